@@ -1,0 +1,22 @@
+package modelport.contract;
+
+/** The platform, as one caller sees it. */
+public interface Modelport {
+    AccessApi access();
+
+    ProjectsApi projects();
+
+    UploadsApi uploads();
+
+    ModelsApi models();
+
+    VersionsApi versions();
+
+    JobsApi jobs();
+
+    ReleasesApi releases();
+
+    EndpointsApi endpoints();
+
+    EventsApi events();
+}

@@ -1,0 +1,23 @@
+package modelport.contract.registry;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What to change about a model; what is absent stays. */
+@Schema(description = "What to change about a model; what is absent stays")
+public record ModelChange(
+        @Schema(description = "Its name for people") @Nullable
+        String title,
+
+        @Schema(description = "What it is for") @Nullable String task,
+
+        @Schema(description = "What people should know about it, in Markdown") @Nullable
+        String card,
+
+        @Schema(description = "Words to find it by") @Nullable
+        List<String> tags) {
+    public ModelChange {
+        tags = tags == null ? null : List.copyOf(tags);
+    }
+}

@@ -1,0 +1,26 @@
+package modelport.contract.registry;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** One named, typed and shaped input or output. */
+@Schema(description = "One named, typed and shaped input or output")
+public record TensorSpec(
+        @Schema(description = "Its name in the model") String name,
+        @Schema(description = "Type of its elements") DataType type,
+
+        @Schema(description = "Its sizes; -1 where any size goes")
+        List<Long> shape,
+
+        @Schema(description = "For each size the name that the model gives it, or an empty text; as long as shape")
+        List<String> symbols) {
+    public TensorSpec {
+        shape = List.copyOf(shape);
+        symbols = List.copyOf(symbols);
+    }
+    /** An input or output whose free sizes have no names. */
+    public static TensorSpec of(String name, DataType type, long... shape) {
+        List<Long> sizes = java.util.Arrays.stream(shape).boxed().toList();
+        return new TensorSpec(name, type, sizes, sizes.stream().map(_ -> "").toList());
+    }
+}

@@ -1,0 +1,24 @@
+package modelport.contract.registry;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import modelport.contract.Message;
+import org.jspecify.annotations.Nullable;
+
+/** One file of a version. */
+@Schema(description = "One file of a version")
+public record VersionFile(
+        @Schema(description = "Its path in the version") String path,
+        @Schema(description = "Bytes") long size,
+
+        @Schema(description = "SHA-256 of its bytes in hexadecimal")
+        String sha256,
+
+        @Schema(
+                description =
+                        "What it is by its content, such as onnx, tokenizer or labels; unknown if nobody can tell")
+        String kind,
+
+        @Schema(description = "What the scan says") Verdict verdict,
+
+        @Schema(description = "Why, for files that were refused or ignored") @Nullable
+        Message reason) {}

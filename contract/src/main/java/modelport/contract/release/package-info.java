@@ -1,0 +1,5 @@
+/** Words about environments and releases. */
+@NullMarked
+package modelport.contract.release;
+
+import org.jspecify.annotations.NullMarked;
