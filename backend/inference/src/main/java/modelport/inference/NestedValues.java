@@ -43,8 +43,7 @@ final class NestedValues {
 
     private static void expectFirst(TensorSpec spec, long[] shape) {
         if (shape.length > 0 && spec.shape().getFirst() >= 0 && spec.shape().getFirst() != shape[0]) {
-            throw InputErrors.shape(
-                    spec, java.util.Arrays.stream(shape).boxed().toList());
+            throw InputErrors.shape(spec, java.util.Arrays.stream(shape).boxed().toList());
         }
         if (shape.length > 1 && spec.shape().get(1) >= 0 && spec.shape().get(1) != shape[1]) {
             throw InputErrors.rowLength(spec.name(), 0, spec.shape().get(1), shape[1]);

@@ -31,9 +31,8 @@ final class OnnxModel implements LoadedModel {
     OnnxModel(OrtSession session, Signature signature) throws OrtException {
         this.session = session;
         this.signature = signature;
-        outputs = signature.outputs().stream()
-                .map(TensorSpec::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        outputs =
+                signature.outputs().stream().map(TensorSpec::name).collect(Collectors.toCollection(LinkedHashSet::new));
         plainTensors = session.getOutputInfo().values().stream()
                 .filter(node -> node.getInfo() instanceof TensorInfo)
                 .map(NodeInfo::getName)

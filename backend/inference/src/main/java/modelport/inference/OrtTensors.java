@@ -17,7 +17,8 @@ import modelport.inference.InferenceException.Fault;
 /** Tensors across the border to native memory. */
 final class OrtTensors {
     private static final Comparator<Object> LABELS = Comparator.comparing(
-            label -> label, (a, b) -> a instanceof Long x && b instanceof Long y
+            label -> label,
+            (a, b) -> a instanceof Long x && b instanceof Long y
                     ? Long.compare(x, y)
                     : String.valueOf(a).compareTo(String.valueOf(b)));
 
@@ -28,10 +29,12 @@ final class OrtTensors {
         return switch (tensor) {
             case NumberTensor numbers ->
                 OnnxTensor.createTensor(
-                        Engines.environment(), outside(numbers.data()), numbers.shape(), OrtTypes.javaType(numbers.type()));
+                        Engines.environment(),
+                        outside(numbers.data()),
+                        numbers.shape(),
+                        OrtTypes.javaType(numbers.type()));
             case TextTensor texts ->
-                OnnxTensor.createTensor(
-                        Engines.environment(), texts.values().toArray(String[]::new), texts.shape());
+                OnnxTensor.createTensor(Engines.environment(), texts.values().toArray(String[]::new), texts.shape());
         };
     }
 

@@ -56,8 +56,9 @@ public final class PinnedRows implements AutoCloseable {
                 && input.shape().size() == 2
                 && isRows(input)
                 && signature.outputs().stream()
-                        .allMatch(output ->
-                                isRows(output) && OrtTypes.canCreate(output.type()) && onnx.isPlainTensor(output.name()));
+                        .allMatch(output -> isRows(output)
+                                && OrtTypes.canCreate(output.type())
+                                && onnx.isPlainTensor(output.name()));
     }
 
     /** Buffers for up to {@code maxRows} rows of a model that {@link #fits}. */
@@ -100,7 +101,8 @@ public final class PinnedRows implements AutoCloseable {
             Batch batch = batch(rows);
             try (OrtSession.Result result = model.session().run(batch.inputs, textNames, batch.outputs)) {
                 for (String name : textNames) {
-                    texts.put(name, OrtTensors.strings((OnnxTensor) result.get(name).orElseThrow()));
+                    texts.put(name, OrtTensors.strings((OnnxTensor)
+                            result.get(name).orElseThrow()));
                 }
             }
         } catch (OrtException e) {
@@ -174,8 +176,8 @@ public final class PinnedRows implements AutoCloseable {
         Column(TensorSpec spec, int rows) {
             this.spec = spec;
             width = (int) OrtUtil.elementCount(rowShape(spec));
-            bytes = ByteBuffer.allocateDirect(
-                            Math.multiplyExact(Math.multiplyExact(rows, width), spec.type().bytes()))
+            bytes = ByteBuffer.allocateDirect(Math.multiplyExact(
+                            Math.multiplyExact(rows, width), spec.type().bytes()))
                     .order(ByteOrder.nativeOrder());
             floats = spec.type() == DataType.FP32 ? bytes.asFloatBuffer() : null;
         }

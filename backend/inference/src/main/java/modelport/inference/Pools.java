@@ -63,9 +63,7 @@ final class Pools {
     static Map<String, Tensor> normalized(Map<String, Tensor> answers) {
         var scaled = new LinkedHashMap<>(answers);
         scaled.replaceAll((_, answer) ->
-                answer instanceof NumberTensor numbers
-                                && numbers.type() == DataType.FP32
-                                && numbers.shape().length == 2
+                answer instanceof NumberTensor numbers && numbers.type() == DataType.FP32 && numbers.shape().length == 2
                         ? normalized(numbers)
                         : answer);
         return scaled;

@@ -62,8 +62,7 @@ final class SampleCheck {
         return switch (type) {
             case BYTES -> found.equals(wanted);
             case BOOL -> found.equals(wanted) || (wanted instanceof Number number && isOne(number) == (Boolean) found);
-            case FP16, BF16, FP32, FP64 ->
-                Invariance.same(fraction(wanted), ((Number) found).doubleValue(), TOLERANCE);
+            case FP16, BF16, FP32, FP64 -> Invariance.same(fraction(wanted), ((Number) found).doubleValue(), TOLERANCE);
             case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
                 wanted instanceof Number number
                         && new java.math.BigDecimal(number.toString())

@@ -36,8 +36,7 @@ final class SignatureDraft {
         if (pooling != Pooling.NONE && draft.outputs().stream().noneMatch(Pools::isVectors)) {
             throw InferenceException.of(Fault.INPUT, "pooling-without-vectors", "pooling", pooling.name());
         }
-        int maxTokens =
-                parameters.maxTokens().orElseGet(() -> TextTokenizer.maxTokens(tokenizer.file(), MAX_TOKENS));
+        int maxTokens = parameters.maxTokens().orElseGet(() -> TextTokenizer.maxTokens(tokenizer.file(), MAX_TOKENS));
         return new TextInput(
                 tokenizer.path(), maxTokens, pooling, parameters.normalize().orElse(pooling != Pooling.NONE));
     }
@@ -56,7 +55,8 @@ final class SignatureDraft {
     private static Pooling pooling(Signature draft) {
         boolean vectors = draft.outputs().stream()
                 .anyMatch(output -> Pools.isVectors(output) && !output.name().contains("logits"));
-        boolean pooled = draft.outputs().stream().anyMatch(output -> output.name().equals("sentence_embedding"));
+        boolean pooled =
+                draft.outputs().stream().anyMatch(output -> output.name().equals("sentence_embedding"));
         return vectors && !pooled && draft.classes().isEmpty() ? Pooling.MEAN : Pooling.NONE;
     }
 
@@ -66,8 +66,7 @@ final class SignatureDraft {
     }
 
     static Signature withInvariance(Signature signature, boolean invariant) {
-        return new Signature(
-                signature.inputs(), signature.outputs(), signature.classes(), signature.text(), invariant);
+        return new Signature(signature.inputs(), signature.outputs(), signature.classes(), signature.text(), invariant);
     }
 
     static Signature withInputs(Signature signature, List<TensorSpec> inputs) {

@@ -50,8 +50,8 @@ public final class TextModel implements AutoCloseable {
             return signature.outputs();
         }
         TensorSpec vectors = Pools.vectors(signature);
-        return List.of(TensorSpec.of(
-                EMBEDDING, DataType.FP32, -1, vectors.shape().getLast()));
+        return List.of(
+                TensorSpec.of(EMBEDDING, DataType.FP32, -1, vectors.shape().getLast()));
     }
 
     public Signature signature() {
@@ -80,7 +80,8 @@ public final class TextModel implements AutoCloseable {
             return text.normalize() ? Pools.normalized(answers) : answers;
         }
         String name = Pools.vectors(signature()).name();
-        Tensor vectors = Objects.requireNonNull(model.run(inputs, Set.of(name), deadline).get(name));
+        Tensor vectors =
+                Objects.requireNonNull(model.run(inputs, Set.of(name), deadline).get(name));
         NumberTensor mask = Inputs.MASK.fill(DataType.INT64, batch, width(batch), tokenizer);
         return Map.of(EMBEDDING, Pools.pool((NumberTensor) vectors, mask, text));
     }
@@ -89,8 +90,7 @@ public final class TextModel implements AutoCloseable {
         int width = width(batch);
         var tensors = new LinkedHashMap<String, Tensor>();
         for (TensorSpec spec : signature().inputs()) {
-            tensors.put(
-                    spec.name(), Inputs.of(spec.name()).orElseThrow().fill(spec.type(), batch, width, tokenizer));
+            tensors.put(spec.name(), Inputs.of(spec.name()).orElseThrow().fill(spec.type(), batch, width, tokenizer));
         }
         return tensors;
     }

@@ -93,16 +93,14 @@ public final class Trial {
         if (samples == null) {
             return texts(model, TEXTS);
         }
-        boolean tokens = model.signature().inputs().stream()
-                .map(TensorSpec::name)
-                .anyMatch(samples.inputs()::containsKey);
+        boolean tokens =
+                model.signature().inputs().stream().map(TensorSpec::name).anyMatch(samples.inputs()::containsKey);
         if (tokens) {
             return new TrialRows.Tensors(
                     model.model(), Rows.of(model.signature()).inputs(samples.inputs()));
         }
         if (samples.inputs().size() != 1) {
-            throw InputErrors.unknownInput(
-                    String.join(", ", samples.inputs().keySet()), List.of(TextModel.TEXT));
+            throw InputErrors.unknownInput(String.join(", ", samples.inputs().keySet()), List.of(TextModel.TEXT));
         }
         return texts(model, Rows.texts(samples.inputs().values().iterator().next()));
     }
@@ -170,8 +168,8 @@ public final class Trial {
         for (var answer : answers.entrySet()) {
             long strange = 0;
             for (int i = 0; i < answer.getValue().elements(); i++) {
-                boolean finite = !(answer.getValue().value(i) instanceof Number number)
-                        || Double.isFinite(number.doubleValue());
+                boolean finite =
+                        !(answer.getValue().value(i) instanceof Number number) || Double.isFinite(number.doubleValue());
                 strange += finite ? 0 : 1;
             }
             if (strange > 0) {

@@ -39,7 +39,9 @@ class OnnxModelsTest {
 
             assertThat(answers.keySet()).containsExactly("label", "probabilities");
             assertThat(texts(answers, "label")).isEqualTo(TestModels.strings(expected, "labels"));
-            assertThat(numbers(answers, "probabilities")).usingComparatorWithPrecision(1e-6f).containsExactly(TestModels.floats(expected, "probabilities"));
+            assertThat(numbers(answers, "probabilities"))
+                    .usingComparatorWithPrecision(1e-6f)
+                    .containsExactly(TestModels.floats(expected, "probabilities"));
         }
     }
 
@@ -59,7 +61,9 @@ class OnnxModelsTest {
                 Map<String, Tensor> answers = forest.run(Map.of("features", Tensor.floats(rows, 30, 4)), SOON);
 
                 assertThat(answers.get("maps")).hasToString("FP32[30, 3]");
-                assertThat(numbers(answers, "maps")).usingComparatorWithPrecision(1e-6f).containsExactly(TestModels.floats(expected, "probabilities"));
+                assertThat(numbers(answers, "maps"))
+                        .usingComparatorWithPrecision(1e-6f)
+                        .containsExactly(TestModels.floats(expected, "probabilities"));
             }
         }
     }
@@ -137,7 +141,9 @@ class OnnxModelsTest {
             Future<?> closing = threads.submit(endless::close);
             closing.get();
 
-            assertThatThrownBy(run::get).hasCauseInstanceOf(InferenceException.class).hasMessageContaining("deadline");
+            assertThatThrownBy(run::get)
+                    .hasCauseInstanceOf(InferenceException.class)
+                    .hasMessageContaining("deadline");
             assertThatThrownBy(() -> endless.run(forever, SOON)).isInstanceOf(IllegalStateException.class);
         }
         endless.close();
@@ -153,12 +159,15 @@ class OnnxModelsTest {
                             () -> forest.run(Map.of("features", all.slice(i % 30, i % 30 + 1)), SOON), threads))
                     .toList();
 
-            List<String> labels =
-                    answers.stream().map(answer -> texts(answer.join(), "label").getFirst()).toList();
+            List<String> labels = answers.stream()
+                    .map(answer -> texts(answer.join(), "label").getFirst())
+                    .toList();
 
             List<String> known = TestModels.strings(expected, "labels");
             assertThat(labels)
-                    .isEqualTo(IntStream.range(0, 400).mapToObj(i -> known.get(i % 30)).toList());
+                    .isEqualTo(IntStream.range(0, 400)
+                            .mapToObj(i -> known.get(i % 30))
+                            .toList());
         }
     }
 

@@ -97,7 +97,8 @@ class PinnedRowsTest {
             pinned.run(30);
 
             var answer = (NumberTensor) Objects.requireNonNull(
-                    model.run(Map.of("features", Tensor.floats(rows, 30, 4)), SOON).get("probabilities"));
+                    model.run(Map.of("features", Tensor.floats(rows, 30, 4)), SOON)
+                            .get("probabilities"));
 
             assertThat(pinned.output("probabilities").asFloatBuffer()).isEqualTo(answer.floats());
         }
@@ -109,7 +110,9 @@ class PinnedRowsTest {
     }
 
     private static String label(PinnedRows pinned, LoadedModel model, int row) {
-        return names(model) ? pinned.texts("label").get(row) : String.valueOf(pinned.output("label").getLong(row * 8));
+        return names(model)
+                ? pinned.texts("label").get(row)
+                : String.valueOf(pinned.output("label").getLong(row * 8));
     }
 
     private String knownLabel(LoadedModel model, int row) {
