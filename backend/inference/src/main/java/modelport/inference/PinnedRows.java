@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -90,7 +91,7 @@ public final class PinnedRows implements AutoCloseable {
 
     /** The same memory as {@link #input()} for models that take FP32; always the same buffer. */
     public FloatBuffer inputFloats() {
-        return java.util.Objects.requireNonNull(input.floats, "the input is not FP32");
+        return Objects.requireNonNull(input.floats, "the input is not FP32");
     }
 
     /** Runs the first {@code rows} rows; the answers of the run before are gone. */
@@ -124,7 +125,7 @@ public final class PinnedRows implements AutoCloseable {
 
     /** The texts of an output of the last run, in row-major order. */
     public List<String> texts(String name) {
-        return java.util.Objects.requireNonNull(texts.get(name), "no texts of that name");
+        return Objects.requireNonNull(texts.get(name), "no texts of that name");
     }
 
     @Override
@@ -138,7 +139,7 @@ public final class PinnedRows implements AutoCloseable {
     }
 
     private Column column(String name) {
-        return java.util.Objects.requireNonNull(numbers.get(name), "no numbers of that name");
+        return Objects.requireNonNull(numbers.get(name), "no numbers of that name");
     }
 
     private Batch batch(int rows) throws OrtException {

@@ -2,6 +2,7 @@ package modelport.inference;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import modelport.contract.registry.DataType;
@@ -65,6 +66,11 @@ final class SignatureDraft {
                 signature.inputs(), signature.outputs(), signature.classes(), text, signature.batchInvariant());
     }
 
+    static Signature withClasses(Signature signature, List<String> classes) {
+        return new Signature(
+                signature.inputs(), signature.outputs(), classes, signature.text(), signature.batchInvariant());
+    }
+
     static Signature withInvariance(Signature signature, boolean invariant) {
         return new Signature(signature.inputs(), signature.outputs(), signature.classes(), signature.text(), invariant);
     }
@@ -108,7 +114,7 @@ final class SignatureDraft {
     }
 
     /** The outputs of a run of so many rows. */
-    record Observed(java.util.Map<String, Tensor> outputs, int rows) {
+    record Observed(Map<String, Tensor> outputs, int rows) {
         long[] shape(String output) {
             return Objects.requireNonNull(outputs.get(output)).shape();
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -112,8 +113,8 @@ public final class TextModel implements AutoCloseable {
         TYPES,
         POSITIONS;
 
-        static java.util.Optional<Inputs> of(String name) {
-            return java.util.Optional.ofNullable(
+        static Optional<Inputs> of(String name) {
+            return Optional.ofNullable(
                     switch (name) {
                         case "input_ids", "input_ids:0", "ids" -> IDS;
                         case "attention_mask", "attention_mask:0", "input_mask", "input_mask:0" -> MASK;

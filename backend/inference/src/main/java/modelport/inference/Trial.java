@@ -49,17 +49,26 @@ public final class Trial {
     }
 
     private TrialResult runNumbers(Signature draft) {
-        try (LoadedModel model = OnnxModels.load(file, draft, LoadOptions.serving())) {
+        try (OnnxModel model = OnnxModels.open(file, draft, LoadOptions.serving())) {
             Samples samples = input.samples();
             if (samples != null) {
                 Map<String, Tensor> inputs = Rows.withMissing(draft).inputs(samples.inputs());
-                return result(draft, new TrialRows.Tensors(model, inputs));
+                return named(result(draft, new TrialRows.Tensors(model, inputs)), model);
             }
             var search = new TrialSearch(model);
             GeneratedInputs.Plan plan = search.find();
             Map<String, Tensor> inputs = GeneratedInputs.of(draft.inputs(), plan);
-            return result(search.settled(plan), new TrialRows.Tensors(model, inputs));
+            return named(result(search.settled(plan), new TrialRows.Tensors(model, inputs)), model);
         }
+    }
+
+    /** Classes that neither the file's reader nor its owner told, but the model did. */
+    private static TrialResult named(TrialResult result, OnnxModel model) {
+        if (!result.signature().classes().isEmpty()) {
+            return result;
+        }
+        Signature signature = SignatureDraft.withClasses(result.signature(), model.namedClasses());
+        return new TrialResult(signature, result.testRunMs(), result.rows(), result.tested(), result.notes());
     }
 
     private TrialResult runTexts(Signature draft, TextInput text) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -174,7 +175,7 @@ class OnnxModelsTest {
     @Test
     void a_broken_file_is_told_from_one_that_the_engine_does_not_know(@TempDir Path folder) throws IOException {
         byte[] whole = Files.readAllBytes(TestModels.file("forest.onnx"));
-        Path half = Files.write(folder.resolve("half.onnx"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path half = Files.write(folder.resolve("half.onnx"), Arrays.copyOf(whole, whole.length / 2));
 
         assertProblem(() -> OnnxModels.inspect(half), Fault.FILE, "inference.file-broken");
         assertProblem(

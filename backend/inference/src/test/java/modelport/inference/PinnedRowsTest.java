@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Objects;
+import modelport.contract.registry.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +121,6 @@ class PinnedRowsTest {
     }
 
     private static boolean names(LoadedModel model) {
-        return model.signature().outputs().getFirst().type() == modelport.contract.registry.DataType.BYTES;
+        return model.signature().outputs().getFirst().type() == DataType.BYTES;
     }
 }

@@ -77,15 +77,33 @@ class TrialTest {
     }
 
     @Test
-    void sizes_of_outputs_that_the_file_hides_are_taken_from_the_run() {
-        Signature signature = Trial.run(
-                        TestModels.file("forest_zipmap.onnx"),
-                        new TrialInput(List.of("setosa", "versicolor", "virginica"), null, null, Map.of()))
+    void classes_and_sizes_that_the_file_hides_are_taken_from_the_run() {
+        Signature signature = Trial.run(TestModels.file("forest_zipmap.onnx"), TrialInput.none())
                 .signature();
 
         assertThat(signature.classes()).containsExactly("setosa", "versicolor", "virginica");
         assertThat(signature.outputs())
                 .contains(new TensorSpec("maps", DataType.FP32, List.of(-1L, 3L), List.of("", "")));
+    }
+
+    @Test
+    void classes_are_in_the_order_that_somebody_told() {
+        var turned = List.of("virginica", "versicolor", "setosa");
+
+        for (TrialInput told : List.of(
+                new TrialInput(turned, null, null, Map.of()),
+                new TrialInput(List.of(), null, null, Map.of("classes", turned)))) {
+            assertThat(Trial.run(TestModels.file("forest_zipmap.onnx"), told)
+                            .signature()
+                            .classes())
+                    .isEqualTo(turned);
+        }
+        assertProblem(
+                () -> Trial.run(
+                        TestModels.file("forest_zipmap.onnx"),
+                        new TrialInput(List.of("setosa", "versicolor"), null, null, Map.of())),
+                Fault.FILE,
+                "inference.class-unknown");
     }
 
     @Test
