@@ -76,10 +76,10 @@ final class Launcher {
     }
 
     private void tell(RunFolder run, @Nullable ModelportServer server) throws Exception {
-        String address = settings.node().has(Role.UI)
-                ? settings.addresses().publicUrl().toString()
-                : ServerProperties.api(settings).toString();
-        run.ready(address);
+        boolean door = settings.node().has(Role.UI);
+        URI local = door ? ServerProperties.door(settings) : ServerProperties.api(settings);
+        String address = door ? settings.addresses().publicUrl().toString() : local.toString();
+        run.ready(address, local);
         Optional<String> link = server == null ? Optional.empty() : link(server);
         link.ifPresent(progress::link);
         LOG.info("ready address={} since_jvm_start_millis={}", address, StopWatch.sinceJvmStart());

@@ -38,6 +38,11 @@ final class ServerProperties {
         return properties;
     }
 
+    /** Where the dashboard is, for whoever is on this machine. */
+    static URI door(Settings settings) {
+        return here(settings, settings.addresses().port());
+    }
+
     /** Where requests for the API go from here. */
     static URI api(Settings settings) {
         URI elsewhere = settings.addresses().api();

@@ -1,6 +1,7 @@
 package modelport.launcher.control;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import modelport.contract.Message;
 import modelport.launcher.settings.Bytes;
-import org.jspecify.annotations.Nullable;
 
 /** Says who runs on a data folder: one node at a time, and what others may know about it. */
 public final class RunFolder implements AutoCloseable {
@@ -48,7 +48,7 @@ public final class RunFolder implements AutoCloseable {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             checkSpace(home);
             var run = new RunFolder(folder, lock(home, folder), version, now.truncatedTo(ChronoUnit.SECONDS));
-            run.publish("starting", null);
+            run.publish("starting", "", "");
             return run;
         } catch (AccessDeniedException e) {
             throw new StartException(Message.of("launcher.folder-not-writable", "folder", home.toString()), e);
@@ -58,9 +58,9 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Everybody may ask from now on. */
-    public void ready(String address) throws IOException {
-        publish("ready", address);
+    /** Tells where people reach this node, and where whoever is on this machine asks for its health. */
+    public void ready(String address, URI local) throws IOException {
+        publish("ready", address, local.getHost() + ":" + local.getPort());
     }
 
     public Path path() {
@@ -78,13 +78,14 @@ public final class RunFolder implements AutoCloseable {
         return folder.resolve("node");
     }
 
-    private void publish(String state, @Nullable String address) throws IOException {
+    private void publish(String state, String address, String local) throws IOException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("state", state);
         facts.put("pid", Long.toString(ProcessHandle.current().pid()));
         facts.put("since", since.toString());
         facts.put("version", version);
-        facts.put("address", address == null ? "" : address);
+        facts.put("address", address);
+        facts.put("local", local);
         String text = facts.entrySet().stream()
                 .map(fact -> fact.getKey() + "=" + fact.getValue() + "\n")
                 .collect(Collectors.joining());

@@ -3,6 +3,7 @@ package modelport.launcher.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,11 +24,11 @@ class ControlTest {
         try (RunFolder run = RunFolder.claim(home, "1.2.3", NOW)) {
             assertThat(node).content().contains("state=starting", "since=2026-11-25T10:00:00Z", "version=1.2.3");
 
-            run.ready("http://localhost:8080");
+            run.ready("http://localhost:8080", URI.create("http://127.0.0.1:8080"));
 
             assertThat(node)
                     .content()
-                    .contains("state=ready", "address=http://localhost:8080")
+                    .contains("state=ready", "address=http://localhost:8080", "local=127.0.0.1:8080")
                     .contains("pid=" + ProcessHandle.current().pid());
         }
         assertThat(node).doesNotExist();
