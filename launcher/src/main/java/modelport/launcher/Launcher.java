@@ -11,6 +11,7 @@ import modelport.contract.Messages;
 import modelport.launcher.control.ControlSocket;
 import modelport.launcher.control.Question;
 import modelport.launcher.control.RunFolder;
+import modelport.launcher.control.StartException;
 import modelport.launcher.door.FrontDoor;
 import modelport.launcher.settings.ConfigurationPage;
 import modelport.launcher.settings.Role;
@@ -69,10 +70,16 @@ final class Launcher {
 
     private Map<String, Question> questions(@Nullable ModelportServer server) {
         if (server == null) {
-            return Map.of();
+            return Map.of("token", () -> {
+                throw new StartException(Message.of("launcher.no-server-here"));
+            });
         }
         AdminTokens tokens = server::administratorToken;
-        return Map.of("token", tokens::issue, "link", () -> link(server).orElse(""));
+        return Map.of("token", () -> token(tokens), "link", () -> link(server).orElse(""));
+    }
+
+    private static String token(AdminTokens tokens) {
+        return tokens.issue().orElseThrow(() -> new StartException(Message.of("launcher.nobody-there")));
     }
 
     private void tell(RunFolder run, @Nullable ModelportServer server) throws Exception {
@@ -93,7 +100,7 @@ final class Launcher {
     /** Where the first administrator is made; empty as soon as somebody has an account. */
     private Optional<String> link(ModelportServer server) {
         return server.bootstrapSecret()
-                .map(secret -> settings.addresses().publicUrl() + "/ui/bootstrap?secret=" + secret);
+                .map(secret -> settings.addresses().publicUrl() + "/ui/bootstrap#" + secret);
     }
 
     private void warn(Set<String> variables) {

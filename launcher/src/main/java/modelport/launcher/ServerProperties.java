@@ -23,7 +23,7 @@ final class ServerProperties {
         properties.put("modelport.storage.reserve", settings.storage().reserve().count());
         String password = settings.firstStart().password();
         if (password != null) {
-            properties.put("modelport.bootstrap.password", password);
+            properties.put("modelport.access.bootstrap-password", password);
         }
         properties.put("micronaut.server.host", settings.addresses().bind());
         properties.put("micronaut.server.port", settings.addresses().apiPort());
