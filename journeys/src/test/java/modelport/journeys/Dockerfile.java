@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class Dockerfile {
             case "COPY" -> copy(rest);
             case "RUN" -> run(rest);
             case "ENV" ->
-                Arrays.stream(rest.split("\\s+")).map(each -> each.split("=", 2)).forEach(each ->
+                Arrays.stream(rest.split("\\s+", -1)).map(each -> each.split("=", 2)).forEach(each ->
                         environment.put(each[0], each[1].startsWith("/") ? path(each[1]).toString() : each[1]));
             case "ENTRYPOINT" -> commands.put(instruction, words(rest));
             case "HEALTHCHECK" -> commands.put(instruction, words(rest.substring(rest.indexOf('['))));
@@ -82,7 +83,7 @@ final class Dockerfile {
     }
 
     private void begin(String rest) throws IOException {
-        String[] words = rest.split("\\s+");
+        String[] words = rest.split("\\s+", -1);
         String name = words.length == 3 ? words[2] : "last";
         root = Files.createDirectories(scratch.resolve(name));
         folder = root;
@@ -93,9 +94,9 @@ final class Dockerfile {
     private void copy(String rest) throws IOException {
         Path from = context;
         var paths = new ArrayList<String>();
-        for (String word : rest.split("\\s+")) {
+        for (String word : rest.split("\\s+", -1)) {
             if (word.startsWith("--from=")) {
-                from = stages.get(word.substring("--from=".length()));
+                from = Objects.requireNonNull(stages.get(word.substring("--from=".length())));
             } else if (!word.startsWith("--")) {
                 paths.add(word);
             }
