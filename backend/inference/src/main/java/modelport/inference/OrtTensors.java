@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import modelport.contract.registry.DataType;
+import modelport.inference.InferenceException.Fault;
 
 /** Tensors across the border to native memory. */
 final class OrtTensors {
@@ -22,16 +23,24 @@ final class OrtTensors {
 
     private OrtTensors() {}
 
-    /** Direct buffers are shared, everything else is copied. */
+    /** Memory outside the heap is shared, everything else is copied. */
     static OnnxTensor toNative(Tensor tensor) throws OrtException {
         return switch (tensor) {
             case NumberTensor numbers ->
                 OnnxTensor.createTensor(
-                        Engines.environment(), numbers.data(), numbers.shape(), OrtTypes.javaType(numbers.type()));
+                        Engines.environment(), outside(numbers.data()), numbers.shape(), OrtTypes.javaType(numbers.type()));
             case TextTensor texts ->
                 OnnxTensor.createTensor(
                         Engines.environment(), texts.values().toArray(String[]::new), texts.shape());
         };
+    }
+
+    private static ByteBuffer outside(ByteBuffer data) {
+        if (data.isDirect()) {
+            return data;
+        }
+        ByteBuffer copy = ByteBuffer.allocateDirect(data.remaining()).order(data.order());
+        return copy.put(data).flip();
     }
 
     /** A copy. */
@@ -84,7 +93,8 @@ final class OrtTensors {
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
                     Integer column = columns.get(String.valueOf(entry.getKey()));
                     if (column == null) {
-                        throw new IllegalStateException("a class that the signature does not have: " + entry.getKey());
+                        throw InferenceException.of(
+                                Fault.FILE, "class-unknown", "class", String.valueOf(entry.getKey()));
                     }
                     values[i * columns.size() + column] = (Float) entry.getValue();
                 }
