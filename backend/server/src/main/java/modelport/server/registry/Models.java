@@ -24,6 +24,8 @@ import modelport.server.access.ProjectRef;
 import modelport.server.audit.Audit;
 import modelport.server.database.Ids;
 import modelport.server.database.Sql;
+import modelport.server.http.EntityTags;
+import modelport.server.http.Paging;
 import modelport.server.registry.internal.ModelEntities;
 import modelport.server.registry.internal.ModelEntity;
 import modelport.server.registry.internal.SearchPattern;
@@ -84,10 +86,8 @@ public class Models {
         List<ModelEntity> found = query == null || query.isBlank()
                 ? entities.page(project.id(), after, oneMore)
                 : entities.search(project.id(), SearchPattern.containing(query), after, oneMore);
-        List<Model> items = views.of(
-                project.id(), found.subList(0, Math.min(found.size(), page.limit())));
-        boolean more = found.size() > page.limit();
-        return new Page<>(items, more ? items.getLast().name().value() : null);
+        Page<ModelEntity> shown = Paging.page(found, page, ModelEntity::getName);
+        return new Page<>(views.of(project.id(), shown.items()), shown.next());
     }
 
     /** Throws {@link Problem.Stale} unless {@code rowVersion} is the newest. */
@@ -96,7 +96,9 @@ public class Models {
         Words.check(change.title(), change.card(), change.tags());
         Words.checkTask(change.task());
         ModelEntity entity = require(project, name);
-        Stale.check(entity.getRowVersion(), rowVersion);
+        if (entity.getRowVersion() != rowVersion) {
+            throw EntityTags.stale();
+        }
         Map<String, Object> before = written(entity);
         entity.change(change, now());
         save(entity);
@@ -140,7 +142,7 @@ public class Models {
         try {
             entities.saveAndFlush(entity);
         } catch (OptimisticLockException e) {
-            throw Stale.problem();
+            throw EntityTags.stale();
         }
     }
 

@@ -7,7 +7,6 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import modelport.contract.Message;
 import modelport.contract.Page;
@@ -22,6 +21,8 @@ import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
 import modelport.server.audit.Audit;
 import modelport.server.database.Sql;
+import modelport.server.http.EntityTags;
+import modelport.server.http.Paging;
 import modelport.server.registry.internal.VersionEntities;
 import modelport.server.registry.internal.VersionEntity;
 import modelport.server.registry.internal.Words;
@@ -52,10 +53,10 @@ public class Versions {
         this.sql = sql;
     }
 
-    /** With its files. */
+    /** With its files; throws {@link Problem.NotFound} where there is none. */
     @ReadOnly
-    public Optional<Version> find(ProjectRef project, Slug model, int number) {
-        return refs.find(project, model, number).map(ref -> views.of(model, entity(ref)));
+    public Version get(ProjectRef project, Slug model, int number) {
+        return views.of(model, entity(refs.require(project, model, number)));
     }
 
     /** The newest first, without files; throws {@link Problem.NotFound} where there is no such model. */
@@ -69,10 +70,8 @@ public class Versions {
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("model", model.value())));
         List<VersionEntity> found = entities.findByProjectIdAndModelIdAndNumberLessThanOrderByNumberDesc(
                 project.id(), modelId, before(page.after()), Pageable.from(0, page.limit() + 1));
-        List<Version> items =
-                views.of(project.id(), model, found.subList(0, Math.min(found.size(), page.limit())));
-        boolean more = found.size() > page.limit();
-        return new Page<>(items, more ? Integer.toString(items.getLast().number()) : null);
+        Page<VersionEntity> shown = Paging.page(found, page, entity -> Integer.toString(entity.getNumber()));
+        return new Page<>(views.of(project.id(), model, shown.items()), shown.next());
     }
 
     /** Throws {@link Problem.Stale} unless {@code rowVersion} is the newest. */
@@ -82,7 +81,9 @@ public class Versions {
         // Whoever deploys holds the row as well: one of the two comes first and is seen by the other.
         sql.query("select id from model_version where id = ? for update", row -> row.uuid("id"), version.id());
         VersionEntity entity = entity(version);
-        Stale.check(entity.getRowVersion(), rowVersion);
+        if (entity.getRowVersion() != rowVersion) {
+            throw EntityTags.stale();
+        }
         Map<String, Object> before = written(entity);
         entity.change(change);
         String what = move(version, entity, change.archived());
@@ -117,7 +118,7 @@ public class Versions {
         try {
             entities.saveAndFlush(entity);
         } catch (OptimisticLockException e) {
-            throw Stale.problem();
+            throw EntityTags.stale();
         }
     }
 
