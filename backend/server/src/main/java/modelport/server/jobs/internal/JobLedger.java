@@ -47,9 +47,6 @@ public class JobLedger {
     /** How far a job is. */
     record Progress(double done, Message step) {}
 
-    /** Where a job's log ends. */
-    record LogEnd(long seq, long bytes) {}
-
     /** How an attempt ended that published nothing. */
     record End(JobState state, Message reason, Duration wait, boolean crashed) {}
 
@@ -87,13 +84,12 @@ public class JobLedger {
         return true;
     }
 
-    /** Where the log of a job ends now. */
+    /** How large the log of a job is. */
     @Transactional
-    LogEnd logEnd(UUID job) {
+    long logBytes(UUID job) {
         return sql.first(
-                        "select coalesce(max(seq), 0) as seq, coalesce(sum(octet_length(text)), 0)::bigint as bytes "
-                                + "from job_event where job_id = ?",
-                        row -> new LogEnd(row.number("seq"), row.number("bytes")),
+                        "select coalesce(sum(octet_length(text)), 0)::bigint as bytes from job_event where job_id = ?",
+                        row -> row.number("bytes"),
                         job)
                 .orElseThrow();
     }

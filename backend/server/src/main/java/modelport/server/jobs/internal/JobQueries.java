@@ -16,6 +16,7 @@ import modelport.contract.jobs.JobLine;
 import modelport.contract.jobs.JobState;
 import modelport.server.database.Row;
 import modelport.server.database.Sql;
+import modelport.server.http.Paging;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -60,9 +61,7 @@ public class JobQueries {
         arguments.add(page.limit() + 1);
         List<Job> jobs = sql.query(
                 SELECT + where + " order by j.id desc limit ?", JobQueries::toJob, arguments.toArray());
-        boolean more = jobs.size() > page.limit();
-        List<Job> items = more ? jobs.subList(0, page.limit()) : jobs;
-        return new Page<>(items, more ? items.getLast().id().toString() : null);
+        return Paging.page(jobs, page, job -> job.id().toString());
     }
 
     /** Lines after {@code after}. */
