@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import modelport.contract.access.InstanceRole;
 import modelport.contract.access.TokenKind;
+import modelport.server.audit.Audit;
 
 /**
  * Whoever makes a request: a parameter of this type in a controller is filled in from the request's token.
@@ -23,4 +24,9 @@ public record Caller(
         UUID credentialId,
         TokenKind kind,
         Optional<UUID> onlyProject,
-        Optional<UUID> onlyUpload) {}
+        Optional<UUID> onlyUpload) {
+    /** The caller, as the audit log names it. */
+    public Audit.Actor actor() {
+        return new Audit.Actor(username, kind.name());
+    }
+}

@@ -27,6 +27,6 @@ public class Ids {
     private synchronized long timestamp() {
         long now = clock.millis() << 12;
         last = Math.max(now, last + 1);
-        return (last & 0xFFFF_FFFF_FFFF_F000L) << 4 | 0x7000L | last & 0xFFFL;
+        return ((last & 0xFFFF_FFFF_FFFF_F000L) << 4) | 0x7000L | (last & 0xFFFL);
     }
 }
