@@ -14,12 +14,10 @@ import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
-import modelport.server.audit.Audit;
 import modelport.server.database.Ids;
 import modelport.server.database.Json;
 import modelport.server.database.Row;
 import modelport.server.database.Sql;
-import modelport.server.events.Announcements;
 import modelport.server.jobs.Jobs;
 import modelport.server.jobs.NewJob;
 import modelport.server.registry.VersionRef;
@@ -35,16 +33,14 @@ class EndpointClaims implements Destinations {
     private final Ids ids;
     private final Clock clock;
     private final Jobs jobs;
-    private final Audit audit;
-    private final Announcements announcements;
+    private final Journal journal;
 
-    EndpointClaims(Sql sql, Ids ids, Clock clock, Jobs jobs, Audit audit, Announcements announcements) {
+    EndpointClaims(Sql sql, Ids ids, Clock clock, Jobs jobs, Journal journal) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
         this.jobs = jobs;
-        this.audit = audit;
-        this.announcements = announcements;
+        this.journal = journal;
     }
 
     /** Without a name it is the only endpoint that the model has there, or the one with the usual name. */
@@ -102,15 +98,7 @@ class EndpointClaims implements Destinations {
             throw new ProblemException(
                     new Problem.Conflict(Message.of("deployment.name-taken", "endpoint", name.value())));
         }
-        Map<String, String> subject = Map.of(
-                "endpoint",
-                name.value(),
-                "model",
-                version.model().value(),
-                "environment",
-                environment.name().value());
-        audit.record(caller.actor(), version.project(), "endpoint.made", subject, new Audit.Change(null, null));
-        announcements.announce(version.project(), "endpoint.changed", subject);
+        journal.made(caller, version.project(), name, version.model());
         return new Destination(id, name);
     }
 

@@ -15,4 +15,9 @@ import java.time.Duration;
 public record RolloutConfig(
         @Bindable(defaultValue = "10m") Duration limit,
         @Bindable(defaultValue = "200ms") Duration poll,
-        @Bindable(defaultValue = "6s") Duration nodeSeen) {}
+        @Bindable(defaultValue = "6s") Duration nodeSeen) {
+    /** As PostgreSQL takes it. */
+    double nodeSeenSeconds() {
+        return nodeSeen.toMillis() / 1000.0;
+    }
+}

@@ -4,14 +4,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import modelport.contract.Message;
 import modelport.contract.release.ReleaseState;
 import modelport.server.audit.Audit;
 import modelport.server.database.Ids;
 import modelport.server.database.Sql;
-import modelport.server.events.Announcements;
 import modelport.server.jobs.PermanentFailure;
 import modelport.server.release.ReleaseContents;
 import modelport.server.release.ReleaseRef;
@@ -29,7 +27,7 @@ public class Rollouts {
     private final Clock clock;
     private final ReleaseSteps steps;
     private final ReleaseContents contents;
-    private final Announcements announcements;
+    private final Journal journal;
 
     Rollouts(
             Sql sql,
@@ -37,13 +35,13 @@ public class Rollouts {
             Clock clock,
             ReleaseSteps steps,
             ReleaseContents contents,
-            Announcements announcements) {
+            Journal journal) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
         this.steps = steps;
         this.contents = contents;
-        this.announcements = announcements;
+        this.journal = journal;
     }
 
     /** The digest of the files that a release brings, as it was when they were stored. */
@@ -159,9 +157,6 @@ public class Rollouts {
 
     private void changed(ReleaseRef release) {
         sql.update("update endpoint set row_version = row_version + 1 where id = ?", release.endpointId());
-        announcements.announce(
-                release.project(),
-                "endpoint.changed",
-                Map.of("endpoint", release.endpoint().value(), "model", release.model().value()));
+        journal.changed(release.project(), release.endpoint(), release.model());
     }
 }

@@ -35,9 +35,4 @@ public record Route(
     public Route {
         parameters = Map.copyOf(parameters);
     }
-
-    /** What events about it say. */
-    public Map<String, String> subject() {
-        return Map.of("endpoint", endpoint.value(), "model", model.value());
-    }
 }

@@ -2,10 +2,10 @@ package modelport.server.deployment;
 
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import modelport.contract.Slug;
 import modelport.contract.registry.Signature;
 import modelport.server.database.Row;
@@ -23,23 +23,37 @@ public class Routes {
         this.sql = sql;
     }
 
-    /** Every live route; nodes compare it with what they have. */
+    /** Which revision shall answer at each endpoint, by the endpoints' names; cheap enough to ask every second. */
     @ReadOnly
-    public List<Route> live() {
-        return sql.query(
-                """
-                select e.project_id, e.id as endpoint_id, e.name as endpoint, m.name as model, r.id as revision_id, r.number,
-                    v.number as version, r.artifact_digest, v.main_file, v.signature, l.parameters
-                from route t
-                join revision r on r.id = t.revision_id
-                join endpoint e on e.id = t.endpoint_id
-                join model m on m.id = e.model_id
-                join model_version v on v.id = r.version_id
-                join release l on l.id = r.release_id
-                where t.mode = 'LIVE' and t.weight = 100 and e.deleted_at is null
-                order by e.name
-                """,
-                Routes::route);
+    public Map<Slug, Target> live() {
+        return sql
+                .query(
+                        "select e.name, t.endpoint_id, t.revision_id from route t join endpoint e on e.id = t.endpoint_id "
+                                + "where t.mode = 'LIVE' and t.weight = 100 and e.deleted_at is null",
+                        row -> Map.entry(
+                                new Slug(row.text("name")),
+                                new Target(row.uuid("endpoint_id"), row.uuid("revision_id"))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Everything that is needed to answer with a revision. */
+    @ReadOnly
+    public Route of(UUID revision) {
+        return sql.first(
+                        """
+                        select e.project_id, e.id as endpoint_id, e.name as endpoint, m.name as model, r.id as revision_id,
+                            r.number, v.number as version, r.artifact_digest, v.main_file, v.signature, l.parameters
+                        from revision r
+                        join endpoint e on e.id = r.endpoint_id
+                        join model m on m.id = e.model_id
+                        join model_version v on v.id = r.version_id
+                        join release l on l.id = r.release_id
+                        where r.id = ?
+                        """,
+                        Routes::route,
+                        revision)
+                .orElseThrow();
     }
 
     /** The project of the endpoint that has this name, if there is one. */
@@ -65,4 +79,12 @@ public class Routes {
                 row.json("signature", Signature.class),
                 row.json("parameters", PARAMETERS));
     }
+
+    /**
+     * Where an endpoint's traffic goes.
+     *
+     * @param endpoint identity of the endpoint; another one may come to have its name
+     * @param revision what shall answer
+     */
+    public record Target(UUID endpoint, UUID revision) {}
 }

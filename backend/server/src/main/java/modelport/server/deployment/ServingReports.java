@@ -11,7 +11,6 @@ import modelport.contract.deployment.EndpointState;
 import modelport.server.database.Json;
 import modelport.server.database.Row;
 import modelport.server.database.Sql;
-import modelport.server.events.Announcements;
 import modelport.server.release.ReleaseRef;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ServingReports {
     private final Sql sql;
-    private final Announcements announcements;
+    private final Journal journal;
     private final RolloutConfig config;
 
-    ServingReports(Sql sql, Announcements announcements, RolloutConfig config) {
+    ServingReports(Sql sql, Journal journal, RolloutConfig config) {
         this.sql = sql;
-        this.announcements = announcements;
+        this.journal = journal;
         this.config = config;
     }
 
@@ -65,14 +64,14 @@ public class ServingReports {
                 route.revisionId(),
                 state,
                 Json.ofNullable(reason));
-        announcements.announce(route.project(), "endpoint.changed", route.subject());
+        journal.changed(route.project(), route.endpoint(), route.model());
     }
 
     /** A node has taken an endpoint down. */
     @Transactional
     public void forget(String node, Route route) {
         sql.update("delete from serving_state where endpoint_id = ? and node = ?", route.endpointId(), node);
-        announcements.announce(route.project(), "endpoint.changed", route.subject());
+        journal.changed(route.project(), route.endpoint(), route.model());
     }
 
     /** How far the nodes that are there have come with a release. */
@@ -87,7 +86,7 @@ public class ServingReports {
                 """,
                 Report::of,
                 release.id(),
-                seconds());
+                config.nodeSeenSeconds());
         if (reports.isEmpty()) {
             return new Standing.NoNode();
         }
@@ -107,11 +106,7 @@ public class ServingReports {
         return sql.first(
                 "select address from serving_node where seen_at > now() - make_interval(secs => ?) order by random()",
                 row -> row.text("address"),
-                seconds());
-    }
-
-    private double seconds() {
-        return config.nodeSeen().toMillis() / 1000.0;
+                config.nodeSeenSeconds());
     }
 
     /** How far a release has come. */

@@ -1,6 +1,5 @@
 package modelport.server.release.web;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -30,6 +29,7 @@ import modelport.server.release.Environments;
 import modelport.server.release.ReleaseRequests;
 import modelport.server.release.Releases;
 import modelport.server.release.Requested;
+import org.jspecify.annotations.Nullable;
 
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Controller("/api/v1/projects/{project}")
