@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.access.IssuedToken;
@@ -20,6 +19,7 @@ import modelport.server.access.Right;
 import modelport.server.artifacts.internal.ChunkWriter;
 import modelport.server.artifacts.internal.UploadFiles;
 import modelport.server.artifacts.internal.UploadLedger;
+import modelport.server.artifacts.internal.UploadProblems;
 import modelport.server.artifacts.internal.UploadRow;
 import modelport.server.artifacts.internal.UploadState;
 import modelport.server.database.Ids;
@@ -27,10 +27,6 @@ import modelport.server.database.Ids;
 /** Files on their way in: announced, received piece by piece, used once. */
 @Singleton
 public class Uploads {
-    private static final int GONE = 410;
-    private static final int TOO_LARGE = 413;
-    private static final int LOCKED = 423;
-
     private final UploadLedger ledger;
     private final UploadFiles files;
     private final Projects projects;
@@ -62,9 +58,7 @@ public class Uploads {
     public Announced announce(Caller caller, ProjectRef project, NewUpload upload) {
         requireName(upload.filename());
         if (upload.length() > config.max()) {
-            String max = Long.toString(config.max());
-            throw new ProblemException(
-                    new Problem.Other(TOO_LARGE, Message.of("artifacts.too-large", "max", max)));
+            throw UploadProblems.tooLarge(config.max());
         }
         files.requireSpace(upload.length());
         UUID id = ids.next();
@@ -90,10 +84,10 @@ public class Uploads {
         UploadRow upload = visible(caller, id);
         requireAlive(upload);
         if (upload.state() == UploadState.USED) {
-            throw conflict("artifacts.upload-used", upload);
+            throw UploadProblems.used(upload);
         }
         if (length > upload.length() - offset) {
-            throw tooLong(upload);
+            throw UploadProblems.tooLong(upload);
         }
         files.requireSpace(Math.max(length, 0));
         UploadRow held = ledger.acquire(upload, offset);
@@ -136,7 +130,7 @@ public class Uploads {
         UploadRow upload = require(id);
         requireAlive(upload);
         if (upload.state() == UploadState.OPEN) {
-            throw conflict("artifacts.upload-incomplete", upload);
+            throw UploadProblems.incomplete(upload);
         }
         return file(upload);
     }
@@ -153,24 +147,23 @@ public class Uploads {
     }
 
     private UploadRow require(UUID id) {
-        return ledger.find(id).orElseThrow(() -> new ProblemException(absent(id)));
+        return ledger.find(id).orElseThrow(() -> new ProblemException(UploadProblems.absent(id)));
     }
 
     private UploadRow visible(Caller caller, UUID id) {
         UploadRow upload = require(id);
         Optional<UUID> only = caller.onlyUpload();
         if (only.isEmpty()) {
-            projects.require(caller, upload.project(), Right.WRITE, absent(id));
+            projects.require(caller, upload.project(), Right.WRITE, UploadProblems.absent(id));
         } else if (!only.get().equals(id)) {
-            throw new ProblemException(absent(id));
+            throw new ProblemException(UploadProblems.absent(id));
         }
         return upload;
     }
 
     private static void requireAlive(UploadRow upload) {
         if (upload.expired() || upload.state() == UploadState.GONE) {
-            throw new ProblemException(
-                    new Problem.Other(GONE, Message.of("artifacts.upload-gone", "file", upload.filename())));
+            throw UploadProblems.gone(upload);
         }
     }
 
@@ -183,31 +176,5 @@ public class Uploads {
         if (filename.isBlank() || !ArtifactPath.isOne(filename)) {
             throw new ProblemException(Problem.Invalid.field("filename", "artifacts.path", "path", filename));
         }
-    }
-
-    private static Problem absent(UUID id) {
-        return new Problem.NotFound("upload", id.toString());
-    }
-
-    private static ProblemException conflict(String code, UploadRow upload) {
-        return new ProblemException(new Problem.Conflict(Message.of(code, "file", upload.filename())));
-    }
-
-    /** More bytes than were announced. */
-    public static ProblemException tooLong(UploadRow upload) {
-        return new ProblemException(new Problem.Other(
-                TOO_LARGE,
-                Message.of(
-                        "artifacts.more-than-announced",
-                        "file",
-                        upload.filename(),
-                        "length",
-                        Long.toString(upload.length()))));
-    }
-
-    /** Somebody else writes. */
-    public static ProblemException busy(UploadRow upload) {
-        return new ProblemException(
-                new Problem.Other(LOCKED, Message.of("artifacts.upload-busy", "file", upload.filename())));
     }
 }

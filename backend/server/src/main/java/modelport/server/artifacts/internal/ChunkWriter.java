@@ -6,11 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.util.Optional;
-import modelport.contract.Message;
-import modelport.contract.Problem;
-import modelport.contract.ProblemException;
 import modelport.server.artifacts.UploadConfig;
-import modelport.server.artifacts.Uploads;
 
 /**
  * Writes one chunk of an upload that it holds. The database never knows of more bytes than are synced, and nothing is
@@ -18,7 +14,7 @@ import modelport.server.artifacts.Uploads;
  */
 public final class ChunkWriter {
     private static final int BUFFER = 1 << 16;
-    private static final int CHECKSUM_MISMATCH = 460;
+    private static final int LOST = -1;
     /** The part of a lease after which it is renewed, so that it never runs out under a slow sender. */
     private static final int RENEWALS_PER_LEASE = 3;
 
@@ -42,18 +38,22 @@ public final class ChunkWriter {
 
     /** Takes everything in, and lets the upload go, however it ends. */
     public void receive(InputStream body, Optional<byte[]> checksum) {
-        boolean kept = false;
+        try {
+            write(body, checksum);
+        } catch (IOException | RuntimeException e) {
+            // What is synced stays; if another writer holds the upload by now, there is nothing to let go.
+            ledger.release(held, synced);
+            throw e instanceof IOException broken ? files.explain(broken) : (RuntimeException) e;
+        }
+        if (!ledger.release(held, synced)) {
+            throw UploadProblems.busy(held);
+        }
+    }
+
+    private void write(InputStream body, Optional<byte[]> checksum) throws IOException {
         try (FileChannel channel = files.openAt(held.id(), held.received())) {
             boolean whole = copy(body, channel, checksum.isPresent());
             keep(channel, whole, checksum);
-            kept = true;
-        } catch (IOException e) {
-            throw files.explain(e);
-        } finally {
-            boolean mine = ledger.release(held, synced);
-            if (!mine && kept) {
-                throw Uploads.busy(held);
-            }
         }
     }
 
@@ -65,7 +65,7 @@ public final class ChunkWriter {
                 return false;
             }
             if (written + count > held.length()) {
-                throw Uploads.tooLong(held);
+                throw UploadProblems.tooLong(held);
             }
             requireLease(channel, checked);
             UploadFiles.write(channel, ByteBuffer.wrap(buffer, 0, count));
@@ -74,8 +74,6 @@ public final class ChunkWriter {
         }
         return true;
     }
-
-    private static final int LOST = -1;
 
     /** Bytes, 0 at the end, or {@link #LOST} when the sender is gone. */
     private static int read(InputStream body, byte[] buffer) {
@@ -100,7 +98,7 @@ public final class ChunkWriter {
             files.requireSpace(0);
         }
         if (!ledger.renew(held, synced)) {
-            throw Uploads.busy(held);
+            throw UploadProblems.busy(held);
         }
         renewedAt = System.nanoTime();
     }
@@ -109,8 +107,7 @@ public final class ChunkWriter {
         boolean right = checksum.isEmpty() || (whole && MessageDigest.isEqual(checksum.get(), digest.digest()));
         if (!right) {
             channel.truncate(synced);
-            throw new ProblemException(new Problem.Other(
-                    CHECKSUM_MISMATCH, Message.of("artifacts.chunk-checksum", "file", held.filename())));
+            throw UploadProblems.checksum(held);
         }
         channel.force(true);
         synced = written;

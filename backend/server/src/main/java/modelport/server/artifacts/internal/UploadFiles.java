@@ -16,14 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import modelport.contract.Message;
-import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 
 /** The bytes of uploads, one file each. */
 @Singleton
 public class UploadFiles {
-    private static final int TOO_LARGE = 413;
     private static final int BUFFER = 1 << 16;
     private static final long SYNC_EVERY = 64L << 20;
 
@@ -130,8 +127,7 @@ public class UploadFiles {
             size += count;
             sinceSync += count;
             if (size > max) {
-                throw new ProblemException(new Problem.Other(
-                        TOO_LARGE, Message.of("artifacts.too-large", "max", Long.toString(max))));
+                throw UploadProblems.tooLarge(max);
             }
             write(channel, ByteBuffer.wrap(buffer, 0, count));
             if (sinceSync >= SYNC_EVERY) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import modelport.contract.Message;
-import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.access.IssuedToken;
 import modelport.contract.artifacts.NewUpload;
@@ -18,15 +16,12 @@ import modelport.server.access.Caller;
 import modelport.server.access.Credentials;
 import modelport.server.access.ProjectRef;
 import modelport.server.artifacts.UploadConfig;
-import modelport.server.artifacts.Uploads;
 import modelport.server.audit.Audit;
 import modelport.server.database.Sql;
 
 /** What the database knows of uploads; each method is one transaction, by the database's clock. */
 @Singleton
 public class UploadLedger {
-    private static final int GONE = 410;
-    private static final int INSUFFICIENT_STORAGE = 507;
     private static final String INSERT =
             "insert into upload (id, project_id, filename, length, received, sha256, state, created_by, created_at, "
                     + "expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, now(), now() + ? * interval '1 millisecond')";
@@ -85,15 +80,10 @@ public class UploadLedger {
     public UploadRow acquire(UploadRow upload, long offset) {
         UploadRow current = reconcile(upload);
         if (current.leased()) {
-            throw Uploads.busy(current);
+            throw UploadProblems.busy(current);
         }
         if (current.received() != offset) {
-            throw new ProblemException(new Problem.Conflict(Message.of(
-                    "artifacts.upload-offset",
-                    "offset",
-                    Long.toString(offset),
-                    "received",
-                    Long.toString(current.received()))));
+            throw UploadProblems.otherOffset(current, offset);
         }
         if (current.state() == UploadState.OPEN) {
             sql.update(
@@ -136,10 +126,10 @@ public class UploadLedger {
     public void terminate(Caller caller, UploadRow upload) {
         UploadRow locked = lock(upload);
         if (locked.leased()) {
-            throw Uploads.busy(locked);
+            throw UploadProblems.busy(locked);
         }
         if (locked.state() == UploadState.USED) {
-            throw conflict("artifacts.upload-used", locked);
+            throw UploadProblems.used(locked);
         }
         sql.update("update upload set state = 'GONE', node = null, lease_until = null where id = ?", upload.id());
         audit.record(caller.actor(), upload.project(), "upload.dropped", subject(upload.id(), upload.filename()));
@@ -156,7 +146,7 @@ public class UploadLedger {
                             UploadRow::of,
                             id,
                             project)
-                    .orElseThrow(() -> new ProblemException(new Problem.NotFound("upload", id.toString())));
+                    .orElseThrow(() -> new ProblemException(UploadProblems.absent(id)));
             requireTakeable(row);
             sql.update("update upload set state = 'USED' where id = ?", id);
             found.put(id, row);
@@ -213,7 +203,7 @@ public class UploadLedger {
                         project.id())
                 .orElseThrow();
         if (!fits) {
-            throw new ProblemException(new Problem.Other(INSUFFICIENT_STORAGE, Message.of("artifacts.quota")));
+            throw UploadProblems.quota();
         }
     }
 
@@ -224,22 +214,17 @@ public class UploadLedger {
 
     private void requireTakeable(UploadRow row) {
         if (row.expired() || row.state() == UploadState.GONE) {
-            throw new ProblemException(
-                    new Problem.Other(GONE, Message.of("artifacts.upload-gone", "file", row.filename())));
+            throw UploadProblems.gone(row);
         }
         if (row.state() == UploadState.USED) {
-            throw conflict("artifacts.upload-used", row);
+            throw UploadProblems.used(row);
         }
         if (row.state() == UploadState.OPEN || files.size(row.id()) != row.length()) {
-            throw conflict("artifacts.upload-incomplete", row);
+            throw UploadProblems.incomplete(row);
         }
     }
 
     private static Map<String, String> subject(UUID id, String filename) {
         return Map.of("upload", id.toString(), "file", filename);
-    }
-
-    private static ProblemException conflict(String code, UploadRow row) {
-        return new ProblemException(new Problem.Conflict(Message.of(code, "file", row.filename())));
     }
 }
