@@ -1,5 +1,6 @@
 package modelport.server.registry;
 
+import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -90,6 +91,15 @@ public class Submissions {
                 ref.subject(),
                 new Audit.Change(null, Map.of("files", files.stream().map(UploadedFile::filename).toList(), "size", size)));
         return new VersionAccepted(views.of(model, entity), job);
+    }
+
+    /** What a version was made of, in the order in which it was given. */
+    @ReadOnly
+    public List<UUID> uploadsOf(UUID version) {
+        return sql.query(
+                "select upload_id from version_upload where version_id = ? order by position",
+                row -> row.uuid("upload_id"),
+                version);
     }
 
     /** The update holds the model's row until the end of the transaction: two who come at once get different numbers. */

@@ -2,14 +2,14 @@ package modelport.server.registry.internal;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.Repository;
-import io.micronaut.data.repository.CrudRepository;
+import io.micronaut.data.jpa.repository.JpaRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Stored models; every question names the project. */
 @Repository
-public interface ModelEntities extends CrudRepository<ModelEntity, UUID> {
+public interface ModelEntities extends JpaRepository<ModelEntity, UUID> {
     Optional<ModelEntity> findByProjectIdAndName(UUID projectId, String name);
 
     @Query(
