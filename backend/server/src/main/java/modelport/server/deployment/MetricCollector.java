@@ -87,7 +87,7 @@ final class MetricCollector {
         }
 
         Span span(Key key, int seq) {
-            return new Span(key.endpoint(), key.start(), seq, requests, errors, rows, batches, latency.encode());
+            return new Span(key.endpoint(), key.start(), seq, requests, errors, rows, batches, latency);
         }
     }
 }

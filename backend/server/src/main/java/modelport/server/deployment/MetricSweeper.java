@@ -86,7 +86,7 @@ public class MetricSweeper {
                     row.number("errors"),
                     row.number("rows"),
                     row.number("batches"),
-                    row.numbers("latency"));
+                    LatencyHistogram.decode(row.numbers("latency")));
             return new Entry(
                     new Key(span.endpoint(), row.text("node"), start.truncatedTo(ChronoUnit.MINUTES)), span);
         }
@@ -104,12 +104,12 @@ public class MetricSweeper {
             errors += span.errors();
             rows += span.rows();
             batches += span.batches();
-            latency.merge(LatencyHistogram.decode(span.latency()));
+            latency.merge(span.latency());
         }
 
         Span span(Key key) {
             return new Span(
-                    key.endpoint(), key.minute(), MINUTE, requests, errors, rows, batches, latency.encode());
+                    key.endpoint(), key.minute(), MINUTE, requests, errors, rows, batches, latency);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import modelport.server.database.Sql;
+import modelport.statistics.LatencyHistogram;
 
 /** Writes down what endpoints did, added up over short spans of time. */
 @Singleton
@@ -31,7 +32,7 @@ class MetricWriter {
                     span.errors(),
                     span.rows(),
                     span.batches(),
-                    span.latency());
+                    span.latency().encode());
         }
     }
 
@@ -45,7 +46,7 @@ class MetricWriter {
      * @param errors those that were answered with an error
      * @param rows answered rows
      * @param batches runs of the model
-     * @param latency an encoded histogram
+     * @param latency of the requests
      */
     record Span(
             UUID endpoint,
@@ -55,5 +56,5 @@ class MetricWriter {
             long errors,
             long rows,
             long batches,
-            long[] latency) {}
+            LatencyHistogram latency) {}
 }

@@ -33,8 +33,8 @@ public class Trials {
         this.node = node;
     }
 
-    /** Answers as an endpoint of that version would. */
-    public CompletionStage<TrialAnswer> predict(ProjectRef project, Slug model, int number, Question question) {
+    /** Answers as an endpoint of that version would to this body. */
+    public CompletionStage<TrialAnswer> predict(ProjectRef project, Slug model, int number, byte[] json) {
         VersionRef version = versions.require(project, model, number);
         VersionRef.Files files = version.files()
                 .filter(_ -> version.state() == VersionState.READY)
@@ -42,7 +42,7 @@ public class Trials {
         Gateway gateway = node.gateway()
                 .orElseThrow(() -> new ProblemException(
                         new Problem.Other(UNAVAILABLE, Message.of("prediction.no-gateway"))));
-        return gateway.tryOut(servable(version, files), question.contentType(), question.body());
+        return gateway.tryOut(servable(version, files), json);
     }
 
     private Servable servable(VersionRef version, VersionRef.Files files) {
@@ -64,12 +64,4 @@ public class Trials {
                 "version",
                 Integer.toString(version.number()));
     }
-
-    /**
-     * What is asked.
-     *
-     * @param contentType of the body
-     * @param body as it came
-     */
-    public record Question(String contentType, byte[] body) {}
 }

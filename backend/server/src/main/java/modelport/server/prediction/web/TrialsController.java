@@ -52,8 +52,7 @@ final class TrialsController {
     CompletionStage<MutableHttpResponse<byte[]>> predict(
             @Parameter(hidden = true) Caller caller, Slug project, Slug model, int version, @Body byte[] body) {
         ProjectRef found = projects.require(caller, project, Right.PREDICT);
-        var question = new Trials.Question(MediaType.APPLICATION_JSON, body);
-        return trials.predict(found, model, version, question).thenApply(TrialsController::answer);
+        return trials.predict(found, model, version, body).thenApply(TrialsController::answer);
     }
 
     private static MutableHttpResponse<byte[]> answer(TrialAnswer answer) {
