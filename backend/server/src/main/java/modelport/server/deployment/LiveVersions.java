@@ -18,17 +18,6 @@ import modelport.server.registry.VersionRef;
 /** Tells the registry which versions are served, or about to be. */
 @Singleton
 class LiveVersions implements Usage, VersionGuard {
-    private static final String SERVED =
-            """
-            select distinct %1$s as id, e.name
-            from route t
-            join revision r on r.id = t.revision_id
-            join endpoint e on e.id = t.endpoint_id
-            where e.project_id = ? and e.deleted_at is null
-                and %1$s in (select value::uuid from jsonb_array_elements_text(?::jsonb))
-            order by e.name
-            """;
-
     private final Sql sql;
 
     LiveVersions(Sql sql) {
@@ -69,7 +58,17 @@ class LiveVersions implements Usage, VersionGuard {
     private Map<UUID, List<String>> served(String column, UUID project, Collection<UUID> ids) {
         var names = new HashMap<UUID, List<String>>();
         sql.query(
-                        SERVED.formatted(column),
+                        """
+                        select distinct %1$s as id, e.name
+                        from route t
+                        join revision r on r.id = t.revision_id
+                        join endpoint e on e.id = t.endpoint_id
+                        where e.project_id = ? and e.deleted_at is null
+                            and %1$s in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+                        order by e.name
+                        
+                        """
+                                .formatted(column),
                         row -> Map.entry(row.uuid("id"), row.text("name")),
                         project,
                         new Json(List.copyOf(ids)))

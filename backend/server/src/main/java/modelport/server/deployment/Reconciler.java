@@ -75,8 +75,7 @@ final class Reconciler {
 
     private void ensure(Slug name, Target target) {
         Entry entry = entries.get(name);
-        boolean isNew = entry == null || !entry.route().revisionId().equals(target.revision());
-        if (isNew || entry.isDueAgain(around.clock().instant())) {
+        if (entry == null || entry.isOver(target, around.clock().instant())) {
             Route route = around.routes().of(target.revision());
             entries.put(name, new Entry(route, load(route)));
         }
@@ -92,8 +91,8 @@ final class Reconciler {
 
     /** At once, and again after whatever was being loaded. */
     private void takeDown(Slug endpoint) {
-        var unused = gateway.remove(endpoint.value());
-        var unusedEither = then(endpoint, () -> gateway.remove(endpoint.value()));
+        var _ = gateway.remove(endpoint.value());
+        var _ = then(endpoint, () -> gateway.remove(endpoint.value()));
     }
 
     private CompletableFuture<@Nullable Void> then(Slug endpoint, Supplier<CompletionStage<@Nullable Void>> step) {
@@ -198,8 +197,10 @@ final class Reconciler {
             retryAt = again;
         }
 
-        boolean isDueAgain(Instant now) {
-            return state() == EndpointState.FAILED && now.isAfter(retryAt);
+        /** Something else is wanted by now, or it is time to try again. */
+        boolean isOver(Target target, Instant now) {
+            boolean isDueAgain = state() == EndpointState.FAILED && now.isAfter(retryAt);
+            return isDueAgain || !route.revisionId().equals(target.revision());
         }
     }
 }

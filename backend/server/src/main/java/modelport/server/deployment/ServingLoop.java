@@ -79,9 +79,9 @@ final class ServingLoop implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         events.dispose();
+        attempt(this::flush);
         gateway.close();
         loading.shutdownNow();
-        attempt(this::flush);
         attempt(() -> with.reports().end(node));
     }
 
@@ -126,12 +126,12 @@ final class ServingLoop implements AutoCloseable {
     }
 
     private void hint() {
-        var unused = hints.offer(true);
+        var _ = hints.offer(true);
     }
 
     private void pause() {
         try {
-            var unused = hints.poll(with.config().poll().toMillis(), TimeUnit.MILLISECONDS);
+            var _ = hints.poll(with.config().poll().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             open = false;

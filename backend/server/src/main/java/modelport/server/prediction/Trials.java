@@ -2,6 +2,7 @@ package modelport.server.prediction;
 
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import modelport.contract.Message;
@@ -34,7 +35,7 @@ public class Trials {
     }
 
     /** Answers as an endpoint of that version would to this body. */
-    public CompletionStage<TrialAnswer> predict(ProjectRef project, Slug model, int number, byte[] json) {
+    public CompletionStage<TrialAnswer> predict(ProjectRef project, Slug model, int number, byte[] json, Locale language) {
         VersionRef version = versions.require(project, model, number);
         VersionRef.Files files = version.files()
                 .filter(_ -> version.state() == VersionState.READY)
@@ -42,7 +43,7 @@ public class Trials {
         Gateway gateway = node.gateway()
                 .orElseThrow(() -> new ProblemException(
                         new Problem.Other(UNAVAILABLE, Message.of("prediction.no-gateway"))));
-        return gateway.tryOut(servable(version, files), json);
+        return gateway.tryOut(servable(version, files), json, language);
     }
 
     private Servable servable(VersionRef version, VersionRef.Files files) {

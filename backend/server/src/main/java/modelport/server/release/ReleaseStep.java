@@ -46,7 +46,8 @@ public enum ReleaseStep {
     private static final Set<ReleaseState> OPEN = EnumSet.of(DRAFT, CHECKING, IN_REVIEW, APPROVED, ROLLING_OUT);
 
     private final ReleaseState to;
-    private final EnumSet<ReleaseState> from;
+    @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, and never handed out
+    private final Set<ReleaseState> from;
 
     ReleaseStep(ReleaseState to, ReleaseState first, ReleaseState... others) {
         this.to = to;

@@ -48,7 +48,7 @@ public class JobLedger {
     record Progress(double done, Message step) {}
 
     /** How an attempt ended that published nothing. */
-    record End(JobState state, Message reason, Duration wait, boolean crashed) {}
+    record End(JobState state, Message reason, Duration pause, boolean crashed) {}
 
     /** Keeps a job for another lease. */
     @Transactional
@@ -123,7 +123,7 @@ public class JobLedger {
                         + " returning reason",
                 row -> row.json("reason", Message.class),
                 end.state(),
-                end.wait().toMillis(),
+                end.pause().toMillis(),
                 end.crashed() ? 1 : 0,
                 over,
                 end.state(),

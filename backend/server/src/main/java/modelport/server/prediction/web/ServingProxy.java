@@ -11,6 +11,8 @@ import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -59,8 +61,10 @@ final class ServingProxy {
     }
 
     @PreDestroy
-    void close() {
-        client.close();
+    void close() throws IOException {
+        if (client instanceof Closeable closeable) {
+            closeable.close();
+        }
     }
 
     private URI gateway() {

@@ -1,5 +1,6 @@
 package modelport.server.prediction.web;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -22,6 +23,7 @@ import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
 import modelport.server.access.Projects;
 import modelport.server.access.Right;
+import modelport.server.http.Languages;
 import modelport.server.prediction.Trials;
 
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -50,9 +52,14 @@ final class TrialsController {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     CompletionStage<MutableHttpResponse<byte[]>> predict(
-            @Parameter(hidden = true) Caller caller, Slug project, Slug model, int version, @Body byte[] body) {
+            @Parameter(hidden = true) Caller caller,
+            HttpRequest<?> request,
+            Slug project,
+            Slug model,
+            int version,
+            @Body byte[] body) {
         ProjectRef found = projects.require(caller, project, Right.PREDICT);
-        return trials.predict(found, model, version, body).thenApply(TrialsController::answer);
+        return trials.predict(found, model, version, body, Languages.of(request)).thenApply(TrialsController::answer);
     }
 
     private static MutableHttpResponse<byte[]> answer(TrialAnswer answer) {

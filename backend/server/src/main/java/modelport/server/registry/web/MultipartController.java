@@ -159,9 +159,7 @@ final class MultipartController {
     /** How such a form looks. */
     @Schema(description = "Files that become a version, and what is said about them")
     record VersionForm(
-            @Schema(
-                    type = "array",
-                    description = "The files: one archive, or files that belong together")
+            @Schema(description = "The files: one archive, or files that belong together")
             List<FormFile> file,
 
             @Schema(description = "What is said about the version, as JSON") @Nullable VersionMetadata metadata) {}
