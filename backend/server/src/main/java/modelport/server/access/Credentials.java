@@ -20,7 +20,6 @@ import modelport.contract.access.NewToken;
 import modelport.contract.access.Token;
 import modelport.contract.access.TokenKind;
 import modelport.server.access.internal.CredentialEntities;
-import modelport.server.access.internal.CredentialEntity.Life;
 import modelport.server.access.internal.CredentialEntity;
 import modelport.server.access.internal.UserEntities;
 import modelport.server.audit.Audit;
@@ -84,17 +83,15 @@ public class Credentials {
         Optional<ProjectRef> project =
                 name == null ? Optional.empty() : Optional.of(projects.require(caller, name, Right.READ));
         requireAllOfIt(caller, project);
-        CredentialEntity entity = new CredentialEntity(
-                ids.next(), TokenKind.API, token.title(), new byte[0], new Life(clock.instant(), clock.instant().plus(life)));
-        return save(entity, caller.userId(), project.map(ProjectRef::id), Optional.empty(), caller.actor());
+        var draft = new Draft(TokenKind.API, token.title(), clock.instant().plus(life));
+        return save(draft, caller.userId(), project.map(ProjectRef::id), Optional.empty(), caller.actor());
     }
 
     /** The token that opens one upload, for a browser that must not hold a person's token. */
     @Transactional
     public IssuedToken issueUpload(Caller caller, UUID project, UUID upload, Instant expiresAt) {
-        var entity = new CredentialEntity(
-                ids.next(), TokenKind.UPLOAD, "upload", new byte[0], new Life(clock.instant(), expiresAt));
-        return save(entity, caller.userId(), Optional.of(project), Optional.of(upload), caller.actor());
+        var draft = new Draft(TokenKind.UPLOAD, "upload", expiresAt);
+        return save(draft, caller.userId(), Optional.of(project), Optional.of(upload), caller.actor());
     }
 
     /** A short-lived token of an administrator, for whoever owns the data folder; empty while nobody is there. */
@@ -104,11 +101,9 @@ public class Credentials {
                 .filter(user -> user.getRole() == InstanceRole.ADMIN && user.getDisabledAt() == null)
                 .findFirst()
                 .map(user -> {
-                    Instant now = clock.instant();
-                    var life = new Life(now, now.plus(ADMINISTRATOR_LIFE));
-                    var entity =
-                            new CredentialEntity(ids.next(), TokenKind.API, "./modelport token", new byte[0], life);
-                    return save(entity, user.getId(), Optional.empty(), Optional.empty(), Audit.Actor.SYSTEM);
+                    Instant end = clock.instant().plus(ADMINISTRATOR_LIFE);
+                    var draft = new Draft(TokenKind.API, "./modelport token", end);
+                    return save(draft, user.getId(), Optional.empty(), Optional.empty(), Audit.Actor.SYSTEM);
                 });
     }
 
@@ -136,22 +131,21 @@ public class Credentials {
 
     /** A session for somebody who has just proved who it is. */
     IssuedToken openSession(UUID user) {
-        Instant now = clock.instant();
-        var entity = new CredentialEntity(
-                ids.next(), TokenKind.SESSION, "session", new byte[0], new Life(now, now.plus(config.sessionMax())));
-        return save(entity, user, Optional.empty(), Optional.empty(), Audit.Actor.SYSTEM);
+        var draft = new Draft(TokenKind.SESSION, "session", clock.instant().plus(config.sessionMax()));
+        return save(draft, user, Optional.empty(), Optional.empty(), Audit.Actor.SYSTEM);
     }
 
+    private record Draft(TokenKind kind, String title, Instant expiresAt) {}
+
     private IssuedToken save(
-            CredentialEntity draft, UUID user, Optional<UUID> project, Optional<UUID> upload, Audit.Actor actor) {
-        Secret secret = Secret.generate(draft.getKind(), draft.getId());
-        var life = new Life(draft.getCreatedAt(), draft.getExpiresAt());
-        CredentialEntity entity = credentials.save(
-                new CredentialEntity(draft.getId(), draft.getKind(), draft.getTitle(), secret.sha256(), life)
-                        .of(user, project.orElse(null), upload.orElse(null)));
-        if (entity.getKind() == TokenKind.API) {
+            Draft draft, UUID user, Optional<UUID> project, Optional<UUID> upload, Audit.Actor actor) {
+        Secret secret = Secret.generate(draft.kind(), ids.next());
+        CredentialEntity entity = credentials.save(new CredentialEntity(
+                        secret.id(), draft.kind(), draft.title(), secret.sha256(), clock.instant(), draft.expiresAt())
+                .of(user, project.orElse(null), upload.orElse(null)));
+        if (draft.kind() == TokenKind.API) {
             audit.record(
-                    actor, project.orElse(null), "token.issued", Map.of("token", entity.getId().toString()));
+                    actor, project.orElse(null), "token.issued", Map.of("token", secret.id().toString()));
         }
         return new IssuedToken(toToken(entity), secret.text());
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +21,6 @@ import modelport.contract.access.NewUser;
 import modelport.contract.access.Session;
 import modelport.contract.access.TokenKind;
 import modelport.server.access.internal.CredentialEntities;
-import modelport.server.access.internal.CredentialEntity.Life;
 import modelport.server.access.internal.CredentialEntity;
 import modelport.server.audit.Audit;
 import modelport.server.database.Ids;
@@ -74,8 +74,9 @@ public class FirstAdministrator implements ApplicationEventListener<StartupEvent
         }
         revokeAll();
         Secret made = Secret.generate(TokenKind.BOOTSTRAP, ids.next());
-        var life = new Life(clock.instant(), clock.instant().plus(LIFE));
-        credentials.save(new CredentialEntity(made.id(), TokenKind.BOOTSTRAP, "bootstrap", made.sha256(), life));
+        Instant now = clock.instant();
+        credentials.save(new CredentialEntity(
+                made.id(), TokenKind.BOOTSTRAP, "bootstrap", made.sha256(), now, now.plus(LIFE)));
         secret.set(made.text());
     }
 
