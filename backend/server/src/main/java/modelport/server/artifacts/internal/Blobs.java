@@ -37,7 +37,11 @@ public class Blobs {
     }
 
     public Path path(String sha256) {
-        return disk.blobs().resolve(sha256.substring(0, 2)).resolve(sha256);
+        return folder(sha256).resolve(sha256);
+    }
+
+    private Path folder(String sha256) {
+        return disk.blobs().resolve(sha256.substring(0, 2));
     }
 
     /** The hash of the bytes that lie under a hash now; empty if there are none. */
@@ -100,14 +104,14 @@ public class Blobs {
 
     private void publish(Path temporary, Blob blob) throws IOException {
         Path target = path(blob.sha256());
-        Disk.create(target.getParent());
+        Disk.create(folder(blob.sha256()));
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (FileAlreadyExistsException e) {
             // Somebody else stored the same bytes.
         }
         Files.deleteIfExists(temporary);
-        Disk.sync(target.getParent());
+        Disk.sync(folder(blob.sha256()));
     }
 
     private Path temporary() {

@@ -90,7 +90,7 @@ public class Disk {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
-                sync(folder.getParent());
+                sync(folder.resolve(".."));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
