@@ -103,6 +103,10 @@ final class OnnxModel implements LoadedModel {
         return session;
     }
 
+    boolean isInUse() {
+        return inUse.getReadLockCount() > 0;
+    }
+
     /** Keeps the model from being closed until {@link #exit}. */
     void enter() {
         inUse.readLock().lock();

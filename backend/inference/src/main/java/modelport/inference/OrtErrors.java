@@ -1,6 +1,7 @@
 package modelport.inference;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtException.OrtErrorCode;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,10 +10,15 @@ import modelport.inference.InferenceException.Fault;
 /** What ONNX Runtime's exceptions mean to a person. */
 final class OrtErrors {
     private static final int MAX_REASON = 300;
-    private static final Pattern PREFIX = Pattern.compile("^Error code - \\w+ - message: ");
-    private static final Pattern SOURCE = Pattern.compile("(^| )/[^ ]*onnxruntime/[^ ]* ");
-    private static final Pattern UNKNOWN_OPERATOR =
-            Pattern.compile("(?:Could not find an implementation for|No Op registered for) ([\\w.]+(?:\\(\\d+\\))?)");
+    private static final Pattern PREFIX =
+            Pattern.compile("^Error code - \\w+ - message: (Load model from .*? failed: ?)?", Pattern.DOTALL);
+    /** Place and name of a function in the engine's own source. */
+    private static final Pattern SOURCE = Pattern.compile("\\S*onnxruntime\\S*:\\d+ .*?\\)(?: const)? ");
+
+    private static final Pattern UNKNOWN_OPERATOR = Pattern.compile(
+            "(?:Could not find an implementation for|No Op registered for) ([\\w.:]+)"
+                    + "|([\\w.:]+)\\(-?\\d+\\) is not a registered function/op");
+    private static final String NO_GRAPH = "does not have a graph";
 
     private OrtErrors() {}
 
@@ -21,17 +27,16 @@ final class OrtErrors {
         String reason = reason(e).replace(file.toString(), name);
         Matcher operator = UNKNOWN_OPERATOR.matcher(reason);
         if (operator.find()) {
-            return InferenceException.of(Fault.FILE, "operator-unknown", "file", name, "operator", operator.group(1))
+            String unknown = operator.group(1) == null ? operator.group(2) : operator.group(1);
+            return InferenceException.of(Fault.FILE, "operator-unknown", "file", name, "operator", unknown)
                     .causedBy(e);
         }
-        return switch (e.getCode()) {
-            case ORT_INVALID_PROTOBUF, ORT_NO_MODEL ->
-                InferenceException.of(Fault.FILE, "file-broken", "file", name, "reason", reason)
-                        .causedBy(e);
-            default ->
-                InferenceException.of(Fault.FILE, "load-failed", "file", name, "reason", reason)
-                        .causedBy(e);
-        };
+        boolean broken = e.getCode() == OrtErrorCode.ORT_INVALID_PROTOBUF
+                || e.getCode() == OrtErrorCode.ORT_NO_MODEL
+                || reason.contains(NO_GRAPH);
+        String code = broken ? "file-broken" : "load-failed";
+        return InferenceException.of(Fault.FILE, code, "file", name, "reason", reason)
+                .causedBy(e);
     }
 
     static InferenceException run(OrtException e) {

@@ -22,16 +22,24 @@ final class OrtTensors {
 
     private OrtTensors() {}
 
-    /** Direct buffers are shared, everything else is copied. */
+    /** Memory outside the heap is shared, everything else is copied. */
     static OnnxTensor toNative(Tensor tensor) throws OrtException {
         return switch (tensor) {
             case NumberTensor numbers ->
                 OnnxTensor.createTensor(
-                        Engines.environment(), numbers.data(), numbers.shape(), OrtTypes.javaType(numbers.type()));
+                        Engines.environment(), outside(numbers.data()), numbers.shape(), OrtTypes.javaType(numbers.type()));
             case TextTensor texts ->
                 OnnxTensor.createTensor(
                         Engines.environment(), texts.values().toArray(String[]::new), texts.shape());
         };
+    }
+
+    private static ByteBuffer outside(ByteBuffer data) {
+        if (data.isDirect()) {
+            return data;
+        }
+        ByteBuffer copy = ByteBuffer.allocateDirect(data.remaining()).order(data.order());
+        return copy.put(data).flip();
     }
 
     /** A copy. */

@@ -98,12 +98,15 @@ final class OrtTypes {
     }
 
     /** The engine's Java side has no way to make the wider unsigned types. */
-    private static boolean canCreate(DataType type) {
+    static boolean canCreate(DataType type) {
         return type != DataType.UINT16 && type != DataType.UINT32 && type != DataType.UINT64;
     }
 
     private static TensorSpec spec(String name, TensorInfo info) {
         List<Long> shape = Arrays.stream(info.getShape()).boxed().toList();
-        return new TensorSpec(name, type(info), shape, List.of(info.getDimensionNames()));
+        List<String> symbols = List.of(info.getDimensionNames());
+        boolean named = symbols.size() == shape.size();
+        return new TensorSpec(
+                name, type(info), shape, named ? symbols : shape.stream().map(_ -> "").toList());
     }
 }

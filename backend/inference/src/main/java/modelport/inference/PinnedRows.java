@@ -52,15 +52,12 @@ public final class PinnedRows implements AutoCloseable {
             return false;
         }
         TensorSpec input = signature.inputs().getFirst();
-        boolean numeric =
-                switch (input.type()) {
-                    case FP32, FP64, INT64, INT32 -> true;
-                    case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, FP16, BF16, BYTES -> false;
-                };
-        return numeric
+        return input.type() != DataType.BYTES
                 && input.shape().size() == 2
                 && isRows(input)
-                && signature.outputs().stream().allMatch(output -> isRows(output) && onnx.isPlainTensor(output.name()));
+                && signature.outputs().stream()
+                        .allMatch(output ->
+                                isRows(output) && OrtTypes.canCreate(output.type()) && onnx.isPlainTensor(output.name()));
     }
 
     /** Buffers for up to {@code maxRows} rows of a model that {@link #fits}. */

@@ -109,22 +109,17 @@ public class VersionOutcomes {
         };
     }
 
+    /** One statement for all: an archive may bring thousands of files. */
     private void write(UUID version, Findings findings) {
-        for (VersionFile file : findings.files()) {
-            sql.update(
-                    """
-                    insert into file_verdict (version_id, path, scanner_version, kind, verdict, reason, size, sha256)
-                    values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-                    """,
-                    version,
-                    file.path(),
-                    findings.scannerVersion(),
-                    file.kind(),
-                    file.verdict(),
-                    Json.ofNullable(file.reason()),
-                    file.size(),
-                    file.sha256());
-        }
+        sql.update(
+                """
+                insert into file_verdict (version_id, path, scanner_version, kind, verdict, reason, size, sha256)
+                select ?, path, ?, kind, verdict, reason, size, sha256 from jsonb_to_recordset(?) as
+                    file(path text, kind text, verdict text, reason jsonb, size bigint, sha256 text)
+                """,
+                version,
+                findings.scannerVersion(),
+                new Json(findings.files()));
     }
 
     /**
