@@ -1,8 +1,8 @@
 package modelport.server.deployment;
 
-import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import modelport.gateway.CallerCheck;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** This node's part of the serving: a gateway, if the node has that role, and whatever is live loaded into it. */
 @Singleton
-public class ServingNode implements ApplicationEventListener<ServerStartupEvent> {
+public class ServingNode {
     private static final Logger LOG = LoggerFactory.getLogger(ServingNode.class);
 
     private final NodeConfig node;
@@ -32,11 +32,17 @@ public class ServingNode implements ApplicationEventListener<ServerStartupEvent>
         this.reports = reports;
     }
 
-    @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
+    @EventListener
+    void begin(ServerStartupEvent event) {
         if (node.serves()) {
             start();
         }
+    }
+
+    /** While the database can still be told. */
+    @EventListener
+    void end(ShutdownEvent event) {
+        stop();
     }
 
     /** Opens the gateway and loads everything that is live. */
@@ -48,7 +54,6 @@ public class ServingNode implements ApplicationEventListener<ServerStartupEvent>
     }
 
     /** Answers what is in flight, and no more. */
-    @PreDestroy
     public synchronized void stop() {
         if (loop != null) {
             loop.close();
