@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import modelport.contract.registry.DataType;
+import modelport.inference.InferenceException.Fault;
 
 /** Tensors across the border to native memory. */
 final class OrtTensors {
@@ -92,7 +93,8 @@ final class OrtTensors {
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
                     Integer column = columns.get(String.valueOf(entry.getKey()));
                     if (column == null) {
-                        throw new IllegalStateException("a class that the signature does not have: " + entry.getKey());
+                        throw InferenceException.of(
+                                Fault.FILE, "class-unknown", "class", String.valueOf(entry.getKey()));
                     }
                     values[i * columns.size() + column] = (Float) entry.getValue();
                 }

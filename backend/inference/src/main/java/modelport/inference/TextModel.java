@@ -58,6 +58,10 @@ public final class TextModel implements AutoCloseable {
         return model.signature();
     }
 
+    LoadedModel model() {
+        return model;
+    }
+
     /** Cuts a text into tokens: work of its own, which needs no place in the model's queue. */
     public Tokens encode(String text) {
         return tokenizer.encode(text);

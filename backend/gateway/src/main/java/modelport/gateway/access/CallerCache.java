@@ -100,9 +100,9 @@ public final class CallerCache {
             return;
         }
         if (answer.toCompletableFuture().isDone()) {
-            var unused = answer.whenComplete((access, failure) -> arrived(entry, access, failure, now));
+            var _ = answer.whenComplete((access, failure) -> arrived(entry, access, failure, now));
         } else {
-            var unused = answer.whenComplete(
+            var _ = answer.whenComplete(
                     (access, failure) -> thread.execute(() -> arrived(entry, access, failure, now)));
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import modelport.contract.Message;
 import modelport.gateway.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class JsonValues {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_DIGITS = 1_000;
+    /** Every value is an object of its own here. */
+    private static final int MAX_VALUES = 2_000_000;
 
     private JsonValues() {}
 
     /** The value that comes next. */
     public static @Nullable Object read(JsonReader json) {
+        if (json.countCommas(MAX_VALUES) >= MAX_VALUES) {
+            throw new Refusal(413, Message.of("gateway.json-long", "limit", Integer.toString(MAX_VALUES)));
+        }
         return read(json, 0);
     }
 
@@ -72,8 +78,8 @@ public final class JsonValues {
         String text = json.text(from);
         return switch (text) {
             case "null" -> null;
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             case "NaN" -> Double.NaN;
             case "Infinity" -> Double.POSITIVE_INFINITY;
             case "-Infinity" -> Double.NEGATIVE_INFINITY;

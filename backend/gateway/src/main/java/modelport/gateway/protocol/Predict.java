@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import modelport.gateway.Refusal;
+import modelport.gateway.Servable;
 import modelport.gateway.json.JsonBytes;
 import modelport.gateway.json.JsonReader;
 import modelport.gateway.json.JsonValues;
@@ -32,6 +33,11 @@ public record Predict(boolean plain) implements Protocol {
     private static final byte[] INSTANCES = JsonBytes.ascii("instances");
     private static final byte[] INPUTS = JsonBytes.ascii("inputs");
     private static final int MAX_FLOATS = 16_000_000;
+
+    /** What clients see of a servable. */
+    public static ServableForm form(Servable servable) {
+        return ServableForm.of(servable, PredictWriter::new);
+    }
 
     @Override
     public boolean quick(Call call, Live live, Tick tick, Body body, JsonReader json) {

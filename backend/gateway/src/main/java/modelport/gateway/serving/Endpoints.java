@@ -31,15 +31,22 @@ public final class Endpoints {
     private final Executor loading;
     private final Function<Servable, ServableForm> forms;
 
-    Endpoints(
+    /**
+     * What is needed to bring a model into memory.
+     *
+     * @param threads that may wait for disks and natives
+     */
+    public record Loading(
             ModelLoader loader,
             List<? extends Loop> loops,
-            Executor loading,
-            Function<Servable, ServableForm> forms) {
-        this.loader = loader;
-        this.loops = loops;
-        this.loading = loading;
-        this.forms = forms;
+            Executor threads,
+            Function<Servable, ServableForm> forms) {}
+
+    public Endpoints(Loading loading) {
+        this.loader = loading.loader();
+        this.loops = loading.loops();
+        this.loading = loading.threads();
+        this.forms = loading.forms();
     }
 
     /** An endpoint: what answers there, and what comes next. */
@@ -49,7 +56,7 @@ public final class Endpoints {
         private volatile boolean removed;
         private @Nullable Loaded loaded;
         private @Nullable Deployment wanted;
-        private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+        private CompletableFuture<Void> last = CompletableFuture.allOf();
     }
 
     /** What answers at {@code endpoint}; empty if the endpoint is unknown or nothing answers there yet. */
@@ -72,34 +79,34 @@ public final class Endpoints {
     }
 
     /** Deployments of one endpoint happen one after the other; asking for the same again changes nothing. */
-    public CompletionStage<@Nullable Void> deploy(Deployment deployment) {
+    public CompletionStage<Void> deploy(Deployment deployment) {
         Slot slot = slots.computeIfAbsent(deployment.endpoint(), _ -> new Slot());
         synchronized (slot) {
             if (deployment.equals(slot.wanted) && !slot.last.isCompletedExceptionally()) {
                 return slot.last.copy();
             }
             slot.wanted = deployment;
-            slot.last = slot.last.handle((_, _) -> null).thenRunAsync(() -> install(slot, deployment), loading);
+            slot.last = slot.last.handle((_, _) -> true).thenRunAsync(() -> install(slot, deployment), loading);
             return slot.last.copy();
         }
     }
 
     /** Nothing answers there from now on; completes when the memory is free. */
-    public CompletionStage<@Nullable Void> remove(String endpoint) {
+    public CompletionStage<Void> remove(String endpoint) {
         Slot slot = slots.remove(endpoint);
         if (slot == null) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.allOf();
         }
         synchronized (slot) {
             slot.removed = true;
             slot.live = null;
-            slot.last = slot.last.handle((_, _) -> null).thenComposeAsync(_ -> retire(slot), loading);
+            slot.last = slot.last.handle((_, _) -> true).thenComposeAsync(_ -> retire(slot), loading);
             return slot.last.copy();
         }
     }
 
     /** Removes all. */
-    public CompletionStage<@Nullable Void> removeAll() {
+    public CompletionStage<Void> removeAll() {
         return CompletableFuture.allOf(slots.keySet().stream()
                 .map(endpoint -> remove(endpoint).toCompletableFuture())
                 .toArray(CompletableFuture[]::new));
@@ -155,17 +162,17 @@ public final class Endpoints {
             }
         }
         if (old != null) {
-            retire(old);
+            var _ = retire(old);
         }
     }
 
-    private CompletableFuture<@Nullable Void> retire(Slot slot) {
+    private CompletableFuture<Void> retire(Slot slot) {
         Loaded loaded = slot.loaded;
         slot.loaded = null;
-        return loaded == null ? CompletableFuture.completedFuture(null) : retire(loaded);
+        return loaded == null ? CompletableFuture.allOf() : retire(loaded);
     }
 
-    private CompletableFuture<@Nullable Void> retire(Loaded old) {
+    private CompletableFuture<Void> retire(Loaded old) {
         return old.model().retire(loops).thenRunAsync(() -> loader.unload(old), loading);
     }
 

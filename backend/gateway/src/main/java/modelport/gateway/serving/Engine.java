@@ -48,7 +48,11 @@ sealed interface Engine extends AutoCloseable {
         public Map<String, Tensor> run(List<Question> questions, Duration deadline) {
             List<Tokens> tokens = new ArrayList<>();
             for (Question question : questions) {
-                question.texts().forEach(text -> tokens.add(model.encode(text)));
+                for (String text : question.texts()) {
+                    Tokens encoded = model.encode(text);
+                    question.tokens().addAndGet(encoded.count());
+                    tokens.add(encoded);
+                }
             }
             return model.run(tokens, deadline);
         }

@@ -36,7 +36,7 @@ public final class Live {
     }
 
     public ServableForm form() {
-        return writers;
+        return form;
     }
 
     /** As ASCII, for the header. */

@@ -19,7 +19,7 @@ import modelport.inference.TextModel;
 import org.jspecify.annotations.Nullable;
 
 /** Brings models into memory, as many as fit, and finds out what they cost. */
-final class ModelLoader {
+public final class ModelLoader {
     /** Small models get a session per event loop: on a shared one, loops would wait for each other. */
     private static final long SMALL_BYTES = 10L << 20;
 
@@ -27,7 +27,7 @@ final class ModelLoader {
     private final List<? extends Loop> loops;
     private long usedBytes;
 
-    ModelLoader(GatewayConfig config, List<? extends Loop> loops) {
+    public ModelLoader(GatewayConfig config, List<? extends Loop> loops) {
         this.config = config;
         this.loops = loops;
     }

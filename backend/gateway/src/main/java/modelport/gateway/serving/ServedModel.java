@@ -12,7 +12,6 @@ import modelport.gateway.GatewayConfig;
 import modelport.gateway.Refusal;
 import modelport.inference.NumberTensor;
 import modelport.inference.Tensor;
-import org.jspecify.annotations.Nullable;
 
 /** A loaded model and its threads: decides which way each request goes. */
 final class ServedModel {
@@ -30,7 +29,7 @@ final class ServedModel {
     private final GatewayConfig config;
     private final List<Tick> ticks;
     private final AtomicInteger holds = new AtomicInteger(1);
-    private final CompletableFuture<@Nullable Void> unused = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> unused = new CompletableFuture<>();
     private volatile boolean inline;
 
     ServedModel(Engine engine, Batching batching, Units units, CostModel cost, List<Tick> ticks, GatewayConfig config) {
@@ -127,7 +126,7 @@ final class ServedModel {
 
     private static Question part(Question question, int from, int to) {
         if (!question.texts().isEmpty()) {
-            return Question.of(question.texts().subList(from, to), question.writer());
+            return Question.of(question.texts().subList(from, to), question.writer(), question.tokens());
         }
         Map<String, Tensor> inputs = new LinkedHashMap<>();
         question.inputs().forEach((name, tensor) -> inputs.put(name, tensor.slice(from, to)));
@@ -140,12 +139,12 @@ final class ServedModel {
 
     void release() {
         if (holds.decrementAndGet() == 0) {
-            unused.complete(null);
+            unused.complete(true);
         }
     }
 
     /** Completes when nobody uses the model any more; no call may take hold of it from now on. */
-    CompletableFuture<@Nullable Void> retire(List<? extends Loop> loops) {
+    CompletableFuture<Boolean> retire(List<? extends Loop> loops) {
         List<CompletableFuture<?>> passed = new ArrayList<>();
         for (Loop loop : loops) {
             // Whatever a loop has looked up by now is in its tick or holds the model when this task runs.
@@ -177,7 +176,7 @@ final class ServedModel {
     }
 
     static int inlineRows(long perRow, long fixed) {
-        return (int) Math.clamp((INLINE_REQUEST_NANOS - fixed) / Math.max(1, perRow), 1, 256);
+        return Math.clamp((INLINE_REQUEST_NANOS - fixed) / Math.max(1, perRow), 1, 256);
     }
 
     static boolean isTiny(long nanosOfOneRow) {
