@@ -51,7 +51,7 @@ final class TrialsController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<MutableHttpResponse<byte[]>> predict(
+    CompletionStage<MutableHttpResponse<String>> predict(
             @Parameter(hidden = true) Caller caller,
             HttpRequest<?> request,
             Slug project,
@@ -62,8 +62,8 @@ final class TrialsController {
         return trials.predict(found, model, version, body, Languages.of(request)).thenApply(TrialsController::answer);
     }
 
-    private static MutableHttpResponse<byte[]> answer(TrialAnswer answer) {
-        MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.valueOf(answer.status()));
+    private static MutableHttpResponse<String> answer(TrialAnswer answer) {
+        MutableHttpResponse<String> response = HttpResponse.status(HttpStatus.valueOf(answer.status()));
         answer.headers().forEach(response::header);
         return response.body(answer.body());
     }
