@@ -51,9 +51,6 @@ public class Uploads {
     /** How far an upload is. */
     public record UploadStatus(UUID id, long offset, long length, Instant expiresAt) {}
 
-    /** The SHA-256 that a chunk must have. */
-    public record Checksum(byte[] sha256) {}
-
     /** Announces a file. */
     public Announced announce(Caller caller, ProjectRef project, NewUpload upload) {
         requireName(upload.filename());
@@ -78,9 +75,10 @@ public class Uploads {
      *
      * @param offset where the sender believes to be
      * @param length how many bytes will come; -1 if the sender does not say
+     * @param sha256 what the hash of these bytes must be, in hexadecimal
      */
     public UploadStatus append(
-            Caller caller, UUID id, long offset, long length, Optional<Checksum> checksum, InputStream body) {
+            Caller caller, UUID id, long offset, long length, Optional<String> sha256, InputStream body) {
         UploadRow upload = visible(caller, id);
         requireAlive(upload);
         if (upload.state() == UploadState.USED) {
@@ -94,7 +92,7 @@ public class Uploads {
         if (held.state() == UploadState.COMPLETE) {
             return status(held);
         }
-        new ChunkWriter(held, ledger, files, config).receive(body, checksum.map(Checksum::sha256));
+        new ChunkWriter(held, ledger, files, config).receive(body, sha256);
         return status(require(id));
     }
 

@@ -37,7 +37,7 @@ public final class ChunkWriter {
     }
 
     /** Takes everything in, and lets the upload go, however it ends. */
-    public void receive(InputStream body, Optional<byte[]> checksum) {
+    public void receive(InputStream body, Optional<String> checksum) {
         try {
             write(body, checksum);
         } catch (IOException | RuntimeException e) {
@@ -50,7 +50,7 @@ public final class ChunkWriter {
         }
     }
 
-    private void write(InputStream body, Optional<byte[]> checksum) throws IOException {
+    private void write(InputStream body, Optional<String> checksum) throws IOException {
         try (FileChannel channel = files.openAt(held.id(), held.received())) {
             boolean whole = copy(body, channel, checksum.isPresent());
             keep(channel, whole, checksum);
@@ -103,8 +103,8 @@ public final class ChunkWriter {
         renewedAt = System.nanoTime();
     }
 
-    private void keep(FileChannel channel, boolean whole, Optional<byte[]> checksum) throws IOException {
-        boolean right = checksum.isEmpty() || (whole && MessageDigest.isEqual(checksum.get(), digest.digest()));
+    private void keep(FileChannel channel, boolean whole, Optional<String> checksum) throws IOException {
+        boolean right = checksum.isEmpty() || (whole && checksum.get().equals(Sha256.hex(digest.digest())));
         if (!right) {
             channel.truncate(synced);
             throw UploadProblems.checksum(held);

@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.artifacts.NewUpload;
-import modelport.server.artifacts.Uploads.Checksum;
 import modelport.server.artifacts.Uploads.UploadStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +67,8 @@ final class Tus {
         return Long.parseLong(text);
     }
 
-    /** The checksum that a chunk must have, if the sender says one. */
-    static Optional<Checksum> checksum(HttpHeaders headers) {
+    /** The checksum that a chunk must have, in hexadecimal, if the sender says one. */
+    static Optional<String> checksum(HttpHeaders headers) {
         String text = headers.get(CHECKSUM);
         if (text == null) {
             return Optional.empty();
@@ -77,7 +77,7 @@ final class Tus {
         if (words.length != 2 || !words[0].equals(ALGORITHM)) {
             throw bad("artifacts.checksum-algorithm", CHECKSUM);
         }
-        return Optional.of(new Checksum(decode(words[1], CHECKSUM)));
+        return Optional.of(HexFormat.of().formatHex(decode(words[1], CHECKSUM)));
     }
 
     /** An answer that says how far an upload is. */
@@ -107,7 +107,7 @@ final class Tus {
         if (header.length() > MAX_METADATA) {
             throw bad("artifacts.metadata", METADATA);
         }
-        for (String pair : header.split(",")) {
+        for (String pair : header.split(",", -1)) {
             String[] words = pair.trim().split(" ", 2);
             String value = words.length < 2
                     ? ""

@@ -1,24 +1,18 @@
 package modelport.server.jobs.internal;
 
-import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Wakes waiting workers; a ring between looking for work and waiting is not missed. */
+/** Wakes waiting workers; whoever takes the next ring before looking for work misses none. */
 final class Bell {
-    private long rings;
+    private final AtomicReference<CountDownLatch> next = new AtomicReference<>(new CountDownLatch(1));
 
-    synchronized long rings() {
-        return rings;
+    /** Opens at the next ring. */
+    CountDownLatch next() {
+        return next.get();
     }
 
-    synchronized void ring() {
-        rings++;
-        notifyAll();
-    }
-
-    /** Waits for a ring after the {@code seen} ones, at most for {@code time}. */
-    synchronized void await(long seen, Duration time) throws InterruptedException {
-        if (rings == seen) {
-            wait(Math.max(1, time.toMillis()));
-        }
+    void ring() {
+        next.getAndSet(new CountDownLatch(1)).countDown();
     }
 }

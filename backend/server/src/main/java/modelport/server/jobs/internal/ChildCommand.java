@@ -71,7 +71,7 @@ final class ChildCommand {
 
     /** The child starts in another folder: relative entries, and {@code lib/*}, would lead nowhere. */
     private static String absolute(String classPath) {
-        return java.util.Arrays.stream(classPath.split(java.io.File.pathSeparator))
+        return java.util.Arrays.stream(classPath.split(java.io.File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> new java.io.File(entry).getAbsolutePath())
                 .collect(java.util.stream.Collectors.joining(java.io.File.pathSeparator));

@@ -4,6 +4,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import modelport.server.jobs.JobConfig;
 import org.slf4j.Logger;
@@ -19,8 +21,7 @@ class Pulses {
     private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
     private final long heartbeatNanos;
     private final Thread thread = Thread.ofPlatform().daemon().name("job-pulses").unstarted(this::beat);
-    private final Object bell = new Object();
-    private boolean rung;
+    private final Semaphore rings = new Semaphore(0);
     private volatile boolean open = true;
 
     Pulses(JobConfig config) {
@@ -45,10 +46,7 @@ class Pulses {
 
     /** Makes the next heartbeat come now: somebody asked to stop a job. */
     void ring() {
-        synchronized (bell) {
-            rung = true;
-            bell.notifyAll();
-        }
+        rings.release();
     }
 
     @PreDestroy
@@ -74,20 +72,16 @@ class Pulses {
         }
     }
 
-    /** Whether the bell was rung. */
+    /** Waits for the next round; true if somebody rang. */
     private boolean pause() {
-        synchronized (bell) {
-            try {
-                if (!rung) {
-                    bell.wait(TICK_MILLIS);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                open = false;
-            }
-            boolean result = rung;
-            rung = false;
-            return result;
+        try {
+            boolean rung = rings.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            rings.drainPermits();
+            return rung;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            open = false;
+            return false;
         }
     }
 

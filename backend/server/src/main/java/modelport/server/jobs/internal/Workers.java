@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import modelport.server.jobs.JobConfig;
 import modelport.server.jobs.internal.Attempt.Stop;
 import org.slf4j.Logger;
@@ -79,7 +81,7 @@ class Workers {
 
     private void work(ResourceClass resource) {
         while (open) {
-            long seen = bell.rings();
+            CountDownLatch ring = bell.next();
             boolean worked = false;
             try {
                 worked = desk.next(resource);
@@ -87,14 +89,14 @@ class Workers {
                 LOG.error("worker stumbled resource={}", resource, e);
             }
             if (!worked) {
-                pause(seen);
+                pause(ring);
             }
         }
     }
 
-    private void pause(long seen) {
+    private void pause(CountDownLatch ring) {
         try {
-            bell.await(seen, config.poll());
+            boolean _ = ring.await(config.poll().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             // Only meant for a job that was running: the loop looks whether it is over.
         }
