@@ -19,7 +19,7 @@ class ModelViews {
             """
             select model.id, version.state from model
                 join model_version version on version.model_id = model.id and version.number = model.last_number
-                where model.project_id = ? and model.id in (select id::uuid from jsonb_array_elements_text(?) id)
+                where model.project_id = ? and model.id in (select value::uuid from jsonb_array_elements_text(?))
             """;
 
     private final Sql sql;

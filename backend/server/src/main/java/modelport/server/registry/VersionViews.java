@@ -21,7 +21,7 @@ class VersionViews {
             """
             select child.id, parent.number from model_version child join model_version parent
                 on parent.id = child.parent_id
-            where child.project_id = ? and child.id in (select id::uuid from jsonb_array_elements_text(?) id)
+            where child.project_id = ? and child.id in (select value::uuid from jsonb_array_elements_text(?))
             """;
     private static final String FILES =
             """
