@@ -27,7 +27,13 @@ public final class JobsWatch {
     private final AtomicBoolean planned = new AtomicBoolean();
     private volatile List<Job> newest = List.of();
 
-    private record Looker(UI ui, Here here, Consumer<List<Job>> then) {}
+    private record Looker(Component component, UI ui, Here here, Consumer<List<Job>> then) {
+        void tell(List<Job> jobs) {
+            if (component.isAttached()) {
+                then.accept(jobs);
+            }
+        }
+    }
 
     private JobsWatch() {}
 
@@ -61,7 +67,7 @@ public final class JobsWatch {
 
     private void attend(Component component, Consumer<List<Job>> then) {
         UI ui = component.getUI().orElseThrow();
-        var looker = new Looker(ui, Here.current(), then);
+        var looker = new Looker(component, ui, Here.current(), then);
         lookers.add(looker);
         var once = new Registration[1];
         once[0] = component.addDetachListener(detach -> {
@@ -93,7 +99,7 @@ public final class JobsWatch {
         newest = jobs;
         for (Looker looker : lookers) {
             if (looker.here().project().equals(here.project())) {
-                Tasks.on(looker.ui(), () -> looker.then().accept(jobs));
+                Tasks.on(looker.ui(), () -> looker.tell(jobs));
             }
         }
         plan(ui, here);
