@@ -17,11 +17,11 @@ import modelport.ui.components.Problems;
 import modelport.ui.components.Tasks;
 
 /**
- * The project's newest jobs, for all pages of one session. Events say when something began or ended; how far a running
- * job is has no event, so while one runs and somebody looks, the list is read again every two seconds.
+ * The project's newest jobs, for all pages of one session, read again when an event says that one of them moved. How
+ * long it has run has no event: while one runs and somebody looks, the list is read every few seconds, too.
  */
 public final class JobsWatch {
-    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final Duration STEP = Duration.ofSeconds(3);
 
     private final Set<Looker> lookers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean planned = new AtomicBoolean();
