@@ -250,7 +250,7 @@ class UploadsTest {
         assertThat(take(id).getFirst().file()).hasBinaryContent(bytes);
         assertThat(status(() -> uploads.receive(max, lab, "../x", new ByteArrayInputStream(bytes))))
                 .isEqualTo(422);
-        assertThat(status(() -> uploads.receive(max, lab, "x", new ByteArrayInputStream(new byte[10_000_001]))))
+        assertThat(status(() -> uploads.receive(max, lab, "x", new ByteArrayInputStream(new byte[11_000_000]))))
                 .isEqualTo(413);
     }
 

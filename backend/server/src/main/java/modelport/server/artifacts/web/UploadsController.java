@@ -105,9 +105,10 @@ final class UploadsController {
      * @return how many are safe is in its headers
      */
     @Patch("/uploads/{id}")
-    @Consumes(Tus.CHUNK)
+    @Consumes(MediaType.ALL)
     HttpResponse<?> append(@Parameter(hidden = true) Caller caller, UUID id, HttpHeaders headers, @Body InputStream body) {
         Tus.requireVersion(headers);
+        Tus.requireChunk(headers);
         long length = headers.contentLength().orElse(-1);
         UploadStatus status = uploads.append(
                 caller, id, Tus.number(headers, Tus.OFFSET), length, Tus.checksum(headers), body);
@@ -137,7 +138,7 @@ final class UploadsController {
      */
     @Hidden
     @Post("/uploads/{id}")
-    @Consumes(Tus.CHUNK)
+    @Consumes(MediaType.ALL)
     HttpResponse<?> override(
             @Parameter(hidden = true) Caller caller,
             UUID id,
