@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Something that happened")
 public record Event(
         @Schema(description = "Place in the order of events; resume after it")
-        long id,
+        String id,
 
         @Schema(description = "Where it happened; absent for the whole installation") @Nullable
         Slug project,

@@ -1,0 +1,155 @@
+package modelport.inference;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
+import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
+import modelport.inference.InferenceException.Fault;
+
+/** A model that ONNX Runtime runs. */
+final class OnnxModel implements LoadedModel {
+    private final OrtSession session;
+    private final Signature signature;
+    private final Set<String> outputs;
+    private final Set<String> plainTensors;
+    /** Runs hold the shared side, closing the other one. */
+    private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
+
+    private boolean closed;
+
+    OnnxModel(OrtSession session, Signature signature) throws OrtException {
+        this.session = session;
+        this.signature = signature;
+        outputs = signature.outputs().stream()
+                .map(TensorSpec::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        plainTensors = session.getOutputInfo().values().stream()
+                .filter(node -> node.getInfo() instanceof TensorInfo)
+                .map(NodeInfo::getName)
+                .collect(Collectors.toUnmodifiableSet());
+        expectSame(signature.inputs(), OrtTypes.inputs(session), true);
+        expectSame(signature.outputs(), OrtTypes.outputs(session, signature.classes()), false);
+    }
+
+    @Override
+    public Signature signature() {
+        return signature;
+    }
+
+    @Override
+    public Map<String, Tensor> run(Map<String, Tensor> inputs, Set<String> wanted, Duration deadline) {
+        Engines.expectPlatformThread();
+        var natives = new LinkedHashMap<String, OnnxTensor>();
+        enter();
+        try (var watch = Deadlines.watch(deadline)) {
+            for (var input : inputs.entrySet()) {
+                natives.put(input.getKey(), OrtTensors.toNative(input.getValue()));
+            }
+            return compute(natives, wanted.isEmpty() ? outputs : inOrder(wanted), watch, deadline);
+        } catch (OrtException e) {
+            throw OrtErrors.run(e);
+        } finally {
+            natives.values().forEach(OnnxTensor::close);
+            exit();
+        }
+    }
+
+    private Map<String, Tensor> compute(
+            Map<String, OnnxTensor> inputs, Set<String> wanted, Deadlines.Watch watch, Duration deadline)
+            throws OrtException {
+        try (OrtSession.Result result = session.run(inputs, wanted, watch.options())) {
+            var answers = new LinkedHashMap<String, Tensor>();
+            for (var output : result) {
+                answers.put(output.getKey(), OrtTensors.fromNative(output.getValue(), signature.classes()));
+            }
+            return answers;
+        } catch (OrtException e) {
+            if (watch.expired()) {
+                throw InferenceException.of(Fault.DEADLINE, "deadline", "ms", String.valueOf(deadline.toMillis()))
+                        .causedBy(e);
+            }
+            throw e;
+        }
+    }
+
+    private Set<String> inOrder(Set<String> wanted) {
+        for (String name : wanted) {
+            if (!outputs.contains(name)) {
+                throw InputErrors.unknownOutput(name, outputs);
+            }
+        }
+        var ordered = new LinkedHashSet<>(outputs);
+        ordered.retainAll(wanted);
+        return ordered;
+    }
+
+    /** Whether the file gives it as a tensor, not as maps. */
+    boolean isPlainTensor(String output) {
+        return plainTensors.contains(output);
+    }
+
+    OrtSession session() {
+        return session;
+    }
+
+    boolean isInUse() {
+        return inUse.getReadLockCount() > 0;
+    }
+
+    /** Keeps the model from being closed until {@link #exit}. */
+    void enter() {
+        inUse.readLock().lock();
+        if (closed) {
+            inUse.readLock().unlock();
+            throw new IllegalStateException("the model is closed");
+        }
+    }
+
+    void exit() {
+        inUse.readLock().unlock();
+    }
+
+    @Override
+    public void close() {
+        inUse.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            inUse.writeLock().unlock();
+        }
+    }
+
+    /** Every input must be known; an output more than the signature has is never asked for. */
+    private static void expectSame(List<TensorSpec> known, List<TensorSpec> found, boolean all) {
+        Map<String, TensorSpec> byName = found.stream().collect(Collectors.toMap(TensorSpec::name, spec -> spec));
+        for (TensorSpec spec : known) {
+            TensorSpec real = byName.remove(spec.name());
+            if (real == null || real.type() != spec.type()) {
+                throw InferenceException.of(Fault.FILE, "signature-differs", "name", spec.name());
+            }
+        }
+        if (all && !byName.isEmpty()) {
+            throw InferenceException.of(
+                    Fault.FILE,
+                    "signature-differs",
+                    "name",
+                    byName.keySet().iterator().next());
+        }
+    }
+}

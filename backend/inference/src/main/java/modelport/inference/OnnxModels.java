@@ -1,0 +1,63 @@
+package modelport.inference;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import modelport.contract.registry.Signature;
+import modelport.inference.InferenceException.Fault;
+
+/** Loads ONNX files. Large weights may lie in files beside them; operators from libraries are never loaded. */
+public final class OnnxModels {
+    private OnnxModels() {}
+
+    /**
+     * A model with the signature that its import found.
+     *
+     * @throws InferenceException if the file is broken, uses what this engine does not know or does not have that
+     *     signature
+     */
+    public static LoadedModel load(Path file, Signature signature, LoadOptions options) {
+        OrtSession session = session(file, options);
+        try {
+            return new OnnxModel(session, signature);
+        } catch (InferenceException | OrtException e) {
+            close(session);
+            throw e instanceof InferenceException inference ? inference : OrtErrors.load(file, (OrtException) e);
+        }
+    }
+
+    /** Inputs and outputs as the file has them: without class labels and texts, and never taken for batch invariant. */
+    public static Signature inspect(Path file) {
+        OrtSession session = session(file, LoadOptions.serving());
+        try {
+            return new Signature(
+                    OrtTypes.inputs(session), OrtTypes.outputs(session, List.of()), List.of(), null, false);
+        } catch (OrtException e) {
+            throw OrtErrors.load(file, e);
+        } finally {
+            close(session);
+        }
+    }
+
+    private static OrtSession session(Path file, LoadOptions options) {
+        Engines.expectPlatformThread();
+        if (!Files.isRegularFile(file)) {
+            throw InferenceException.of(Fault.FILE, "no-file", "file", String.valueOf(file.getFileName()));
+        }
+        try (var sessionOptions = Engines.sessionOptions(options)) {
+            return Engines.environment().createSession(file.toString(), sessionOptions);
+        } catch (OrtException e) {
+            throw OrtErrors.load(file, e);
+        }
+    }
+
+    private static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

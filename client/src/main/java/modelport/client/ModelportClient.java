@@ -1,0 +1,42 @@
+package modelport.client;
+
+import java.net.URI;
+import modelport.contract.AccessApi;
+import modelport.contract.EndpointsApi;
+import modelport.contract.EventsApi;
+import modelport.contract.JobsApi;
+import modelport.contract.Modelport;
+import modelport.contract.ModelsApi;
+import modelport.contract.ProjectsApi;
+import modelport.contract.ReleasesApi;
+import modelport.contract.UploadsApi;
+import modelport.contract.VersionsApi;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Modelport} at an address, on behalf of one caller. */
+public record ModelportClient(
+        AccessApi access,
+        ProjectsApi projects,
+        UploadsApi uploads,
+        ModelsApi models,
+        VersionsApi versions,
+        JobsApi jobs,
+        ReleasesApi releases,
+        EndpointsApi endpoints,
+        EventsApi events)
+        implements Modelport {
+    /** Without a token only signing in works. */
+    public static ModelportClient at(URI address, @Nullable String token) {
+        var http = new Http(address, token);
+        return new ModelportClient(
+                new HttpAccess(http),
+                new HttpProjects(http),
+                new HttpUploads(http),
+                new HttpModels(http),
+                new HttpVersions(http),
+                new HttpJobs(http),
+                new HttpReleases(http),
+                new HttpEndpoints(http),
+                new HttpEvents(http));
+    }
+}
