@@ -95,7 +95,8 @@ final class Tus {
         return response.header(OFFSET, Long.toString(status.offset()))
                 .header(
                         EXPIRES,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(status.expiresAt().atOffset(ZoneOffset.UTC)))
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                status.expiresAt().atOffset(ZoneOffset.UTC)))
                 .header(RESUMABLE, VERSION);
     }
 
@@ -119,9 +120,8 @@ final class Tus {
         }
         for (String pair : header.split(",", -1)) {
             String[] words = pair.trim().split(" ", 2);
-            String value = words.length < 2
-                    ? ""
-                    : new String(decode(words[1].trim(), METADATA), StandardCharsets.UTF_8);
+            String value =
+                    words.length < 2 ? "" : new String(decode(words[1].trim(), METADATA), StandardCharsets.UTF_8);
             pairs.put(words[0], value);
         }
         return pairs;

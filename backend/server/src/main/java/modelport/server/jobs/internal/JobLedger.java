@@ -111,7 +111,9 @@ public class JobLedger {
         return true;
     }
 
-    /** Ends an attempt without results: for good, or until the next one; {@code gaveUp} hears the reason of the former. */
+    /**
+     * Ends an attempt without results: for good, or until the next one; {@code gaveUp} hears the reason of the former.
+     */
     @Transactional
     boolean end(Claim claim, End end, List<Line> lines, java.util.function.Consumer<Message> gaveUp) {
         boolean over = end.state() != JobState.QUEUED;

@@ -140,8 +140,7 @@ public class JobQueue {
         announce(claim.project(), claim.id(), claim.kind(), state, claim.subject());
     }
 
-    private void announce(
-            Optional<UUID> project, UUID id, String kind, JobState state, Map<String, String> subject) {
+    private void announce(Optional<UUID> project, UUID id, String kind, JobState state, Map<String, String> subject) {
         var all = new java.util.HashMap<>(subject);
         all.putAll(Map.of("job", id.toString(), "kind", kind, "state", state.name()));
         announcements.announce(project.orElse(null), "job.changed", all);

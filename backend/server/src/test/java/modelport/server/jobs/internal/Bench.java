@@ -5,7 +5,6 @@ import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import org.hibernate.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +19,7 @@ import modelport.server.database.Sql;
 import modelport.server.jobs.JobConfig;
 import modelport.server.jobs.Jobs;
 import modelport.server.jobs.NewJob;
+import org.hibernate.Session;
 
 /** Nodes that a test starts, stops and robs of their jobs; the context's own workers are off meanwhile. */
 @Singleton

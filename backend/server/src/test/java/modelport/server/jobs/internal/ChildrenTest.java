@@ -212,7 +212,8 @@ class ChildrenTest {
 
     @Test
     void what_a_dead_run_left_is_swept_and_what_a_living_one_has_is_not() throws IOException {
-        Path dead = Files.createDirectories(jobs().resolve(UUID.randomUUID().toString()).resolve("leftover"));
+        Path dead = Files.createDirectories(
+                jobs().resolve(UUID.randomUUID().toString()).resolve("leftover"));
         Files.createFile(dead.resolveSibling("lock"));
 
         bench.node("two").start().close();
