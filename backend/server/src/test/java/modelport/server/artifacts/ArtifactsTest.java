@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import modelport.contract.Message;
 import modelport.contract.ProblemException;
 import modelport.server.TestPeople;
+import modelport.server.artifacts.internal.Sha256;
 import modelport.server.database.Sql;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class ArtifactsTest {
                 List.of(new StoredFile("b.txt", 1, "b".repeat(64)), new StoredFile("a/é.txt", 2, "a".repeat(64))));
 
         String manifest = "modelport-artifact 1\n" + "a".repeat(64) + " 2 a/é.txt\n" + "b".repeat(64) + " 1 b.txt\n";
-        assertThat(artifact.digest()).isEqualTo(modelport.server.artifacts.internal.Sha256.of(manifest));
+        assertThat(artifact.digest()).isEqualTo(Sha256.of(manifest));
         assertThat(artifact.size()).isEqualTo(3);
         assertThat(artifact.files()).extracting(StoredFile::path).containsExactly("a/é.txt", "b.txt");
     }
@@ -105,7 +107,7 @@ class ArtifactsTest {
                         "[OWNER_READ, OWNER_EXECUTE, GROUP_READ, " + "GROUP_EXECUTE, OTHERS_READ, OTHERS_EXECUTE]");
 
         Path inner = first.resolve("x/y");
-        Files.setPosixFilePermissions(inner, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
         Files.delete(inner.resolve("z.txt"));
         Path second = artifacts.materialize(stored.digest());
 

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import modelport.contract.Message;
@@ -65,7 +66,7 @@ final class Tus {
         }
         String filename = metadata.getOrDefault("filename", "");
         return new NewUpload(
-                filename, number(headers, LENGTH), sha256 == null ? null : sha256.toLowerCase(java.util.Locale.ROOT));
+                filename, number(headers, LENGTH), sha256 == null ? null : sha256.toLowerCase(Locale.ROOT));
     }
 
     /** A number that is not negative. */

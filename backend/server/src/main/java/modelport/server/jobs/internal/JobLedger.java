@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import modelport.contract.Message;
 import modelport.contract.jobs.JobState;
 import modelport.server.database.Json;
@@ -115,7 +116,7 @@ public class JobLedger {
      * Ends an attempt without results: for good, or until the next one; {@code gaveUp} hears the reason of the former.
      */
     @Transactional
-    boolean end(Claim claim, End end, List<Line> lines, java.util.function.Consumer<Message> gaveUp) {
+    boolean end(Claim claim, End end, List<Line> lines, Consumer<Message> gaveUp) {
         boolean over = end.state() != JobState.QUEUED;
         Optional<Message> reason = sql.first(
                 "update job set state = ?, run_at = now() + ? * interval '1 millisecond', lease_until = null, "

@@ -37,10 +37,10 @@ final class Bench {
     }
 
     /** A node of that name; starts when the test says so. */
-    Node node(String name) {
+    RunningNode node(String name) {
         var config = context.getBean(JobConfig.class);
         var pulses = new Pulses(config);
-        var node = new modelport.server.jobs.internal.Node(name, List.of("worker"));
+        var node = new Node(name, List.of("worker"));
         var desk = new Desk(
                 context.getBean(JobQueue.class),
                 context.getBean(JobLedger.class),
@@ -51,12 +51,12 @@ final class Bench {
                 config);
         var hints = new Hints(property("url"), property("username"), property("password"));
         var workers = new Workers(desk, pulses, hints, context.getBean(RunFolders.class), node, config);
-        return new Node(desk, workers, context);
+        return new RunningNode(desk, workers, context);
     }
 
     /** A node of the test. */
-    record Node(Desk desk, Workers workers, ApplicationContext context) implements AutoCloseable {
-        Node start() {
+    record RunningNode(Desk desk, Workers workers, ApplicationContext context) implements AutoCloseable {
+        RunningNode start() {
             workers.start(new StartupEvent(context));
             return this;
         }

@@ -54,7 +54,7 @@ class ChildrenTest {
     @Inject
     ApplicationContext context;
 
-    private Bench.Node node;
+    private Bench.RunningNode node;
 
     @BeforeEach
     void start() {

@@ -12,6 +12,7 @@ import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
 import modelport.server.Eventually;
 import modelport.server.TestPeople;
+import modelport.server.jobs.CancelledException;
 import modelport.server.jobs.JobRun;
 import modelport.server.jobs.TestHandlers.Work;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class StoppingTest {
         try {
             run.checkCancelled();
             return false;
-        } catch (modelport.server.jobs.CancelledException e) {
+        } catch (CancelledException e) {
             return true;
         }
     }
