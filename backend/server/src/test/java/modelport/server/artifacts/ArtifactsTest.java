@@ -3,14 +3,12 @@ package modelport.server.artifacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.transaction.SynchronousTransactionManager;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import modelport.contract.Message;
 import modelport.contract.ProblemException;
 import modelport.server.TestPeople;
 import modelport.server.database.Sql;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,10 +41,10 @@ class ArtifactsTest {
     Sql sql;
 
     @Inject
-    SynchronousTransactionManager<Connection> transactions;
+    TransactionOperations<Session> transactions;
 
-    @Property(name = "modelport.home")
-    String home;
+    @Inject
+    StorageConfig storage;
 
     @TempDir
     Path folder;
@@ -146,12 +145,12 @@ class ArtifactsTest {
             }
             assertThat(artifacts.verify(first.digest())).isEmpty();
         }
-        assertThat(list(Path.of(home, "artifacts", "temporary"))).isEmpty();
+        assertThat(list(storage.root().resolve("temporary"))).isEmpty();
     }
 
     @Test
     void files_of_the_installation_are_linked_and_can_be_stored_again_after_a_crash() throws IOException {
-        Path mine = Files.createDirectories(Path.of(home, "jobs", "run")).resolve("result.onnx");
+        Path mine = Files.createDirectories(storage.root().resolveSibling("jobs").resolve("run")).resolve("result.onnx");
         Files.writeString(mine, "made by a child");
 
         StoredArtifact first = artifacts.store(Map.of("model.onnx", mine));
@@ -166,7 +165,7 @@ class ArtifactsTest {
     void links_are_not_followed() throws IOException {
         Path secret = write("secret", "not yours");
         Path link = Files.createSymbolicLink(folder.resolve("link"), secret);
-        Path inside = Files.createDirectories(Path.of(home, "jobs", "evil"));
+        Path inside = Files.createDirectories(storage.root().resolveSibling("jobs").resolve("evil"));
         Files.createSymbolicLink(inside.resolve("up"), folder);
 
         assertThatThrownBy(() -> artifacts.store(Map.of("a", link))).hasMessageContaining("not a file");

@@ -1,0 +1,180 @@
+package modelport.gateway;
+
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import modelport.contract.Message;
+import modelport.gateway.http.Listener;
+import modelport.gateway.json.JsonReader;
+import modelport.gateway.protocol.Body;
+import modelport.gateway.protocol.Predict;
+import modelport.gateway.serving.Endpoints;
+import modelport.gateway.serving.Live;
+import modelport.gateway.serving.ModelLoader;
+import modelport.gateway.serving.PredictionIds;
+import modelport.gateway.serving.ServableForm;
+import modelport.gateway.serving.Trials;
+
+/**
+ * The data plane of one process: listens, checks callers, runs models, counts. What it shall serve is told by
+ * {@link #deploy} and {@link #remove}.
+ */
+public final class Gateway implements AutoCloseable {
+    private static final int WAITING_BODIES = 256;
+    private static final int LOADING_THREADS = 2;
+
+    private final GatewayConfig config;
+    private final Clock clock;
+    private final Listener listener;
+    private final InetSocketAddress address;
+    private final Endpoints endpoints;
+    private final Trials trials;
+    private final ThreadPoolExecutor readers;
+    private final java.util.concurrent.ExecutorService loading;
+    private final ScheduledExecutorService timer;
+    private final PredictionIds trialIds = new PredictionIds();
+    private final ReentrantLock trialLock = new ReentrantLock();
+    private boolean closed;
+
+    private Gateway(GatewayConfig config, CallerCheck check, Clock clock, LongSupplier nanos) {
+        this.config = config;
+        this.clock = clock;
+        listener = new Listener(config, check, nanos);
+        readers = readers(config.loops());
+        loading = Executors.newFixedThreadPool(LOADING_THREADS, daemon("gateway-loading-"));
+        timer = Executors.newSingleThreadScheduledExecutor(daemon("gateway-timer-"));
+        Function<Servable, ServableForm> forms = Predict::form;
+        var shared = new Endpoints.Loading(
+                new ModelLoader(config, listener.loops()), listener.loops(), loading, forms);
+        endpoints = new Endpoints(shared);
+        trials = new Trials(shared, config.trials(), config.trialIdle(), nanos);
+        address = listener.open(endpoints, readers);
+        long sweep = Math.max(1, config.trialIdle().toMillis() / 4);
+        var _ = timer.scheduleWithFixedDelay(trials::sweep, sweep, sweep, TimeUnit.MILLISECONDS);
+    }
+
+    /** Starts to listen. */
+    public static Gateway start(GatewayConfig config, CallerCheck check) {
+        return start(config, check, Clock.systemUTC(), System::nanoTime);
+    }
+
+    static Gateway start(GatewayConfig config, CallerCheck check, Clock clock, LongSupplier nanos) {
+        return new Gateway(config, check, clock, nanos);
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /**
+     * Loads a version, warms it up, and lets it answer from then on; requests in flight are still answered by what was
+     * there before. Fails with a {@link modelport.contract.ProblemException} if it cannot be loaded, and leaves
+     * everything as it was.
+     */
+    public CompletionStage<Void> deploy(Deployment deployment) {
+        return endpoints.deploy(deployment).thenRun(() -> listener.forgetRefusals(deployment.endpoint()));
+    }
+
+    /** Lets an endpoint answer 404 from now on; completes when its memory is free. */
+    public CompletionStage<Void> remove(String endpoint) {
+        return endpoints.remove(endpoint);
+    }
+
+    /** Whether and what an endpoint answers. */
+    public EndpointStatus state(String endpoint) {
+        return endpoints.status(endpoint);
+    }
+
+    /** What {@code /predict} would answer if this version were deployed. */
+    public CompletionStage<TrialAnswer> tryOut(Servable servable, byte[] jsonBody, Locale language) {
+        var call = new TrialCall(trialId(), language);
+        try {
+            if (jsonBody.length > config.maxRequestBytes()) {
+                throw new Refusal(
+                        413, Message.of("gateway.too-long", "limit", Integer.toString(config.maxRequestBytes())));
+            }
+            var _ = trials.hold(servable, call)
+                    .thenAcceptAsync(live -> ask(call, live, jsonBody), readers)
+                    .exceptionally(failure -> {
+                        call.fail(unwrapped(failure));
+                        return null;
+                    });
+        } catch (Refusal refusal) {
+            call.refuse(refusal);
+        }
+        return call.answer();
+    }
+
+    private static void ask(TrialCall call, Live live, byte[] jsonBody) {
+        call.servedBy(live);
+        live.enqueue(
+                call, new Predict(false).read(live, new Body(jsonBody, jsonBody.length, -1), new JsonReader()));
+    }
+
+    /**
+     * What endpoints did in every second that is over since the last call, in the order of time. Waits for the event
+     * loops, so it must not be called by one of them.
+     */
+    public List<EndpointDelta> drainMetrics() {
+        return listener.drain(clock.instant().getEpochSecond()).deltas();
+    }
+
+    /** Answers what is in flight, then ends; {@link #drainMetrics} has to be called before. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        timer.shutdownNow();
+        listener.drainConnections();
+        endpoints.removeAll().toCompletableFuture().join();
+        trials.close().join();
+        listener.close();
+        readers.shutdownNow();
+        loading.shutdownNow();
+    }
+
+    private byte[] trialId() {
+        trialLock.lock();
+        try {
+            return trialIds.next(clock.millis());
+        } finally {
+            trialLock.unlock();
+        }
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof RejectedExecutionException
+                ? new Refusal(429, Message.of("gateway.overloaded"))
+                : cause == null ? failure : cause;
+    }
+
+    private static ThreadPoolExecutor readers(int count) {
+        return new ThreadPoolExecutor(
+                count,
+                count,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING_BODIES),
+                daemon("gateway-reader-"));
+    }
+
+    private static java.util.concurrent.ThreadFactory daemon(String name) {
+        return Thread.ofPlatform().daemon().name(name, 0).factory();
+    }
+}

@@ -1,0 +1,60 @@
+package modelport.gateway.serving;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import modelport.gateway.json.JsonBytes;
+import modelport.inference.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the answers to a request's parts together again; the first part that fails answers for all. */
+final class Gather {
+    private final Call call;
+    private final AnswerWriter writer;
+    private final int rows;
+    private final @Nullable Map<String, Tensor>[] parts;
+    private int missing;
+    private boolean failed;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no generic arrays
+    Gather(Call call, AnswerWriter writer, int rows, int count) {
+        this.call = call;
+        this.writer = writer;
+        this.rows = rows;
+        this.parts = new Map[count];
+        this.missing = count;
+    }
+
+    synchronized boolean isFailed() {
+        return failed;
+    }
+
+    synchronized void arrived(int part, Map<String, Tensor> answer, JsonBytes out) {
+        parts[part] = answer;
+        if (--missing == 0 && !failed) {
+            call.reply(writer.write(call, Outputs.of(joined()), 0, rows, out));
+        }
+    }
+
+    synchronized void failed(Throwable failure) {
+        if (!failed) {
+            failed = true;
+            call.fail(failure);
+        }
+    }
+
+    private Map<String, Tensor> joined() {
+        var joined = new LinkedHashMap<String, Tensor>();
+        for (String name : Objects.requireNonNull(parts[0]).keySet()) {
+            List<Tensor> pieces = new ArrayList<>(parts.length);
+            Arrays.stream(parts)
+                    .forEach(part -> pieces.add(
+                            Objects.requireNonNull(Objects.requireNonNull(part).get(name))));
+            joined.put(name, Tensor.concat(pieces));
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,12 @@
+package modelport.gateway.serving;
+
+import java.util.concurrent.Executor;
+
+/** An event loop, as models see it. */
+public interface Loop extends Executor {
+    /** From 0. */
+    int index();
+
+    /** Counts a run of an endpoint's model; only on the loop's own thread. */
+    void ran(String endpoint, int rows);
+}

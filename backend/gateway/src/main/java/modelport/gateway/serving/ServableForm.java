@@ -1,0 +1,78 @@
+package modelport.gateway.serving;
+
+import java.util.List;
+import modelport.contract.registry.DataType;
+import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
+import modelport.gateway.Servable;
+import modelport.inference.Rows;
+import modelport.inference.TextModel;
+
+/**
+ * A servable as clients see it: texts instead of tokens, any number of rows where the model itself takes one at a time.
+ *
+ * @param rows reads tensors out of values
+ * @param whole whether the first axis is none of rows
+ * @param floatWidth values of one row, where plain rows of FP32 are all that goes in; otherwise 0
+ * @param predict writes answers of `/predict`
+ * @param plain writes them as a bare list
+ */
+public record ServableForm(
+        List<TensorSpec> inputs,
+        List<TensorSpec> outputs,
+        boolean text,
+        boolean whole,
+        Rows rows,
+        int floatWidth,
+        AnswerWriter predict,
+        AnswerWriter plain) {
+    public ServableForm {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** Makes the writers of `/predict`. */
+    public interface Writers {
+        AnswerWriter writer(Servable servable, List<TensorSpec> outputs, boolean plain);
+    }
+
+    /** The form of {@code servable}. */
+    public static ServableForm of(Servable servable, Writers writers) {
+        Signature signature = servable.signature();
+        boolean text = signature.text() != null;
+        Batching batching = Batching.of(signature);
+        List<TensorSpec> inputs = text
+                ? List.of(TensorSpec.of(TextModel.TEXT, DataType.BYTES, -1))
+                : signature.inputs().stream()
+                        .map(spec -> batching == Batching.ALONE ? manyRows(spec) : spec)
+                        .toList();
+        List<TensorSpec> outputs = text ? TextModel.outputs(signature) : signature.outputs();
+        var seen = new Signature(inputs, outputs, signature.classes(), null, signature.batchInvariant());
+        boolean missing = "nan".equals(servable.parameters().get("missing"));
+        return new ServableForm(
+                inputs,
+                outputs,
+                text,
+                batching == Batching.WHOLE,
+                missing ? Rows.withMissing(seen) : Rows.of(seen),
+                floatWidth(inputs),
+                writers.writer(servable, outputs, false),
+                writers.writer(servable, outputs, true));
+    }
+
+    private static TensorSpec manyRows(TensorSpec spec) {
+        List<Long> shape = new java.util.ArrayList<>(spec.shape());
+        shape.set(0, -1L);
+        return new TensorSpec(spec.name(), spec.type(), shape, spec.symbols());
+    }
+
+    private static int floatWidth(List<TensorSpec> inputs) {
+        TensorSpec only = inputs.getFirst();
+        boolean plain = inputs.size() == 1
+                && only.type() == DataType.FP32
+                && only.shape().size() == 2
+                && only.shape().getFirst() < 0
+                && only.shape().getLast() > 0;
+        return plain ? Math.toIntExact(only.shape().getLast()) : 0;
+    }
+}

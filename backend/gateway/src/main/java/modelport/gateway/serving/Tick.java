@@ -1,0 +1,175 @@
+package modelport.gateway.serving;
+
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import modelport.contract.registry.DataType;
+import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
+import modelport.gateway.json.JsonBytes;
+import modelport.inference.LoadedModel;
+import modelport.inference.NumberTensor;
+import modelport.inference.PinnedRows;
+
+/**
+ * Runs a tiny model on an event loop: all rows that were read in one turn of the loop run together at its end. Every
+ * loop has one of its own, with its own buffers; only that loop's thread touches it.
+ */
+public final class Tick implements AutoCloseable {
+    private static final double SMOOTHING = 0.02;
+    private static final long SPIKE_NANOS = 1_000_000;
+
+    private final LoadedModel model;
+    private final boolean ownsModel;
+    private final PinnedRows rows;
+    private final Loop loop;
+    private final Outputs outputs;
+    private final List<Column> texts;
+    private final List<Place> places = new ArrayList<>();
+    private final JsonBytes out = new JsonBytes(1 << 14);
+    private int used;
+    private boolean scheduled;
+    private double smoothNanos;
+
+    private record Place(Call call, int from, int rows, AnswerWriter writer) {}
+
+    Tick(LoadedModel model, boolean ownsModel, int maxRows, Loop loop) {
+        this.model = model;
+        this.ownsModel = ownsModel;
+        this.rows = PinnedRows.open(model, maxRows);
+        this.loop = loop;
+        this.outputs = outputs(model.signature(), rows);
+        this.texts = outputs.columns().stream()
+                .filter(column -> column.type() == DataType.BYTES)
+                .toList();
+    }
+
+    private static Outputs outputs(Signature signature, PinnedRows rows) {
+        var columns = new ArrayList<Column>();
+        for (TensorSpec spec : signature.outputs()) {
+            long[] shape = spec.shape().stream().mapToLong(Long::longValue).toArray();
+            shape[0] = rows.maxRows();
+            ByteBuffer bytes =
+                    spec.type() == DataType.BYTES ? ByteBuffer.allocate(0) : rows.output(spec.name());
+            columns.add(Column.pinned(spec.name(), spec.type(), shape, bytes));
+        }
+        return new Outputs(columns);
+    }
+
+    /** Type of the values that go in. */
+    public DataType type() {
+        return rows.type();
+    }
+
+    /** Where rows of FP32 are to be written, from {@code next() * width()} on. */
+    public FloatBuffer floats() {
+        return rows.inputFloats();
+    }
+
+    /** Values of one row. */
+    public int width() {
+        return rows.width();
+    }
+
+    /** The first free row. */
+    public int next() {
+        return used;
+    }
+
+    /** Rows that one request may have here. */
+    public int capacity() {
+        return rows.maxRows();
+    }
+
+    /** Makes room for a request of {@code count} rows. */
+    public void makeRoom(int count) {
+        if (used + count > rows.maxRows()) {
+            run();
+        }
+    }
+
+    /** The rows that were just written are those of {@code call}. */
+    public void add(Call call, int count, AnswerWriter writer) {
+        places.add(new Place(call, used, count, writer));
+        used += count;
+        if (used == rows.maxRows()) {
+            run();
+        } else if (!scheduled) {
+            scheduled = true;
+            loop.execute(this::turn);
+        }
+    }
+
+    /** Adds rows that were read elsewhere. */
+    void add(Call call, Question question) {
+        int count = question.rows();
+        makeRoom(count);
+        var tensor = (NumberTensor) question.inputs().values().iterator().next();
+        ByteBuffer source = tensor.data();
+        rows.input().put(used * rows.width() * rows.type().bytes(), source, 0, source.remaining());
+        add(call, count, question.writer());
+    }
+
+    /** Runs rows that are no request's, and says how long that took. */
+    long rehearse(int count) {
+        long before = System.nanoTime();
+        rows.run(count);
+        return System.nanoTime() - before;
+    }
+
+    /** How long a run takes at present, in nanoseconds. */
+    double smoothNanos() {
+        return smoothNanos;
+    }
+
+    private void turn() {
+        scheduled = false;
+        if (used > 0) {
+            run();
+        }
+    }
+
+    private void run() {
+        int count = used;
+        used = 0;
+        try {
+            long before = System.nanoTime();
+            rows.run(count);
+            long took = Math.min(System.nanoTime() - before, SPIKE_NANOS);
+            smoothNanos += SMOOTHING * (took - smoothNanos);
+            texts.forEach(column -> column.texts(rows.texts(column.name())));
+        } catch (RuntimeException e) {
+            places.forEach(place -> place.call().fail(e));
+            places.clear();
+            return;
+        }
+        Live live = places.getFirst().call().live();
+        if (live != null) {
+            loop.ran(live.endpoint(), count);
+        }
+        for (Place place : places) {
+            answer(place);
+        }
+        places.clear();
+    }
+
+    private void answer(Place place) {
+        try {
+            place.call().reply(place.writer()
+                    .write(place.call(), outputs, place.from(), place.from() + place.rows(), out.clear()));
+        } catch (RuntimeException e) {
+            place.call().fail(e);
+        }
+    }
+
+    /** Runs what is still there first; on the loop's thread, like everything here. */
+    @Override
+    public void close() {
+        turn();
+        rows.close();
+        if (ownsModel) {
+            model.close();
+        }
+    }
+}

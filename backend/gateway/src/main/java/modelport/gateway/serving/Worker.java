@@ -1,0 +1,98 @@
+package modelport.gateway.serving;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import modelport.contract.Message;
+import modelport.gateway.Refusal;
+import modelport.gateway.json.JsonBytes;
+import modelport.inference.InferenceException;
+import modelport.inference.InferenceException.Fault;
+import modelport.inference.Tensor;
+
+/** One of a model's threads: takes batches, runs them, answers. */
+final class Worker implements Runnable {
+    private final ModelQueue queue;
+    private final Engine engine;
+    private final CostModel cost;
+    private final JsonBytes out = new JsonBytes(1 << 14);
+
+    Worker(ModelQueue queue, Engine engine, CostModel cost) {
+        this.queue = queue;
+        this.engine = engine;
+        this.cost = cost;
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (List<Job> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+                serve(batch);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(List<Job> batch) {
+        List<Job> wanted = new ArrayList<>(batch.size());
+        long now = System.nanoTime();
+        for (Job job : batch) {
+            if (job.isPointless()) {
+                job.fail(new Refusal(499, Message.of("gateway.abandoned")));
+            } else if (now - job.expiresAt() >= 0) {
+                job.fail(new Refusal(504, Message.of("gateway.expired")));
+            } else {
+                wanted.add(job);
+            }
+        }
+        if (!wanted.isEmpty()) {
+            run(wanted, now);
+        }
+    }
+
+    private void run(List<Job> jobs, long now) {
+        Map<String, Tensor> answers;
+        int rows = 0;
+        double units = 0;
+        long deadline = Long.MAX_VALUE;
+        for (Job job : jobs) {
+            rows += job.rows();
+            units += job.units();
+            deadline = Math.min(deadline, job.expiresAt() - now);
+        }
+        try {
+            answers = engine.run(jobs.stream().map(Job::question).toList(), Duration.ofNanos(deadline));
+            cost.observe(units, System.nanoTime() - now);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            failed(jobs, e);
+            return;
+        }
+        jobs.getFirst().call().ran(rows);
+        answer(jobs, answers);
+    }
+
+    private void answer(List<Job> jobs, Map<String, Tensor> answers) {
+        Outputs outputs = Outputs.of(answers);
+        int row = 0;
+        for (Job job : jobs) {
+            try {
+                job.answer(answers, outputs, row, row + job.rows(), out.clear());
+            } catch (RuntimeException e) {
+                job.fail(e);
+            }
+            row += job.rows();
+        }
+    }
+
+    /** One bad request must not fail its neighbours: they run again, each alone. */
+    private void failed(List<Job> jobs, Throwable failure) {
+        boolean late = failure instanceof InferenceException inference && inference.fault() == Fault.DEADLINE;
+        if (jobs.size() == 1 || late || failure instanceof OutOfMemoryError) {
+            jobs.forEach(job -> job.fail(failure));
+            return;
+        }
+        jobs.forEach(job -> run(List.of(job), System.nanoTime()));
+    }
+}
