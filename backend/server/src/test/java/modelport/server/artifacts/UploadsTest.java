@@ -32,7 +32,7 @@ import modelport.server.access.ProjectRef;
 import modelport.server.access.Projects;
 import modelport.server.access.Right;
 import modelport.server.artifacts.internal.Sha256;
-import modelport.server.artifacts.internal.UploadSweeper;
+import modelport.server.artifacts.internal.Sweeper;
 import modelport.server.database.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.hibernate.Session;
@@ -51,7 +51,7 @@ class UploadsTest {
     Uploads uploads;
 
     @Inject
-    UploadSweeper sweeper;
+    Sweeper sweeper;
 
     @Inject
     Credentials credentials;

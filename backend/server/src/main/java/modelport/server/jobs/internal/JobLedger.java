@@ -157,13 +157,17 @@ public class JobLedger {
     }
 
     private void write(UUID job, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         // The row of the job is locked by now: no second writer counts at the same time.
-        lines.forEach(line -> sql.update(
+        sql.update(
                 "insert into job_event (job_id, seq, at, level, text) "
-                        + "select ?, coalesce(max(seq), 0) + 1, clock_timestamp(), ?, ? from job_event where job_id = ?",
+                        + "select ?, written.lines + line.ordinality, clock_timestamp(), line.value ->> 'level', "
+                        + "line.value ->> 'text' from jsonb_array_elements(?::jsonb) with ordinality as line, "
+                        + "(select coalesce(max(seq), 0) as lines from job_event where job_id = ?) as written",
                 job,
-                line.level(),
-                line.text(),
-                job));
+                new Json(lines),
+                job);
     }
 }

@@ -100,7 +100,7 @@ class Runner {
         }
         Duration wait = backoff.after(claim.attempt(), random);
         attempt.log("WARN", "Attempt " + claim.attempt() + " failed: " + reason.code() + " " + reason.args());
-        ledger.end(claim, new End(JobState.QUEUED, reason, wait, crashed), attempt.takeLines(), _ -> {});
+        ledger.end(claim, new End(JobState.QUEUED, Bounded.message(reason), wait, crashed), attempt.takeLines(), _ -> {});
         LOG.warn("job again job={} attempt={} wait={} reason={}", claim.id(), claim.attempt(), wait, reason.code());
     }
 
@@ -110,7 +110,7 @@ class Runner {
         attempt.log(state == JobState.FAILED ? "ERROR" : "WARN", reason.code() + " " + reason.args());
         ledger.end(
                 claim,
-                new End(state, reason, Duration.ZERO, false),
+                new End(state, Bounded.message(reason), Duration.ZERO, false),
                 attempt.takeLines(),
                 given -> handlers.get(claim.kind()).gaveUp(attempt, given));
         LOG.warn("job over job={} kind={} state={} reason={}", claim.id(), claim.kind(), state, reason.code());

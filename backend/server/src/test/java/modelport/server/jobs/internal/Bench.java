@@ -104,6 +104,10 @@ final class Bench {
                 .toList();
     }
 
+    long logBytes(UUID id) {
+        return context.getBean(JobLedger.class).logBytes(id);
+    }
+
     /** As if the worker had been silent for longer than its lease. */
     void endLease(UUID id) {
         update("update job set lease_until = now() - interval '1 minute' where id = ?", id);

@@ -295,6 +295,25 @@ class WorkersTest {
         assertThat(bench.job(job).progress()).isEqualTo(1);
     }
 
+    @Test
+    void whatever_a_failure_says_fits_into_the_database_and_a_log_has_an_end() {
+        work.does("rant", run -> {
+            for (int i = 0; i < 3_000; i++) {
+                run.log("\ud83d \0" + "x".repeat(9_000));
+            }
+            throw new IllegalStateException("\0\ud83d" + "y".repeat(100_000));
+        });
+        UUID job = bench.inline("rant");
+
+        try (var _ = bench.node("one").start()) {
+            bench.await(job, JobState.FAILED);
+        }
+
+        long bytes = bench.inTransaction(() -> bench.logBytes(job));
+        assertThat(bytes).isBetween(9_000_000L, 11_000_000L);
+        assertThat(bench.job(job).reason()).isNotNull();
+    }
+
     private static boolean isStopped(JobRun run) {
         try {
             run.checkCancelled();
