@@ -98,4 +98,25 @@ public record GatewayConfig(
                 trialIdle,
                 drain);
     }
+
+    /** The same with another limit of waiting work. */
+    public GatewayConfig queueing(Duration newQueueMax) {
+        return new GatewayConfig(
+                bind,
+                port,
+                loops,
+                workers,
+                maxConnections,
+                maxRequestBytes,
+                maxBufferedBytes,
+                modelMemory,
+                maxBatch,
+                newQueueMax,
+                deadline,
+                idle,
+                callerCache,
+                trials,
+                trialIdle,
+                drain);
+    }
 }

@@ -28,6 +28,6 @@ public record OnnxLimits(
     /** Far above what published models need, and small enough for a heap of 512 MB. */
     public static OnnxLimits defaults() {
         return new OnnxLimits(
-                Integer.MAX_VALUE, 100_000, 100_000, 200, 1_000_000, 16, 200_000_000_000L, 4_096, 4 << 20, 64 << 20);
+                Integer.MAX_VALUE, 100_000, 100_000, 200, 1_000_000, 16, 200_000_000_000L, 4_096, 4 << 20, 128 << 20);
     }
 }

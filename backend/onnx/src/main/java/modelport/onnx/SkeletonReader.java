@@ -129,7 +129,7 @@ final class SkeletonReader {
     }
 
     private Graph graph(int depth) throws IOException {
-        tally.depth(depth);
+        tally.graph(depth);
         List<Node> nodes = new ArrayList<>();
         List<Tensor> initializers = new ArrayList<>();
         List<Sparse> sparse = new ArrayList<>();
@@ -168,7 +168,7 @@ final class SkeletonReader {
                 case NodeProto.INPUT_FIELD_NUMBER -> inputs.add(valueName("input"));
                 case NodeProto.OUTPUT_FIELD_NUMBER -> outputs.add(valueName("output"));
                 case NodeProto.ATTRIBUTE_FIELD_NUMBER -> {
-                    tally.attributes(attributes.size() + 1, texts.name);
+                    tally.attribute(attributes.size() + 1, texts.name);
                     attributes.add(attribute(depth));
                 }
                 default -> {}
@@ -238,7 +238,7 @@ final class SkeletonReader {
                 case FunctionProto.OUTPUT_FIELD_NUMBER -> outputs.add(valueName("output"));
                 case FunctionProto.NODE_FIELD_NUMBER -> nodes.add(node(0));
                 case FunctionProto.ATTRIBUTE_PROTO_FIELD_NUMBER -> {
-                    tally.attributes(defaults.size() + 1, texts.name);
+                    tally.attribute(defaults.size() + 1, texts.name);
                     defaults.add(attribute(0));
                 }
                 default -> {}
@@ -269,6 +269,7 @@ final class SkeletonReader {
     }
 
     private String valueName(String field) throws IOException {
-        return tally.value(in.string(tally.limits().nameBytes(), field));
+        tally.value();
+        return text(field);
     }
 }

@@ -2,8 +2,10 @@ package modelport.onnx;
 
 /** Counts what has been read against the limits, so that a hostile file ends early and small. */
 final class Tally {
-    /** What an object costs besides its text, roughly. */
-    private static final int OBJECT_BYTES = 48;
+    /** What objects cost besides their texts, roughly; without it empty ones would be free. */
+    private static final int SMALL_BYTES = 48;
+
+    private static final int LARGE_BYTES = 256;
 
     private final OnnxLimits limits;
     private int nodes;
@@ -22,40 +24,50 @@ final class Tally {
 
     void node() {
         nodes = next(nodes, limits.nodes(), "onnx.too-many-nodes");
-        keep(OBJECT_BYTES);
+        large();
     }
 
     void tensor() {
         tensors = next(tensors, limits.tensors(), "onnx.too-many-tensors");
-        keep(OBJECT_BYTES);
+        large();
     }
 
-    String value(String name) {
+    void value() {
         values = next(values, limits.values(), "onnx.too-many-values");
-        return keep(name);
+        small();
     }
 
-    void metadata(int bytes) {
-        metadataBytes += OBJECT_BYTES + bytes;
-        require(metadataBytes, limits.metadataBytes(), "onnx.too-much-metadata");
-    }
-
-    void depth(int depth) {
+    void graph(int depth) {
         require(depth, limits.subgraphDepth(), "onnx.too-deep");
+        large();
     }
 
-    void attributes(int count, String node) {
+    void attribute(int count, String node) {
         if (count > limits.attributes()) {
             throw RefusedException.of("onnx.too-many-attributes", "node", node, "limit", limits.attributes());
         }
+        large();
+    }
+
+    void small() {
+        keep(SMALL_BYTES);
+    }
+
+    private void large() {
+        keep(LARGE_BYTES);
+    }
+
+    void metadata(int bytes) {
+        metadataBytes += SMALL_BYTES + bytes;
+        require(metadataBytes, limits.metadataBytes(), "onnx.too-much-metadata");
     }
 
     String keep(String text) {
-        keep(OBJECT_BYTES + text.length());
+        keep(SMALL_BYTES + text.length());
         return text;
     }
 
-    void keep(int bytes) {
+    private void keep(int bytes) {
         keptBytes += bytes;
         require(keptBytes, limits.keptBytes(), "onnx.too-much-structure");
     }

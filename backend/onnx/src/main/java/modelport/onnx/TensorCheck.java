@@ -165,5 +165,7 @@ final class TensorCheck {
         if (!wellFormed) {
             throw RefusedException.of("onnx.sparse", "tensor", values.name());
         }
+        // Where the values are is no weight.
+        parameters -= elements(indices);
     }
 }

@@ -44,6 +44,7 @@ final class TensorReader {
     }
 
     Sparse sparse() throws IOException {
+        tally.tensor();
         var parts = new Object() {
             Tensor values = EMPTY;
             Tensor indices = EMPTY;
@@ -62,10 +63,11 @@ final class TensorReader {
 
     private static final Tensor EMPTY = new Tensor("", 0, List.of(), null, Map.of(), List.of());
 
-    private static void addSize(List<Long> dims, long size) {
+    private void addSize(List<Long> dims, long size) {
         if (dims.size() == MAX_RANK) {
             throw RefusedException.of("onnx.rank", "limit", MAX_RANK);
         }
+        tally.small();
         dims.add(size);
     }
 

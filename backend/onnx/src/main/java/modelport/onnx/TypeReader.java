@@ -32,6 +32,7 @@ final class TypeReader {
     }
 
     OnnxValue value() throws IOException {
+        tally.value();
         var reading = new Object() {
             String name = "";
             OnnxType type = new OnnxType.Unknown();
@@ -39,7 +40,7 @@ final class TypeReader {
         in.message(VALUE, number -> {
             switch (number) {
                 case ValueInfoProto.NAME_FIELD_NUMBER ->
-                    reading.name = tally.value(in.string(tally.limits().nameBytes(), "name"));
+                    reading.name = tally.keep(in.string(tally.limits().nameBytes(), "name"));
                 case ValueInfoProto.TYPE_FIELD_NUMBER -> reading.type = type(0);
                 default -> {}
             }
@@ -126,6 +127,7 @@ final class TypeReader {
                 if (dims.size() == MAX_RANK) {
                     throw RefusedException.of("onnx.rank", "limit", MAX_RANK);
                 }
+                tally.small();
                 dims.add(dimension());
             }
         });

@@ -27,6 +27,7 @@ final class WireReader {
     private long windowStart;
     private long position;
     private long end;
+    private int depth;
     private int wireType;
 
     WireReader(SeekableByteChannel file) throws IOException {
@@ -57,7 +58,9 @@ final class WireReader {
     void message(Descriptor type, Fields fields) throws IOException {
         long outerEnd = end;
         end = length();
+        depth++;
         fields(type, fields);
+        depth--;
         end = outerEnd;
     }
 
@@ -209,21 +212,21 @@ final class WireReader {
         long start = position;
         long length = varint();
         if (length < 0 || length > end - position) {
-            throw end == size && length > 0 ? truncated() : broken(start);
+            throw depth == 0 && length > 0 ? truncated() : broken(start);
         }
         return position + length;
     }
 
     private void advance(int bytes) {
         if (bytes > end - position) {
-            throw end == size ? truncated() : broken(position);
+            throw depth == 0 ? truncated() : broken(position);
         }
         position += bytes;
     }
 
     private int next(long start) throws IOException {
         if (position >= end) {
-            throw end == size ? truncated() : broken(start);
+            throw depth == 0 ? truncated() : broken(start);
         }
         fill();
         position++;
@@ -250,6 +253,7 @@ final class WireReader {
         }
     }
 
+    /** A file that was cut off runs out of bytes in its outermost message, before anything inside it is looked at. */
     private RefusedException truncated() {
         return RefusedException.of("onnx.truncated", "size", size);
     }

@@ -1,6 +1,10 @@
 package modelport.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +71,57 @@ final class Models {
                 .initializer(Tensors.external("w", ElementType.FLOAT, file, 0, 4, 4))
                 .node("MatMul", List.of("x", "w"), List.of("y"))
                 .output("y", Types.tensor(ElementType.FLOAT, "N", 4));
+    }
+
+    /** A function of the model's own, called once. */
+    static GraphBuilder function(AttributeProto... attributes) {
+        NodeProto.Builder inside = NodeProto.newBuilder().setOpType("Identity").addAllAttribute(List.of(attributes));
+        return new GraphBuilder("function")
+                .opset("local", 1)
+                .function(attributes.length == 0 ? twice() : functionOf("Twice", inside))
+                .input("x", Types.tensor(ElementType.FLOAT, 4))
+                .node("local", "Twice", List.of("x"), List.of("y"))
+                .output("y", Types.tensor(ElementType.FLOAT, 4));
+    }
+
+    /** A choice between two subgraphs that use what is around them. */
+    static GraphBuilder branches() {
+        var then = new GraphBuilder("then")
+                .node("Neg", List.of("x"), List.of("negative"))
+                .output("negative", Types.tensor(ElementType.FLOAT, 4));
+        var other = new GraphBuilder("else")
+                .initializer(Tensors.floats("one", new float[4], 4))
+                .node("Add", List.of("x", "one"), List.of("more"))
+                .output("more", Types.tensor(ElementType.FLOAT, 4));
+        return new GraphBuilder("branches")
+                .input("x", Types.tensor(ElementType.FLOAT, 4))
+                .input("which", Types.tensor(ElementType.BOOL))
+                .node(
+                        "If",
+                        List.of("which"),
+                        List.of("y"),
+                        Attributes.of("then_branch", then.graph()),
+                        Attributes.of("else_branch", other.graph()))
+                .output("y", Types.tensor(ElementType.FLOAT, 4));
+    }
+
+    static FunctionProto twice() {
+        return functionOf("Twice", NodeProto.newBuilder().setOpType("Neg"));
+    }
+
+    /** A function that applies an operator twice. */
+    static FunctionProto functionOf(String name, NodeProto.Builder operator) {
+        return FunctionProto.newBuilder()
+                .setName(name)
+                .setDomain("local")
+                .addInput("a")
+                .addOutput("c")
+                .addNode(operator.clone().addInput("a").addOutput("b"))
+                .addNode(operator.clone().addInput("b").addOutput("c"))
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain("local").setVersion(1))
+                .build();
     }
 
     static OnnxSummary check(Path folder, ModelProto model, Map<String, Long> siblings) throws IOException {

@@ -60,4 +60,57 @@ class OnnxCheckTest {
         assertThat(summary.modelBytes())
                 .isEqualTo(folder.resolve("model.onnx").toFile().length() + 64);
     }
+
+    @Test
+    void operators_in_subgraphs_and_functions_are_counted() throws Exception {
+        assertThat(Models.check(folder, Models.branches().model(), Map.of()).operators())
+                .containsExactly(entry("Add", 1), entry("If", 1), entry("Neg", 1));
+        assertThat(Models.check(folder, Models.function().model(), Map.of()).operators())
+                .containsExactly(entry("Neg", 2), entry("local.Twice", 1));
+    }
+
+    @Test
+    void an_initializer_that_gives_an_input_its_default_is_no_input() throws Exception {
+        GraphBuilder model = Models.mlp().input("w1", Types.tensor(ElementType.FLOAT, 4, 8));
+
+        assertThat(Models.check(folder, model.model(), Map.of()).inputs())
+                .extracting(OnnxValue::name)
+                .containsExactly("x");
+    }
+
+    @Test
+    void nodes_may_stand_in_any_order() throws Exception {
+        GraphBuilder model = new GraphBuilder("unsorted")
+                .input("x", Types.tensor(ElementType.FLOAT, 4))
+                .node("Neg", List.of("a"), List.of("y"))
+                .node("Relu", List.of("x"), List.of("a"))
+                .output("y", Types.tensor(ElementType.FLOAT, 4));
+
+        assertThat(Models.check(folder, model.model(), Map.of()).operators()).hasSize(2);
+    }
+
+    @Test
+    void shapes_say_what_is_free_and_what_is_unknown() throws Exception {
+        var model = Models.mlp().output("s", Types.tensor(ElementType.FLOAT, -1, 0, "", 7)).model().toBuilder();
+        model.getGraphBuilder()
+                .getOutputBuilder(0)
+                .getTypeBuilder()
+                .getTensorTypeBuilder()
+                .clearShape();
+
+        List<OnnxValue> outputs = Models.check(folder, model.build(), Map.of()).outputs();
+
+        var unknown = new Dimension.Unknown();
+        assertThat(outputs.get(0).type()).isEqualTo(new OnnxType.Tensor(ElementType.FLOAT, null));
+        assertThat(outputs.get(1).type())
+                .isEqualTo(new OnnxType.Tensor(ElementType.FLOAT, List.of(unknown, unknown, unknown, new Fixed(7))));
+    }
+
+    @Test
+    void domains_that_are_imported_but_not_used_do_no_harm() throws Exception {
+        OnnxSummary summary =
+                Models.check(folder, Models.mlp().opset("org.pytorch.aten", 1).model(), Map.of());
+
+        assertThat(summary.opsets()).containsEntry("org.pytorch.aten", 1L);
+    }
 }

@@ -3,7 +3,6 @@ package modelport.server.artifacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.SynchronousTransactionManager;
 import jakarta.inject.Inject;
@@ -44,8 +43,8 @@ class ArtifactsTest {
     @Inject
     SynchronousTransactionManager<Connection> transactions;
 
-    @Property(name = "modelport.home")
-    String home;
+    @Inject
+    StorageConfig storage;
 
     @TempDir
     Path folder;
@@ -146,12 +145,12 @@ class ArtifactsTest {
             }
             assertThat(artifacts.verify(first.digest())).isEmpty();
         }
-        assertThat(list(Path.of(home, "artifacts", "temporary"))).isEmpty();
+        assertThat(list(storage.root().resolve("temporary"))).isEmpty();
     }
 
     @Test
     void files_of_the_installation_are_linked_and_can_be_stored_again_after_a_crash() throws IOException {
-        Path mine = Files.createDirectories(Path.of(home, "jobs", "run")).resolve("result.onnx");
+        Path mine = Files.createDirectories(storage.root().resolveSibling("jobs").resolve("run")).resolve("result.onnx");
         Files.writeString(mine, "made by a child");
 
         StoredArtifact first = artifacts.store(Map.of("model.onnx", mine));
@@ -166,7 +165,7 @@ class ArtifactsTest {
     void links_are_not_followed() throws IOException {
         Path secret = write("secret", "not yours");
         Path link = Files.createSymbolicLink(folder.resolve("link"), secret);
-        Path inside = Files.createDirectories(Path.of(home, "jobs", "evil"));
+        Path inside = Files.createDirectories(storage.root().resolveSibling("jobs").resolve("evil"));
         Files.createSymbolicLink(inside.resolve("up"), folder);
 
         assertThatThrownBy(() -> artifacts.store(Map.of("a", link))).hasMessageContaining("not a file");

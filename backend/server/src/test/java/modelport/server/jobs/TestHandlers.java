@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +48,10 @@ public final class TestHandlers {
             deeds.put(name, deed);
         }
 
+        Deed deed(String name) {
+            return Objects.requireNonNull(deeds.get(name), name);
+        }
+
         public List<String> happened(UUID job) {
             return happened.computeIfAbsent(job, _ -> new CopyOnWriteArrayList<>());
         }
@@ -65,7 +70,7 @@ public final class TestHandlers {
         @Override
         public void run(JobRun run) throws Exception {
             work.note(run, "attempt " + run.attempt());
-            work.deeds.get(run.input().get("do").asString()).run(run);
+            work.deed(run.input().get("do").asString()).run(run);
         }
 
         @Override

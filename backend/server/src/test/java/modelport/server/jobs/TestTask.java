@@ -1,6 +1,6 @@
 package modelport.server.jobs;
 
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.util.Map;
@@ -71,8 +71,7 @@ public final class TestTask implements ChildTask {
 
     private static Object look(int port) {
         boolean reaches;
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 2_000);
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
             reaches = true;
         } catch (java.io.IOException e) {
             reaches = false;

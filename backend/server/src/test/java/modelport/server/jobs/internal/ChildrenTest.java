@@ -2,6 +2,7 @@ package modelport.server.jobs.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -45,8 +46,8 @@ class ChildrenTest {
     @Inject
     EmbeddedServer server;
 
-    @Property(name = "modelport.home")
-    String home;
+    @Inject
+    ApplicationContext context;
 
     private Bench.Node node;
 
@@ -187,7 +188,7 @@ class ChildrenTest {
 
     @Test
     void what_a_dead_run_left_is_swept_and_what_a_living_one_has_is_not() throws IOException {
-        Path dead = Files.createDirectories(Path.of(home, "jobs", UUID.randomUUID().toString(), "leftover"));
+        Path dead = Files.createDirectories(jobs().resolve(UUID.randomUUID().toString()).resolve("leftover"));
         Files.createFile(dead.resolveSibling("lock"));
 
         bench.node("two").start().close();
@@ -207,8 +208,12 @@ class ChildrenTest {
                 .toList();
     }
 
+    private Path jobs() {
+        return Path.of(context.getRequiredProperty("modelport.home", String.class), "jobs");
+    }
+
     private List<Path> runs() {
-        return list(Path.of(home, "jobs"));
+        return list(jobs());
     }
 
     private List<Path> folders() {

@@ -1,0 +1,65 @@
+package modelport.ui.registry;
+
+import static modelport.ui.components.Texts.orWord;
+import static modelport.ui.components.Texts.say;
+import static modelport.ui.components.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import modelport.contract.registry.Verdict;
+import modelport.contract.registry.Version;
+import modelport.contract.registry.VersionFile;
+import modelport.ui.components.Box;
+import modelport.ui.components.Code;
+import modelport.ui.components.CodeDrawer;
+import modelport.ui.components.DigestChip;
+import modelport.ui.components.Formats;
+import modelport.ui.components.Icon;
+import modelport.ui.components.Section;
+import modelport.ui.components.States;
+import modelport.ui.components.VerdictLine;
+import modelport.ui.components.Words;
+import modelport.ui.shell.Here;
+
+/** A version's files, each with what the scan said about it and why. */
+final class FilesSection extends Box {
+    FilesSection(Here here, Version version) {
+        super("div", "");
+        var list = Box.tag("ul", "mp-verdicts");
+        version.files().forEach(file -> list.add(line(here, version, file)));
+        add(new Section(t("version.files"), list).explained(t("version.files.explain")));
+    }
+
+    private static Component line(Here here, Version version, VersionFile file) {
+        return new VerdictLine(
+                States.of(file.verdict()),
+                Box.of("mp-file-name", Words.mono(file.path()), Words.muted(Formats.bytes(file.size()))),
+                States.word(file.verdict()),
+                why(file),
+                Box.of("mp-file-end", new DigestChip(file.sha256()), download(here, version, file)));
+    }
+
+    private static Component why(VersionFile file) {
+        if (file.reason() != null) {
+            return Words.of(say(file.reason()));
+        }
+        return file.verdict() == Verdict.PENDING
+                ? Words.muted(t("file.pending"))
+                : Words.of(orWord("file.kind.", file.kind()));
+    }
+
+    private static Component download(Here here, Version version, VersionFile file) {
+        String path = Code.path(
+                here.project(),
+                "/models/" + version.model() + "/versions/" + version.number() + "/files/" + file.path());
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        var drawer = new CodeDrawer(file.path()).code("curl", () -> Code.curl("GET", path) + " \\\n  -o " + name);
+        var button = drawer.button();
+        button.setText("");
+        button.setIcon(Icon.DOWN.draw());
+        button.addThemeName("tertiary");
+        button.addClassName("mp-icon-button");
+        button.setAriaLabel(t("file.download", file.path()));
+        button.setTooltipText(t("file.download", file.path()));
+        return button;
+    }
+}
