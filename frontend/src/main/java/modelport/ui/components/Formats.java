@@ -17,6 +17,7 @@ import java.util.Locale;
 public final class Formats {
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private Formats() {}
@@ -104,7 +105,7 @@ public final class Formats {
         if (passed.toDays() < 1) {
             return t("ago.hours", passed.toHours());
         }
-        return passed.toDays() < 60 ? t("ago.days", passed.toDays()) : day(at);
+        return passed.toDays() < 60 ? t("ago.days", passed.toDays()) : DATE.format(at.atZone(zone()));
     }
 
     /** A time whose exact value shows on hovering. */

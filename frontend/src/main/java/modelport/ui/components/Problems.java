@@ -19,7 +19,7 @@ public final class Problems {
 
     public static String text(Throwable cause) {
         return switch (cause) {
-            case ProblemException problem -> say(problem.problem().message());
+            case ProblemException problem -> text(problem.problem());
             case UncheckedIOException unreachable -> unreachable(unreachable);
             default -> t("error.text", incident(cause));
         };
@@ -49,6 +49,12 @@ public final class Problems {
         String incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("dashboard failed incident={}", incident, cause);
         return incident;
+    }
+
+    private static String text(Problem problem) {
+        // Something between here and the server answered in its place.
+        boolean wordless = problem.message().code().startsWith("http-");
+        return wordless ? t("error.unreachable") : say(problem.message());
     }
 
     private static String unreachable(UncheckedIOException cause) {

@@ -50,7 +50,7 @@ public final class Words extends Component implements HasText, HasStyle {
 
     /** One of our sentences, with its marks. */
     public static Words sentence(String text) {
-        return tag("span", "", text);
+        return tag("span", "mp-sentence", text);
     }
 
     /** One of our sentences, with its marks, in an element of its own. */

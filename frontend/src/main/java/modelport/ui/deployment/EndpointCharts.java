@@ -54,7 +54,7 @@ final class EndpointCharts extends Box {
         place.add(Loading.skeleton(6));
         add(
                 new Section(t("metrics.heading"), place, table)
-                        .explained(t("metrics.explain", Formats.span(range.step())))
+                        .explained(t("metrics.explain." + range))
                         .action(createRanges(choose)),
                 new Pulse(FRESH, this::load));
         addAttachListener(event -> load());

@@ -28,9 +28,14 @@ public final class EndpointTable {
 
     private EndpointTable() {}
 
-    /** Those of one model, kept fresh. */
-    public static Component panel(Here here, Slug model) {
-        var panel = new Panel<>(2, () -> Fleet.of(here, model), fleet -> of(fleet.endpoints()));
+    /** Those of one model with these names, kept fresh. */
+    public static Component panel(Here here, Slug model, List<String> names) {
+        var panel = new Panel<>(
+                2,
+                () -> Fleet.of(here, model).endpoints().stream()
+                        .filter(each -> names.contains(each.endpoint().name().value()))
+                        .toList(),
+                EndpointTable::of);
         return Box.of("", panel, new Pulse(FRESH, panel::load));
     }
 

@@ -22,8 +22,8 @@ final class TrafficBar extends Box {
         for (Revision each : live) {
             segments.append(String.format(
                     Locale.ROOT,
-                    "<rect class=\"%s\" x=\"%.1f%%\" width=\"%.1f%%\" height=\"20\" rx=\"4\"/>",
-                    each.equals(live.getFirst()) ? "candidate" : "champion",
+                    "<rect class=\"%s\" x=\"%.1f%%\" width=\"%.1f%%\" height=\"10\" rx=\"4\"/>",
+                    live.size() > 1 && each.equals(live.getFirst()) ? "candidate" : "champion",
                     at,
                     each.weight() - 0.2));
             at += each.weight();
@@ -37,7 +37,7 @@ final class TrafficBar extends Box {
         add(
                 new Drawing(
                         "mp-traffic-bar",
-                        "<svg width=\"100%\" height=\"20\" aria-hidden=\"true\">" + segments + "</svg>"),
+                        "<svg width=\"100%\" height=\"10\" aria-hidden=\"true\">" + segments + "</svg>"),
                 words);
     }
 }

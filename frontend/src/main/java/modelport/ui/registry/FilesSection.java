@@ -5,12 +5,14 @@ import static modelport.ui.components.Texts.say;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import modelport.contract.VersionsApi;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
 import modelport.ui.components.Box;
-import modelport.ui.components.Code;
-import modelport.ui.components.CodeDrawer;
 import modelport.ui.components.DigestChip;
 import modelport.ui.components.Formats;
 import modelport.ui.components.Icon;
@@ -48,18 +50,20 @@ final class FilesSection extends Box {
     }
 
     private static Component download(Here here, Version version, VersionFile file) {
-        String path = Code.path(
-                here.project(),
-                "/models/" + version.model() + "/versions/" + version.number() + "/files/" + file.path());
+        VersionsApi versions = here.modelport().versions();
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        var drawer = new CodeDrawer(file.path()).code("curl", () -> Code.curl("GET", path) + " \\\n  -o " + name);
-        var button = drawer.button();
-        button.setText("");
-        button.setIcon(Icon.DOWN.draw());
-        button.addThemeName("tertiary");
-        button.addClassName("mp-icon-button");
-        button.setAriaLabel(t("file.download", file.path()));
-        button.setTooltipText(t("file.download", file.path()));
-        return button;
+        var link = new Anchor(
+                DownloadHandler.fromInputStream(event -> new DownloadResponse(
+                        versions.file(here.project(), version.model(), version.number(), file.path()),
+                        name,
+                        "application/octet-stream",
+                        file.size())),
+                "");
+        link.add(Icon.DOWN.draw());
+        link.addClassName("mp-icon-link");
+        link.getElement().setAttribute("download", name);
+        link.getElement().setAttribute("title", t("file.download", file.path()));
+        link.setAriaLabel(t("file.download", file.path()));
+        return link;
     }
 }

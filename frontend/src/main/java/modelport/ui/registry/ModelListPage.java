@@ -72,7 +72,7 @@ public class ModelListPage extends Page {
         var curl = new CodeDrawer(t("nav.models"))
                 .code("curl", () -> Code.curl("GET", Code.path(here.project(), "/models?limit=50")));
         list = createList();
-        add(new PageHeader(t("nav.models"), actions(curl)), createFilters(), createHead(), list);
+        add(new PageHeader(t("nav.models"), actions(curl)), Box.stack(createFilters(), createHead(), list));
     }
 
     /** The models that are on the page. */

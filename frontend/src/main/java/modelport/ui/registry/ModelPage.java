@@ -81,7 +81,7 @@ public class ModelPage extends Page {
         Model shown = model();
         add(createHeader(shown), new Answer(answer(shown)), ModelLife.of(shown));
         if (!shown.endpoints().isEmpty()) {
-            add(new Section(t("model.endpoints"), EndpointTable.panel(here, shown.name())));
+            add(new Section(t("model.endpoints"), EndpointTable.panel(here, shown.name(), shown.endpoints())));
         }
         add(createVersions(shown), createCard(shown));
     }

@@ -92,7 +92,7 @@ public class VersionPage extends Page {
             add(createConsole(shown, shown.signature()));
         }
         if (!shown.endpoints().isEmpty()) {
-            add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model())));
+            add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));
         }
         if (!shown.files().isEmpty()) {
             add(new FilesSection(here, shown));

@@ -54,7 +54,7 @@ public final class Feed {
 
     private void attend(Component component, Predicate<Event> wanted, Consumer<List<Event>> then) {
         UI ui = component.getUI().orElseThrow();
-        var listener = new Listener(ui, wanted, then);
+        var listener = new Listener(component, ui, wanted, then);
         listeners.add(listener);
         var once = new Registration[1];
         once[0] = component.addDetachListener(detach -> {
@@ -68,12 +68,14 @@ public final class Feed {
     }
 
     private static final class Listener {
+        private final Component component;
         private final UI ui;
         private final Predicate<Event> wanted;
         private final Consumer<List<Event>> then;
         private final List<Event> gathered = new ArrayList<>();
 
-        Listener(UI ui, Predicate<Event> wanted, Consumer<List<Event>> then) {
+        Listener(Component component, UI ui, Predicate<Event> wanted, Consumer<List<Event>> then) {
+            this.component = component;
             this.ui = ui;
             this.wanted = wanted;
             this.then = then;
@@ -99,7 +101,12 @@ public final class Feed {
                 events = List.copyOf(gathered);
                 gathered.clear();
             }
-            Tasks.on(ui, () -> then.accept(events));
+            Tasks.on(ui, () -> {
+                // It may have left the page while events were gathered.
+                if (component.isAttached()) {
+                    then.accept(events);
+                }
+            });
         }
     }
 }

@@ -8,15 +8,19 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.io.IOException;
 import modelport.ui.components.Box;
 import modelport.ui.components.Icon;
 import modelport.ui.components.Problems;
 import modelport.ui.components.State;
 import modelport.ui.components.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a page did not catch: said in words that stay until they are read, and logged once. */
 public class Incidents implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -26,6 +30,10 @@ public class Incidents implements VaadinServiceInitListener {
     private static void tell(ErrorEvent event) {
         UI ui = UI.getCurrent();
         Throwable cause = root(event.getThrowable());
+        if (cause instanceof IOException) {
+            LOG.debug("browser left reason={}", cause.getMessage());
+            return;
+        }
         if (ui == null) {
             Problems.incident(cause);
             return;

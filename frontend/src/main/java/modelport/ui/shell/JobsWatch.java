@@ -17,17 +17,23 @@ import modelport.ui.components.Problems;
 import modelport.ui.components.Tasks;
 
 /**
- * The project's newest jobs, for all pages of one session. Events say when something began or ended; how far a running
- * job is has no event, so while one runs and somebody looks, the list is read again every two seconds.
+ * The project's newest jobs, for all pages of one session, read again when an event says that one of them moved. How
+ * long it has run has no event: while one runs and somebody looks, the list is read every few seconds, too.
  */
 public final class JobsWatch {
-    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final Duration STEP = Duration.ofSeconds(3);
 
     private final Set<Looker> lookers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean planned = new AtomicBoolean();
     private volatile List<Job> newest = List.of();
 
-    private record Looker(UI ui, Here here, Consumer<List<Job>> then) {}
+    private record Looker(Component component, UI ui, Here here, Consumer<List<Job>> then) {
+        void tell(List<Job> jobs) {
+            if (component.isAttached()) {
+                then.accept(jobs);
+            }
+        }
+    }
 
     private JobsWatch() {}
 
@@ -61,7 +67,7 @@ public final class JobsWatch {
 
     private void attend(Component component, Consumer<List<Job>> then) {
         UI ui = component.getUI().orElseThrow();
-        var looker = new Looker(ui, Here.current(), then);
+        var looker = new Looker(component, ui, Here.current(), then);
         lookers.add(looker);
         var once = new Registration[1];
         once[0] = component.addDetachListener(detach -> {
@@ -93,7 +99,7 @@ public final class JobsWatch {
         newest = jobs;
         for (Looker looker : lookers) {
             if (looker.here().project().equals(here.project())) {
-                Tasks.on(looker.ui(), () -> looker.then().accept(jobs));
+                Tasks.on(looker.ui(), () -> looker.tell(jobs));
             }
         }
         plan(ui, here);

@@ -54,7 +54,8 @@ class MpUploader extends HTMLElement {
   connectedCallback() {
     if (!this.#zone) this.#build();
     // set before this script was here, it hides the accessor
-    if (Object.hasOwn(this, 'texts')) { const early = this.texts; delete this.texts; this.texts = early; }
+    if (Object.hasOwn(this, 'texts')) { const early = this.texts; delete this.texts; this.#texts = early; }
+    this.#paint();
     this.#online = () => this.#wake.forEach(wake => wake());
     this.#leaving = event => { if ([...this.#items.values()].some(item => item.open)) event.preventDefault(); };
     addEventListener('online', this.#online);
@@ -68,7 +69,7 @@ class MpUploader extends HTMLElement {
     setTimeout(() => { if (!this.isConnected) this.#items.forEach(item => this.#stop(item, 'paused')); }, 500);
   }
 
-  set texts(value) { this.#texts = value; this.#words(); this.#paint(); }
+  set texts(value) { this.#texts = value; this.#paint(); }
   get texts() { return this.#texts; }
 
   /* ---------- what the page's server says ---------- */

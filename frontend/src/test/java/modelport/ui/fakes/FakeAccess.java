@@ -58,6 +58,15 @@ public final class FakeAccess {
         });
     }
 
+    /** Takes somebody out of all projects. */
+    public void leave(String username) {
+        people.computeIfPresent(username, (_, me) -> new Me(me.person(), List.of()));
+    }
+
+    public int sessions() {
+        return sessions.size();
+    }
+
     /** A session of somebody who signed in before. */
     public String sessionOf(String username) {
         String token = "mp_session_" + UUID.randomUUID();
@@ -86,7 +95,7 @@ public final class FakeAccess {
             @Override
             public Session login(Login login) {
                 if (!people.containsKey(login.username()) || !login.password().equals(PASSWORD)) {
-                    throw new ProblemException(new Problem.NotSignedIn(Message.of("access.wrong")));
+                    throw new ProblemException(new Problem.NotSignedIn(Message.of("access.wrong-password")));
                 }
                 return session(login.username());
             }
@@ -94,7 +103,7 @@ public final class FakeAccess {
             @Override
             public Session bootstrap(Bootstrap bootstrap) {
                 if (bootstrapped || !bootstrap.secret().equals(SECRET)) {
-                    throw new ProblemException(new Problem.NotSignedIn(Message.of("access.bootstrap.used")));
+                    throw new ProblemException(new Problem.NotSignedIn(Message.of("access.bootstrap-used")));
                 }
                 bootstrapped = true;
                 people.put(

@@ -20,7 +20,7 @@ public final class FakeEvents implements EventsApi {
     }
 
     public void tell(String topic, Map<String, String> subject) {
-        var event = new Event(last.incrementAndGet(), null, topic, subject, FakeModelport.now());
+        var event = new Event(Long.toString(last.incrementAndGet()), null, topic, subject, FakeModelport.now());
         listeners.forEach(listener -> listener.accept(event));
     }
 

@@ -64,7 +64,7 @@ public final class FakeJobs implements JobsApi {
 
     /** A job that runs from now on. */
     public Job start(String kind, Map<String, String> subject) {
-        return put(kind, subject, JobState.RUNNING, 0, Message.of("import.step.scan"));
+        return put(kind, subject, JobState.RUNNING, 0, Message.of("imports.scanning"));
     }
 
     /** A job in some state. */

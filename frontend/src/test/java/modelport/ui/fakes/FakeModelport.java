@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class FakeModelport implements Backend {
     public final FakeEvents events = new FakeEvents();
     public final FakeAccess people = new FakeAccess();
+    public final FakeUploads uploads = new FakeUploads();
     public final FakeJobs jobs = new FakeJobs(events);
     public final FakeModels models = new FakeModels(events);
-    public final FakeVersions versions = new FakeVersions(models, jobs, events);
+    public final FakeVersions versions = new FakeVersions(models, jobs, uploads, events);
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
     public final FakeReleases releases = new FakeReleases(endpoints, versions, jobs);
-    public final FakeUploads uploads = new FakeUploads();
 
     /** The clock of all fakes: milliseconds, so that what is written and read is equal. */
     static Instant now() {

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import modelport.contract.Message;
@@ -20,10 +22,12 @@ import modelport.contract.registry.Model;
 import modelport.contract.registry.ModelChange;
 import modelport.contract.registry.NewModel;
 import modelport.contract.registry.VersionState;
+import org.jspecify.annotations.Nullable;
 
 /** Models in memory. */
 public final class FakeModels implements ModelsApi {
     private final NavigableMap<Slug, Model> models = new ConcurrentSkipListMap<>();
+    private final Set<Slug> archived = ConcurrentHashMap.newKeySet();
     private final FakeEvents events;
 
     FakeModels(FakeEvents events) {
@@ -32,12 +36,17 @@ public final class FakeModels implements ModelsApi {
 
     @Override
     public Model register(Slug project, NewModel model) {
+        check(model.title(), model.task());
+        if (archived.contains(model.name())) {
+            throw new ProblemException(new Problem.Conflict(
+                    Message.of("registry.name-archived", "name", model.name().value())));
+        }
         Instant now = FakeModelport.now();
         var registered = new Model(
                 UUID.randomUUID(),
                 model.name(),
                 Objects.requireNonNullElse(model.title(), model.name().value()),
-                Objects.requireNonNullElse(model.task(), ""),
+                Objects.requireNonNullElse(model.task(), "unknown"),
                 Objects.requireNonNullElse(model.card(), ""),
                 Objects.requireNonNullElse(model.tags(), List.of()),
                 "ada",
@@ -50,7 +59,7 @@ public final class FakeModels implements ModelsApi {
                 1);
         if (models.putIfAbsent(model.name(), registered) != null) {
             throw new ProblemException(
-                    new Problem.Conflict(Message.of("registry.model.exists", "model", model.name().value())));
+                    new Problem.Conflict(Message.of("registry.name-taken", "name", model.name().value())));
         }
         events.tell("model.registered", Map.of("model", model.name().value()));
         return registered;
@@ -69,7 +78,7 @@ public final class FakeModels implements ModelsApi {
     public Page<Model> list(Slug project, PageRequest page) {
         String words = page.query() == null ? "" : page.query().toLowerCase(Locale.ROOT);
         List<Model> found = models.values().stream()
-                .filter(model -> (model.name() + " " + model.title() + " " + String.join(" ", model.tags()))
+                .filter(model -> (model.name() + "\n" + model.title() + "\n" + String.join("\n", model.tags()))
                         .toLowerCase(Locale.ROOT)
                         .contains(words))
                 .toList();
@@ -105,9 +114,10 @@ public final class FakeModels implements ModelsApi {
         Model model = get(project, name);
         if (!model.endpoints().isEmpty()) {
             throw new ProblemException(new Problem.Conflict(
-                    Message.of("registry.model.served", "model", name.value(), "endpoint", model.endpoints().getFirst())));
+                    Message.of("registry.model-serves", "model", name.value(), "endpoints", String.join(", ", model.endpoints()))));
         }
         models.remove(name);
+        archived.add(name);
         events.tell("model.archived", Map.of("model", name.value()));
     }
 
@@ -154,6 +164,15 @@ public final class FakeModels implements ModelsApi {
                         old.createdAt(),
                         old.updatedAt(),
                         old.rowVersion()));
+    }
+
+    private static void check(@Nullable String title, @Nullable String task) {
+        if (title != null && title.length() > 200) {
+            throw new ProblemException(Problem.Invalid.field("title", "registry.too-long", "max", "200"));
+        }
+        if (task != null && !Slug.isOne(task)) {
+            throw new ProblemException(Problem.Invalid.field("task", "registry.task-unfit", "task", task));
+        }
     }
 
     private Model update(Slug name, UnaryOperator<Model> change) {

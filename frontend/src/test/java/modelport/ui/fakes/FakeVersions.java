@@ -1,5 +1,8 @@
 package modelport.ui.fakes;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 /** Versions in memory; whoever tests says how an import ends. */
 public final class FakeVersions implements VersionsApi {
     private final Map<Slug, List<Version>> versions = new ConcurrentHashMap<>();
+    private final Map<UUID, List<String>> brought = new ConcurrentHashMap<>();
     private final FakeModels models;
     private final FakeJobs jobs;
+    private final FakeUploads uploads;
     private final FakeEvents events;
     private final FakeAnswers answers = new FakeAnswers();
 
-    FakeVersions(FakeModels models, FakeJobs jobs, FakeEvents events) {
+    FakeVersions(FakeModels models, FakeJobs jobs, FakeUploads uploads, FakeEvents events) {
+        this.uploads = uploads;
         this.models = models;
         this.jobs = jobs;
         this.events = events;
@@ -42,6 +48,12 @@ public final class FakeVersions implements VersionsApi {
     @Override
     public VersionAccepted create(Slug project, Slug model, NewVersion wanted) {
         models.get(project, model);
+        if (wanted.uploads().isEmpty()) {
+            throw new ProblemException(Problem.Invalid.field("uploads", "registry.no-files"));
+        }
+        wanted.uploads().stream().filter(id -> !uploads.finished(id)).findFirst().ifPresent(id -> {
+            throw new ProblemException(new Problem.NotFound("upload", id.toString()));
+        });
         VersionMetadata said = Objects.requireNonNullElse(
                 wanted.metadata(), new VersionMetadata(null, null, null, null, null, null));
         int number = all(model).size() + 1;
@@ -69,6 +81,7 @@ public final class FakeVersions implements VersionsApi {
                 List.of(),
                 1);
         put(version);
+        brought.put(version.id(), wanted.uploads().stream().map(uploads::name).toList());
         events.tell("version.created", subject(version));
         return new VersionAccepted(version, job.id());
     }
@@ -78,11 +91,12 @@ public final class FakeVersions implements VersionsApi {
         return all(model).stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(new Problem.NotFound("version", model + " v" + number)));
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound("version", model + "/" + number)));
     }
 
     @Override
     public Page<Version> list(Slug project, Slug model, PageRequest page) {
+        models.get(project, model);
         return Keyset.page(all(model).reversed(), page, each -> Integer.toString(each.number()));
     }
 
@@ -91,6 +105,10 @@ public final class FakeVersions implements VersionsApi {
         Version old = get(project, model, number);
         if (old.rowVersion() != rowVersion) {
             throw new ProblemException(new Problem.Stale(Message.of("stale")));
+        }
+        if (change.archived() != null && change.archived() && old.state() != VersionState.READY) {
+            throw new ProblemException(new Problem.Conflict(
+                    Message.of("registry.archives-only-ready", "state", old.state().name())));
         }
         VersionState state = change.archived() == null
                 ? old.state()
@@ -103,6 +121,12 @@ public final class FakeVersions implements VersionsApi {
                 state,
                 v.reason(),
                 v.endpoints()));
+    }
+
+    @Override
+    public InputStream file(Slug project, Slug model, int number, String path) {
+        get(project, model, number);
+        return new ByteArrayInputStream(path.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -120,6 +144,16 @@ public final class FakeVersions implements VersionsApi {
     public void become(Version now) {
         update(get(new Slug("any"), now.model(), now.number()), _ -> now);
         Optional.ofNullable(now.job()).ifPresent(id -> jobs.succeed(id));
+    }
+
+    /** What an import finds: files named .onnx or .zip are models, others are not. */
+    public Version finishImport(Slug model, int number) {
+        Version old = get(new Slug("any"), model, number);
+        List<String> names = brought.getOrDefault(old.id(), List.of());
+        boolean good = names.stream().anyMatch(name -> name.endsWith(".onnx") || name.endsWith(".zip"));
+        Version found = Samples.imported(old, names, good);
+        become(found);
+        return found;
     }
 
     /** The import came to this end. */

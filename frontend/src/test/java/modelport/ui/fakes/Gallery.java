@@ -1,7 +1,6 @@
 package modelport.ui.fakes;
 
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,7 +10,6 @@ import modelport.contract.PageRequest;
 import modelport.contract.Slug;
 import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
-import modelport.contract.registry.Version;
 import modelport.ui.Backend;
 import org.eclipse.jetty.ee11.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.ee11.webapp.MetaInfConfiguration;
@@ -77,7 +75,7 @@ public final class Gallery {
             }
             double progress = job.progress() + 0.08;
             if (progress < 1) {
-                platform.jobs.move(job.id(), progress, Message.of("import.step.inspect"));
+                platform.jobs.move(job.id(), progress, Message.of("imports.checking", "file", "model.onnx"));
                 platform.jobs.write(job.id(), "INFO", "%.0f %% done".formatted(progress * 100));
             } else {
                 end(platform, job);
@@ -93,13 +91,6 @@ public final class Gallery {
         }
         var model = new Slug(subject.getOrDefault("model", ""));
         int number = Integer.parseInt(subject.getOrDefault("version", "1"));
-        Version ready = model.value().contains("bad")
-                ? Samples.rejected(
-                        model,
-                        number,
-                        Message.of("onnx.external-data", "file", "model.onnx", "path", "../../etc/passwd"),
-                        Instant.now())
-                : Samples.ready(model, number, Samples.flowers(), Instant.now());
-        platform.versions.become(Samples.withJob(ready, job.id()));
+        platform.versions.finishImport(model, number);
     }
 }

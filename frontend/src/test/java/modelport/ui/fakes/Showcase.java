@@ -56,7 +56,7 @@ public final class Showcase {
         platform.versions.put(Samples.rejected(
                 new Slug("churn-scorer"),
                 2,
-                Message.of("onnx.external-data", "file", "model.onnx", "path", "../../etc/passwd"),
+                Message.of("formats.not-yet", "file", "model.pkl", "format", "Python pickle"),
                 now.minus(Duration.ofHours(7))));
         model("fraud-guard", "Fraud guard", "anomaly-detection", "", List.of("payments", "critical"), 60);
         Job broken = platform.jobs.put(
@@ -64,9 +64,9 @@ public final class Showcase {
                 Map.of("model", "fraud-guard", "version", "1"),
                 JobState.FAILED,
                 0.4,
-                Message.of("jobs.child-died"));
+                Message.of("jobs.child-out-of-memory", "megabytes", "768"));
         platform.versions.put(Samples.failed(
-                new Slug("fraud-guard"), 1, Message.of("jobs.child-died"), broken.id(), now.minus(Duration.ofHours(2))));
+                new Slug("fraud-guard"), 1, Message.of("jobs.child-out-of-memory", "megabytes", "768"), broken.id(), now.minus(Duration.ofHours(2))));
         model("address-parser", "Address parser", "token-classification", "", List.of(), 1);
         importing("address-parser");
         for (int i = 1; i <= 130; i++) {
@@ -86,7 +86,7 @@ public final class Showcase {
         platform.endpoints.state(
                 new Slug("storefront-churn-scorer-development"),
                 EndpointState.FAILED,
-                Message.of("deployment.memory", "model", "churn-scorer"));
+                Message.of("deployment.load-failed"));
         platform.endpoints.state(new Slug("support-router-next"), EndpointState.STARTING, null);
     }
 
@@ -104,7 +104,7 @@ public final class Showcase {
 
     private void importing(String model) {
         Job job = platform.jobs.start("import", Map.of("model", model, "version", "1"));
-        platform.jobs.move(job.id(), 0.42, Message.of("import.step.inspect"));
+        platform.jobs.move(job.id(), 0.42, Message.of("imports.checking", "file", "model.onnx"));
         platform.jobs.write(job.id(), "INFO", "scan      model.onnx 22.9 MB: ONNX, opset 17, 412 nodes");
         platform.jobs.write(job.id(), "INFO", "inspect   3 inputs, 1 output, tokenizer.json beside it");
         Version ready = Samples.ready(new Slug(model), 1, Samples.sentences(), now);
