@@ -118,6 +118,11 @@ public final class Gateway implements AutoCloseable {
         return call.answer();
     }
 
+    /** Versions that are loaded to be tried. */
+    int trials() {
+        return trials.size();
+    }
+
     private static void ask(TrialCall call, Live live, byte[] jsonBody) {
         call.servedBy(live);
         live.enqueue(
