@@ -82,8 +82,8 @@ class BatchingTest {
 
             // Each row minus the mean of its batch: anything but 0 would have had company.
             assertThat(answers)
-                    .allSatisfy(answer -> assertThat(TestGateway.field(answer, "predictions")
-                                    .toString())
+                    .allSatisfy(answer -> assertThat(
+                                    TestGateway.field(answer, "predictions").toString())
                             .isEqualTo("[0.0]"));
             EndpointDelta counted = drained(gateway, "heavy_neighbours");
             assertThat(counted.batches()).isEqualTo(200);
@@ -98,14 +98,18 @@ class BatchingTest {
 
             List<HttpResponse<String>> answers = storm(gateway, "heavy", 300);
 
-            assertThat(answers).extracting(HttpResponse::statusCode).contains(200, 429).containsOnly(200, 429);
+            assertThat(answers)
+                    .extracting(HttpResponse::statusCode)
+                    .contains(200, 429)
+                    .containsOnly(200, 429);
             HttpResponse<String> refused = answers.stream()
                     .filter(answer -> answer.statusCode() == 429)
                     .findFirst()
                     .orElseThrow();
             assertThat(refused.headers().firstValue("retry-after")).contains("1");
             assertThat(TestGateway.field(refused, "code").getAsString()).isEqualTo("gateway.overloaded");
-            assertThat(gateway.predict("heavy", "{\"features\":[" + row(3) + "]}").statusCode())
+            assertThat(gateway.predict("heavy", "{\"features\":[" + row(3) + "]}")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }

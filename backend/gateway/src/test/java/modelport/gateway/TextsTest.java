@@ -152,13 +152,19 @@ class TextsTest {
                         + quoted(TEXTS.getFirst()) + "]}]}");
 
         assertVector(
-                numbers(field(answer, "outputs").getAsJsonArray().get(0).getAsJsonObject().get("data")), 0);
+                numbers(field(answer, "outputs")
+                        .getAsJsonArray()
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("data")),
+                0);
     }
 
     @Test
     void openai_clients_get_embeddings_as_numbers_or_base64() {
         var numbers = gateway.post(
-                "/v1/embeddings", "{\"model\":\"minilm\",\"input\":[" + quoted("ok") + "," + quoted(TEXTS.get(4)) + "]}");
+                "/v1/embeddings",
+                "{\"model\":\"minilm\",\"input\":[" + quoted("ok") + "," + quoted(TEXTS.get(4)) + "]}");
         var base64 = gateway.post(
                 "/v1/embeddings",
                 "{\"input\":" + quoted(TEXTS.get(4)) + ",\"model\":\"minilm\",\"encoding_format\":\"base64\"}");
@@ -166,7 +172,10 @@ class TextsTest {
         var data = field(numbers, "data").getAsJsonArray();
         assertVector(numbers(data.get(0).getAsJsonObject().get("embedding")), 3);
         assertVector(numbers(data.get(1).getAsJsonObject().get("embedding")), 4);
-        assertThat(field(numbers, "usage").getAsJsonObject().get("prompt_tokens").getAsInt())
+        assertThat(field(numbers, "usage")
+                        .getAsJsonObject()
+                        .get("prompt_tokens")
+                        .getAsInt())
                 .isBetween(10, 30);
         byte[] bytes = Base64.getDecoder()
                 .decode(field(base64, "data")
@@ -202,7 +211,8 @@ class TextsTest {
 
     @Test
     void what_is_no_text_is_refused() {
-        assertThat(gateway.predict("minilm", "{\"inputs\":[[1,2]]}").statusCode()).isEqualTo(422);
+        assertThat(gateway.predict("minilm", "{\"inputs\":[[1,2]]}").statusCode())
+                .isEqualTo(422);
         assertThat(gateway.predict("minilm", "{\"inputs\":{\"txt\":\"x\"}}").statusCode())
                 .isEqualTo(422);
         assertThat(gateway.predict("minilm", "{\"inputs\":[]}").statusCode()).isEqualTo(422);

@@ -25,7 +25,10 @@ class TrialsTest {
             TrialAnswer answer = tryOut(gateway, servable("double", 3), "{\"features\":[[1,2]]}");
 
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(JsonParser.parseString(answer.body()).getAsJsonObject().get("predictions").toString())
+            assertThat(JsonParser.parseString(answer.body())
+                            .getAsJsonObject()
+                            .get("predictions")
+                            .toString())
                     .isEqualTo("[[2.0,4.0]]");
             assertThat(answer.headers())
                     .containsEntry("Content-Type", "application/json")
@@ -57,7 +60,8 @@ class TrialsTest {
     void only_so_many_versions_stay_loaded() {
         try (var gateway = new TestGateway(GatewayTestConfig.withTrials(2, Duration.ofMinutes(5)))) {
             for (String model : new String[] {"double", "triple", "softmax", "neighbours", "double"}) {
-                assertThat(tryOut(gateway, servable(model, 1), "{\"features\":[[1,2]]}").status())
+                assertThat(tryOut(gateway, servable(model, 1), "{\"features\":[[1,2]]}")
+                                .status())
                         .isEqualTo(200);
             }
 
@@ -74,7 +78,8 @@ class TrialsTest {
                 Thread.onSpinWait();
             }
 
-            assertThat(tryOut(gateway, servable("double", 1), "{\"features\":[[1,2]]}").status())
+            assertThat(tryOut(gateway, servable("double", 1), "{\"features\":[[1,2]]}")
+                            .status())
                     .isEqualTo(200);
         }
     }
