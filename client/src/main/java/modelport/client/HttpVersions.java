@@ -1,5 +1,9 @@
 package modelport.client;
 
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
 import modelport.contract.Slug;
@@ -31,6 +35,16 @@ record HttpVersions(Http http) implements VersionsApi {
     @Override
     public Version change(Slug project, Slug model, int number, long rowVersion, VersionChange change) {
         return http.patch(path(project, model) + "/" + number, rowVersion, change, Version.class);
+    }
+
+    @Override
+    public InputStream file(Slug project, Slug model, int number, String path) {
+        String address = Arrays.stream(path.split("/", -1)).map(Http::encode).collect(Collectors.joining("/"));
+        return http.send(
+                        http.request(path(project, model) + "/" + number + "/files/" + address)
+                                .GET(),
+                        HttpResponse.BodyHandlers.ofInputStream())
+                .body();
     }
 
     @Override

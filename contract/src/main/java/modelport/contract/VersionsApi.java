@@ -1,5 +1,6 @@
 package modelport.contract;
 
+import java.io.InputStream;
 import modelport.contract.deployment.Answer;
 import modelport.contract.registry.NewVersion;
 import modelport.contract.registry.Version;
@@ -18,6 +19,9 @@ public interface VersionsApi {
 
     /** Throws {@link Problem.Stale} unless {@code rowVersion} is the newest. */
     Version change(Slug project, Slug model, int number, long rowVersion, VersionChange change);
+
+    /** The bytes of one of its files; the caller closes them. */
+    InputStream file(Slug project, Slug model, int number, String path);
 
     /** Tries it: body and answer are those of an endpoint's {@code /predict}. */
     Answer predict(Slug project, Slug model, int number, String json);

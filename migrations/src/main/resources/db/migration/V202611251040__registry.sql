@@ -37,7 +37,7 @@ create table model_version (
     parent_id       uuid, -- null: made from nothing here
     origin          varchar(16) not null constraint model_version_origin_known
         check (origin in ('UPLOAD', 'COMPRESSION', 'TUNING', 'MLFLOW')),
-    metadata        jsonb not null, -- samples and parameters that came with it
+    metadata        jsonb not null default '{}', -- samples and parameters that came with it
     reason          jsonb, -- null: nothing went wrong
     job_id          uuid constraint model_version_job references job, -- null: not imported by a job
     created_by      varchar(64) not null,

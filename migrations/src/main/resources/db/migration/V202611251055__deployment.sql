@@ -66,3 +66,10 @@ create table serving_state (
     seen_at     timestamptz not null,
     constraint serving_state_pk primary key (endpoint_id, node)
 );
+
+-- The nodes that serve, with or without endpoints, and where their gateways listen.
+create table serving_node (
+    node    varchar(200) primary key,
+    address varchar(300) not null,
+    seen_at timestamptz not null
+);

@@ -131,6 +131,9 @@ def neighbours():
 def fixed():
     """One row and no more, with a size of 4 that the file does not tell for the second axis."""
     write("one_row", [helper.make_node("Relu", ["x"], ["y"])], [value("x", F, [1, 3])], [value("y", F, [1, 3])])
+    one = helper.make_tensor("one", I, [2], [1, 3])
+    write("hidden_one_row", [helper.make_node("Reshape", ["x", "one"], ["y"])],
+          [value("x", F, ["n", 3])], [value("y", F, ["n", 3])], [one])
     weights = helper.make_tensor("w", F, [4, 2], np.arange(8, dtype=np.float32))
     write("hidden_width", [helper.make_node("MatMul", ["x", "w"], ["y"])],
           [value("x", F, ["n", "width"])], [value("y", F, ["n", 2])], [weights])
@@ -141,6 +144,29 @@ def lookup():
     table = helper.make_tensor("table", F, [10, 4], np.arange(40, dtype=np.float32))
     write("lookup", [helper.make_node("Gather", ["table", "input_ids"], ["vectors"])],
           [value("input_ids", I, ["batch", "tokens"])], [value("vectors", F, ["batch", "tokens", 4])], [table])
+
+
+def few_positions():
+    """Vectors of tokens and of 32 places: longer texts are errors."""
+    tokens = helper.make_tensor("table", F, [100, 2], np.arange(200, dtype=np.float32) / 200)
+    places = helper.make_tensor("places", F, [32, 2], np.arange(64, dtype=np.float32) / 64)
+    write("few_positions", [
+        helper.make_node("Mod", ["input_ids", "hundred"], ["id"]),
+        helper.make_node("Gather", ["table", "id"], ["token"]),
+        helper.make_node("CumSum", ["attention_mask", "one"], ["count"]),
+        helper.make_node("Sub", ["count", "one"], ["place_or_less"]),
+        helper.make_node("Gather", ["places", "place_or_less"], ["place"]),
+        helper.make_node("Add", ["token", "place"], ["last_hidden_state"]),
+    ], [value("input_ids", I, ["batch", "tokens"]), value("attention_mask", I, ["batch", "tokens"])],
+        [value("last_hidden_state", F, ["batch", "tokens", 2])], [tokens, places, helper.make_tensor("one", I, [], [1]), helper.make_tensor("hundred", I, [], [100])])
+
+
+def never():
+    """A place in a table that is beyond it, whatever is given."""
+    shapes = [helper.make_tensor("beyond", I, [1], [99]), helper.make_tensor("table", F, [2], [1.0, 2.0])]
+    write("never", [helper.make_node("Shape", ["x"], ["s"]), helper.make_node("Add", ["s", "beyond"], ["far"]),
+                    helper.make_node("Gather", ["table", "far"], ["y"])],
+          [value("x", F, ["n", 2])], [value("y", F, [2])], shapes)
 
 
 def not_a_number():
@@ -162,5 +188,7 @@ endless()
 neighbours()
 fixed()
 lookup()
+few_positions()
+never()
 not_a_number()
 unknown_operator()

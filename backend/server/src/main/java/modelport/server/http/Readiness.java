@@ -1,5 +1,6 @@
 package modelport.server.http;
 
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,8 @@ public class Readiness {
     private final javax.sql.DataSource database;
 
     Readiness(javax.sql.DataSource database) {
-        this.database = database;
+        // The pool itself: its wrapper gives connections within transactions only.
+        this.database = DelegatingDataSource.unwrapDataSource(database);
     }
 
     public boolean isUp() {

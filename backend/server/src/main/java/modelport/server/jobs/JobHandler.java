@@ -14,11 +14,22 @@ public sealed interface JobHandler {
         return 3;
     }
 
+    /** Of two jobs that wait, the one with the higher priority goes first. */
+    default int priority() {
+        return 0;
+    }
+
     /**
      * Called in the transaction that ends the job as failed or cancelled, guarded by its epoch: the place to put what the
      * job is about into its final state. Not called before a further attempt.
      */
     default void gaveUp(JobRun run, Message reason) {}
+
+    /**
+     * Called in the transaction that queues a failed or cancelled job again because somebody asked: the place to put what
+     * the job is about back into the state before it; a {@link modelport.contract.ProblemException} vetoes.
+     */
+    default void retried(JobRun run) {}
 
     /** A job with short input and output that trusts what it touches, on a worker thread of this process. */
     non-sealed interface Inline extends JobHandler {

@@ -1,0 +1,160 @@
+package modelport.formats;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import modelport.formats.ScannedFile.Verdict;
+import modelport.formats.ScannedModel.Found;
+import modelport.formats.ScannedModel.Outcome;
+import modelport.formats.ScannedModel.Refused;
+import modelport.onnx.OnnxCheck;
+import modelport.onnx.OnnxLimits;
+import modelport.onnx.OnnxSummary;
+import modelport.onnx.Refusal;
+import modelport.onnx.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** One look through the files of one upload. */
+final class ModelScan {
+    private final Path folder;
+    private final List<FoundFile> files;
+    private final OnnxLimits limits;
+    private final Map<String, ScannedFile> verdicts = new LinkedHashMap<>();
+
+    ModelScan(Path folder, List<FoundFile> files, OnnxLimits limits) {
+        this.folder = folder;
+        this.files = files;
+        this.limits = limits;
+    }
+
+    ScannedModel scan() throws IOException {
+        Outcome outcome = outcome();
+        boolean found = outcome instanceof Found;
+        files.forEach(file -> verdicts.computeIfAbsent(file.path(), _ -> unused(file, found)));
+        List<ScannedFile> inOrder =
+                files.stream().map(file -> verdicts.get(file.path())).toList();
+        return new ScannedModel(ModelFiles.SCANNER_VERSION, inOrder, outcome);
+    }
+
+    private Outcome outcome() throws IOException {
+        List<FoundFile> candidates = files.stream()
+                .filter(file -> file.kind() == FileKind.ONNX && !file.isHidden())
+                .toList();
+        if (candidates.size() == 1) {
+            return check(candidates.getFirst());
+        }
+        if (candidates.size() > 1) {
+            String names = candidates.stream().map(FoundFile::path).collect(Collectors.joining(", "));
+            return new Refused(Refusal.of("formats.many-models", "files", names));
+        }
+        return new Refused(noModel());
+    }
+
+    private Refusal noModel() {
+        if (files.isEmpty()) {
+            return Refusal.of("formats.no-files");
+        }
+        return files.stream()
+                .filter(file -> file.kind().isOtherModel() && !file.isHidden())
+                .max(Comparator.comparingLong(FoundFile::size))
+                .map(ModelScan::notYet)
+                .orElseGet(() -> Refusal.of("formats.no-model"));
+    }
+
+    private static Refusal notYet(FoundFile file) {
+        return Refusal.of(
+                "formats.not-yet", "file", file.path(), "format", file.kind().title());
+    }
+
+    private Outcome check(FoundFile model) throws IOException {
+        Map<String, Long> siblings = files.stream()
+                .filter(file -> file.folder().equals(model.folder()) && !file.equals(model))
+                .collect(Collectors.toMap(FoundFile::name, FoundFile::size));
+        try {
+            OnnxSummary summary = OnnxCheck.check(folder.resolve(model.path()), siblings, limits);
+            accept(model, FileKind.ONNX);
+            acceptExternalData(model, summary.externalFiles());
+            return found(model, siblings, summary);
+        } catch (RefusedException refused) {
+            put(model, model.kind(), Verdict.REFUSED, refused.refusal());
+            return new Refused(refused.refusal());
+        }
+    }
+
+    private Found found(FoundFile model, Map<String, Long> siblings, OnnxSummary summary) throws IOException {
+        Optional<FoundFile> tokenizer = nearest(model, file -> file.kind() == FileKind.TOKENIZER);
+        Optional<FoundFile> config = nearest(model, file -> file.kind() == FileKind.CONFIG_JSON);
+        Optional<FoundFile> labels = nearest(model, file -> file.kind() == FileKind.LABELS);
+        nearest(model, file -> file.kind() == FileKind.CARD).ifPresent(this::accept);
+        tokenizer.ifPresent(this::accept);
+        config.ifPresent(this::accept);
+        labels.ifPresent(this::accept);
+        return new Found(
+                model.path(),
+                siblings,
+                summary,
+                tokenizer.map(FoundFile::path).orElse(null),
+                config.map(FoundFile::path).orElse(null),
+                classLabels(summary, labels, config));
+    }
+
+    private List<String> classLabels(OnnxSummary summary, Optional<FoundFile> labels, Optional<FoundFile> config)
+            throws IOException {
+        if (!summary.classLabels().isEmpty()) {
+            return summary.classLabels();
+        }
+        for (Optional<FoundFile> source : List.of(labels, config)) {
+            List<String> read = source.isPresent()
+                    ? LabelFiles.read(folder.resolve(source.get().path()))
+                    : List.of();
+            if (!read.isEmpty()) {
+                return read;
+            }
+        }
+        return List.of();
+    }
+
+    /** Beside the model before the folder around it. */
+    private Optional<FoundFile> nearest(FoundFile model, Predicate<FoundFile> wanted) {
+        return files.stream()
+                .filter(wanted)
+                .filter(file -> !file.isHidden() && file.isNear(model.folder()))
+                .max(Comparator.comparingInt(file -> file.folder().length()));
+    }
+
+    private void acceptExternalData(FoundFile model, Set<String> names) {
+        files.stream()
+                .filter(file -> file.folder().equals(model.folder()) && names.contains(file.name()))
+                .forEach(file -> accept(file, FileKind.ONNX_DATA));
+    }
+
+    private void accept(FoundFile file) {
+        accept(file, file.kind());
+    }
+
+    private void accept(FoundFile file, FileKind kind) {
+        put(file, kind, Verdict.ACCEPTED, null);
+    }
+
+    private void put(FoundFile file, FileKind kind, Verdict verdict, @Nullable Refusal reason) {
+        verdicts.putIfAbsent(file.path(), new ScannedFile(file.path(), file.size(), kind, verdict, reason));
+    }
+
+    /** Files that no model was made of. */
+    private static ScannedFile unused(FoundFile file, boolean found) {
+        if (file.kind().isOtherModel() && !found && !file.isHidden()) {
+            return new ScannedFile(file.path(), file.size(), file.kind(), Verdict.REFUSED, notYet(file));
+        }
+        Refusal reason = file.kind().isOtherModel()
+                ? Refusal.of("formats.beside", "format", file.kind().title())
+                : Refusal.of("formats.not-needed");
+        return new ScannedFile(file.path(), file.size(), file.kind(), Verdict.IGNORED, reason);
+    }
+}

@@ -1,0 +1,48 @@
+package modelport.formats;
+
+import java.util.List;
+import java.util.Map;
+import modelport.onnx.OnnxSummary;
+import modelport.onnx.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an upload holds.
+ *
+ * @param scannerVersion {@link ModelFiles#SCANNER_VERSION} at the time of the scan
+ * @param files every file with its verdict, in the order of their paths
+ */
+public record ScannedModel(int scannerVersion, List<ScannedFile> files, Outcome outcome) {
+    public ScannedModel {
+        files = List.copyOf(files);
+    }
+
+    /** A model that can be tried, or the reason why there is none. */
+    public sealed interface Outcome {}
+
+    /**
+     * One ONNX model that passed every check.
+     *
+     * @param model path of the ONNX file
+     * @param siblings names and sizes of the other files in its folder, as {@code OnnxCheck} wants them
+     * @param tokenizer path of the tokenizer that prepares its texts
+     * @param config path of the configuration beside it
+     * @param classLabels those of the model itself, or else of a label file, or else of the configuration
+     */
+    public record Found(
+            String model,
+            Map<String, Long> siblings,
+            OnnxSummary summary,
+            @Nullable String tokenizer,
+            @Nullable String config,
+            List<String> classLabels)
+            implements Outcome {
+        public Found {
+            siblings = Map.copyOf(siblings);
+            classLabels = List.copyOf(classLabels);
+        }
+    }
+
+    /** Nothing that can be tried. */
+    public record Refused(Refusal refusal) implements Outcome {}
+}

@@ -1,0 +1,48 @@
+package modelport.formats;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Tells model formats that are zip files inside from archives, by the names in the directory at the end. */
+final class ZipKinds {
+    private static final int TAIL_BYTES = 1 << 20;
+    private static final int ENTRY = 0x02014b50;
+    private static final int ENTRY_HEAD = 46;
+    private static final Set<String> KERAS = Set.of("config.json", "metadata.json");
+
+    private ZipKinds() {}
+
+    static FileKind detect(SeekableByteChannel file) throws IOException {
+        Set<String> names = names(file);
+        boolean pytorch = names.stream().anyMatch(name -> name.endsWith("/data.pkl"))
+                && names.stream().anyMatch(name -> name.endsWith("/version") || name.endsWith("/byteorder"));
+        if (pytorch) {
+            return FileKind.PYTORCH_ZIP;
+        }
+        boolean keras = names.containsAll(KERAS) && names.stream().anyMatch(name -> name.endsWith(".weights.h5"));
+        return keras ? FileKind.KERAS_V3 : FileKind.ZIP;
+    }
+
+    /** The names at the end of the directory; a look and no check, which unpacking makes. */
+    private static Set<String> names(SeekableByteChannel file) throws IOException {
+        long start = Math.max(0, file.size() - TAIL_BYTES);
+        ByteBuffer tail = FileKinds.read(file, start, TAIL_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        Set<String> names = new HashSet<>();
+        for (int at = 0; at + ENTRY_HEAD <= tail.limit(); at++) {
+            if (tail.get(at) == 'P' && tail.getInt(at) == ENTRY) {
+                int bytes = Short.toUnsignedInt(tail.getShort(at + 28));
+                if (at + ENTRY_HEAD + bytes <= tail.limit()) {
+                    var name = new byte[bytes];
+                    tail.get(at + ENTRY_HEAD, name);
+                    names.add(new String(name, StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,126 @@
+package modelport.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import modelport.formats.ScannedFile.Verdict;
+import modelport.formats.ScannedModel.Found;
+import modelport.formats.ScannedModel.Refused;
+import modelport.onnx.OnnxLimits;
+import modelport.onnx.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFilesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_model_is_found_with_all_that_belongs_to_it() throws Exception {
+        Map<String, byte[]> files = Map.of(
+                "model.onnx", Samples.onnxBeside("weights.bin"),
+                "weights.bin", new byte[16],
+                "tokenizer.json", Samples.text(Samples.TOKENIZER),
+                "labels.txt", Samples.text("cat\ndog\n"),
+                "README.md", Samples.text("# A model"),
+                "notes.txt", Samples.text("buy milk"));
+
+        ScannedModel scanned = scan(files);
+
+        var found = (Found) scanned.outcome();
+        assertThat(found.model()).isEqualTo("model.onnx");
+        assertThat(found.tokenizer()).isEqualTo("tokenizer.json");
+        assertThat(found.classLabels()).containsExactly("cat", "dog");
+        assertThat(found.siblings()).contains(entry("weights.bin", 16L)).doesNotContainKey("model.onnx");
+        assertThat(found.summary().externalFiles()).containsExactly("weights.bin");
+        assertThat(scanned.files())
+                .extracting(ScannedFile::path, ScannedFile::kind, ScannedFile::verdict)
+                .containsExactly(
+                        tuple("README.md", FileKind.CARD, Verdict.ACCEPTED),
+                        tuple("labels.txt", FileKind.LABELS, Verdict.ACCEPTED),
+                        tuple("model.onnx", FileKind.ONNX, Verdict.ACCEPTED),
+                        tuple("notes.txt", FileKind.TEXT, Verdict.IGNORED),
+                        tuple("tokenizer.json", FileKind.TOKENIZER, Verdict.ACCEPTED),
+                        tuple("weights.bin", FileKind.ONNX_DATA, Verdict.ACCEPTED));
+    }
+
+    @Test
+    void the_layout_of_hugging_face_is_understood() throws Exception {
+        ScannedModel scanned = scan(Map.of(
+                "onnx/model.onnx", Samples.onnx(),
+                "tokenizer.json", Samples.text(Samples.TOKENIZER),
+                "config.json", Samples.text(Samples.CONFIG),
+                "model.safetensors", Samples.text("\u0002\0\0\0\0\0\0\0{}")));
+
+        var found = (Found) scanned.outcome();
+        assertThat(found.model()).isEqualTo("onnx/model.onnx");
+        assertThat(found.tokenizer()).isEqualTo("tokenizer.json");
+        assertThat(found.config()).isEqualTo("config.json");
+        assertThat(found.classLabels()).containsExactly("negative", "positive");
+        assertThat(file(scanned, "model.safetensors").reason())
+                .isEqualTo(Refusal.of("formats.beside", "format", "safetensors"));
+    }
+
+    @Test
+    void several_models_are_refused_by_name() throws Exception {
+        ScannedModel scanned = scan(Map.of("a.onnx", Samples.onnx(), "b.bin", Samples.onnx()));
+
+        assertThat(scanned.outcome())
+                .isEqualTo(new Refused(Refusal.of("formats.many-models", "files", "a.onnx, b.bin")));
+    }
+
+    @Test
+    void a_pickle_is_refused_by_its_format_whatever_its_name() throws Exception {
+        ScannedModel scanned = scan(Map.of("model.onnx", pickle()));
+
+        Refusal notYet = Refusal.of("formats.not-yet", "file", "model.onnx", "format", "Python pickle");
+        assertThat(scanned.outcome()).isEqualTo(new Refused(notYet));
+        assertThat(file(scanned, "model.onnx"))
+                .isEqualTo(new ScannedFile("model.onnx", 8, FileKind.PICKLE, Verdict.REFUSED, notYet));
+    }
+
+    @Test
+    void a_model_that_does_not_pass_is_refused_with_its_reason() throws Exception {
+        ScannedModel scanned = scan(Map.of("model.onnx", Samples.onnxBeside("missing.bin")));
+
+        Refusal missing = Refusal.of("onnx.external-missing", "tensor", "w", "file", "missing.bin");
+        assertThat(scanned.outcome()).isEqualTo(new Refused(missing));
+        assertThat(file(scanned, "model.onnx").reason()).isEqualTo(missing);
+    }
+
+    @Test
+    void links_are_not_followed() throws Exception {
+        Files.createSymbolicLink(folder.resolve("model.onnx"), Path.of("/etc/passwd"));
+
+        assertThat(Samples.refusalOf(() -> ModelFiles.scan(folder, OnnxLimits.defaults())))
+                .isEqualTo(Refusal.of("formats.link", "file", "model.onnx"));
+    }
+
+    @Test
+    void an_empty_upload_says_what_can_be_brought() throws Exception {
+        assertThat(scan(Map.of()).outcome()).isEqualTo(new Refused(Refusal.of("formats.no-files")));
+        assertThat(scan(Map.of("notes.txt", Samples.text("hello"))).outcome())
+                .isEqualTo(new Refused(Refusal.of("formats.no-model")));
+    }
+
+    private ScannedModel scan(Map<String, byte[]> files) throws IOException {
+        Samples.write(folder, files);
+        return ModelFiles.scan(folder, OnnxLimits.defaults());
+    }
+
+    private static byte[] pickle() {
+        return new byte[] {(byte) 0x80, 4, '}', (byte) 0x94, 'X', 0, '.', '.'};
+    }
+
+    private static ScannedFile file(ScannedModel scanned, String path) {
+        return scanned.files().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+}

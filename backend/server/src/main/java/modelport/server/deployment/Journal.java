@@ -1,0 +1,43 @@
+package modelport.server.deployment;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+import modelport.contract.Slug;
+import modelport.server.access.Caller;
+import modelport.server.audit.Audit;
+import modelport.server.events.Announcements;
+
+/** Writes down and announces what happens to endpoints, in the transaction in which it happens. */
+@Singleton
+class Journal {
+    private final Audit audit;
+    private final Announcements announcements;
+
+    Journal(Audit audit, Announcements announcements) {
+        this.audit = audit;
+        this.announcements = announcements;
+    }
+
+    void made(Caller caller, UUID project, Slug endpoint, Slug model) {
+        note(caller, project, "endpoint.made", endpoint, model);
+    }
+
+    void deleted(Caller caller, UUID project, Slug endpoint, Slug model) {
+        note(caller, project, "endpoint.deleted", endpoint, model);
+    }
+
+    /** What stands behind it, or whether it answers, is not what it was. */
+    void changed(UUID project, Slug endpoint, Slug model) {
+        announcements.announce(project, "endpoint.changed", subject(endpoint, model));
+    }
+
+    private void note(Caller caller, UUID project, String action, Slug endpoint, Slug model) {
+        audit.record(caller.actor(), project, action, subject(endpoint, model));
+        changed(project, endpoint, model);
+    }
+
+    private static Map<String, String> subject(Slug endpoint, Slug model) {
+        return Map.of("endpoint", endpoint.value(), "model", model.value());
+    }
+}

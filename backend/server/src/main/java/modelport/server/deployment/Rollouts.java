@@ -1,0 +1,162 @@
+package modelport.server.deployment;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.UUID;
+import modelport.contract.Message;
+import modelport.contract.release.ReleaseState;
+import modelport.server.audit.Audit;
+import modelport.server.database.Ids;
+import modelport.server.database.Sql;
+import modelport.server.jobs.PermanentFailure;
+import modelport.server.release.ReleaseContents;
+import modelport.server.release.ReleaseRef;
+import modelport.server.release.ReleaseStep;
+import modelport.server.release.ReleaseSteps;
+
+/**
+ * Moves traffic. Every step is one transaction over routes and releases together, and finds what an earlier attempt has
+ * done already. Locks are taken in the order endpoint, release.
+ */
+@Singleton
+public class Rollouts {
+    private final Sql sql;
+    private final Ids ids;
+    private final Clock clock;
+    private final ReleaseSteps steps;
+    private final ReleaseContents contents;
+    private final Journal journal;
+
+    Rollouts(
+            Sql sql,
+            Ids ids,
+            Clock clock,
+            ReleaseSteps steps,
+            ReleaseContents contents,
+            Journal journal) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+        this.steps = steps;
+        this.contents = contents;
+        this.journal = journal;
+    }
+
+    /** The digest of the files that a release brings, as it was when they were stored. */
+    @Transactional
+    public String artifactOf(UUID release) {
+        return sql.first(
+                        "select v.artifact_digest from release r join model_version v on v.id = r.version_id "
+                                + "where r.id = ?",
+                        row -> row.text("artifact_digest"),
+                        release)
+                .orElseThrow();
+    }
+
+    /**
+     * Sends the endpoint's traffic to the release, whose files were just found to have the digest {@code artifact}.
+     *
+     * @throws PermanentFailure if it is not what was approved, or has ended meanwhile
+     */
+    @Transactional
+    public ReleaseRef begin(UUID id, String artifact) {
+        ReleaseRef release = lock(id);
+        if (release.state() == ReleaseState.ROLLING_OUT || release.state() == ReleaseState.RELEASED) {
+            return release;
+        }
+        if (release.state() != ReleaseState.APPROVED) {
+            throw new PermanentFailure(Message.of("release.ended"));
+        }
+        if (!contents.now(id, artifact).digest().equals(release.digest())) {
+            throw new PermanentFailure(Message.of("release.changed-since"));
+        }
+        steps.take(release, ReleaseStep.ROLL_OUT, Audit.Actor.SYSTEM, null);
+        route(release, makeRevision(release, artifact));
+        return steps.lock(id);
+    }
+
+    /** Ends the rollout well: the release before this one is superseded in the same moment. */
+    @Transactional(TxType.MANDATORY)
+    public void complete(UUID id) {
+        ReleaseRef release = lock(id);
+        if (release.state() == ReleaseState.RELEASED) {
+            return;
+        }
+        steps.lockReleased(release.endpointId()).ifPresent(previous -> {
+            steps.take(previous, ReleaseStep.SUPERSEDE, Audit.Actor.SYSTEM, null);
+            retire(previous);
+        });
+        steps.take(release, ReleaseStep.RELEASE, Audit.Actor.SYSTEM, null);
+        changed(release);
+    }
+
+    /** Ends the rollout badly: traffic goes back to where it came from, which may be nowhere. */
+    @Transactional(TxType.MANDATORY)
+    public void giveUp(UUID id, Message reason) {
+        ReleaseRef release = lock(id);
+        if (!ReleaseStep.FAIL.startsIn(release.state())) {
+            return;
+        }
+        if (release.state() == ReleaseState.ROLLING_OUT) {
+            retire(release);
+            sql.update("delete from route where endpoint_id = ?", release.endpointId());
+            steps.lockReleased(release.endpointId()).ifPresent(this::routeBack);
+        }
+        steps.take(release, ReleaseStep.FAIL, Audit.Actor.SYSTEM, reason);
+        changed(release);
+    }
+
+    private ReleaseRef lock(UUID release) {
+        sql.query(
+                "select e.id from endpoint e join release r on r.endpoint_id = e.id where r.id = ? for no key update of e",
+                row -> row.uuid("id"),
+                release);
+        return steps.lock(release);
+    }
+
+    private UUID makeRevision(ReleaseRef release, String artifact) {
+        UUID revision = ids.next();
+        sql.update(
+                """
+                insert into revision (id, project_id, endpoint_id, number, release_id, version_id, artifact_digest, state,
+                    created_at)
+                select ?, ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, 'ACTIVE', ? from revision where endpoint_id = ?
+                """,
+                revision,
+                release.project(),
+                release.endpointId(),
+                release.id(),
+                release.versionId(),
+                artifact,
+                clock.instant(),
+                release.endpointId());
+        return revision;
+    }
+
+    private void route(ReleaseRef release, UUID revision) {
+        sql.update("delete from route where endpoint_id = ?", release.endpointId());
+        sql.update(
+                "insert into route (endpoint_id, revision_id, weight, mode) values (?, ?, 100, 'LIVE')",
+                release.endpointId(),
+                revision);
+        changed(release);
+    }
+
+    private void routeBack(ReleaseRef previous) {
+        sql.update(
+                "insert into route (endpoint_id, revision_id, weight, mode) "
+                        + "select endpoint_id, id, 100, 'LIVE' from revision where release_id = ?",
+                previous.id());
+    }
+
+    private void retire(ReleaseRef release) {
+        sql.update("update revision set state = 'RETIRED' where release_id = ?", release.id());
+    }
+
+    private void changed(ReleaseRef release) {
+        sql.update("update endpoint set row_version = row_version + 1 where id = ?", release.endpointId());
+        journal.changed(release.project(), release.endpoint(), release.model());
+    }
+}

@@ -1,0 +1,22 @@
+package modelport.server.deployment;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How a serving node keeps up.
+ *
+ * @param poll how often it looks for what shall be served; it is told of most changes at once
+ * @param retry so long it waits before it loads again what it could not load
+ * @param loads so many versions are loaded at a time
+ * @param metricFlush how often it writes down what its endpoints did
+ * @param metricKeep what endpoints did is forgotten after this
+ */
+@ConfigurationProperties("modelport.serving")
+public record ServingConfig(
+        @Bindable(defaultValue = "1s") Duration poll,
+        @Bindable(defaultValue = "30s") Duration retry,
+        @Bindable(defaultValue = "2") int loads,
+        @Bindable(defaultValue = "2s") Duration metricFlush,
+        @Bindable(defaultValue = "30d") Duration metricKeep) {}

@@ -1,0 +1,5 @@
+/** HTTP face of deployment. */
+@NullMarked
+package modelport.server.deployment.web;
+
+import org.jspecify.annotations.NullMarked;

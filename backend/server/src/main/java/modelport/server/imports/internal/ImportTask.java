@@ -1,0 +1,140 @@
+package modelport.server.imports.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import modelport.contract.Message;
+import modelport.contract.Messages;
+import modelport.contract.registry.Facts;
+import modelport.contract.registry.Verdict;
+import modelport.contract.registry.VersionFile;
+import modelport.formats.ModelFiles;
+import modelport.formats.ScannedFile;
+import modelport.formats.ScannedModel;
+import modelport.inference.InferenceException;
+import modelport.inference.Trial;
+import modelport.inference.TrialInput;
+import modelport.inference.TrialResult;
+import modelport.onnx.OnnxLimits;
+import modelport.onnx.OnnxSummary;
+import modelport.onnx.RefusedException;
+import modelport.server.database.Json;
+import modelport.server.jobs.ChildTask;
+import tools.jackson.databind.JsonNode;
+
+/** An import, in a process of its own: lays the files out, looks at every one, and runs the model. */
+public final class ImportTask implements ChildTask {
+    private static final String FORMAT = "ONNX";
+    private static final double SCANNING = 0.2;
+    private static final double RUNNING = 0.5;
+
+    @Override
+    public String kind() {
+        return "import";
+    }
+
+    @Override
+    public ImportResult run(JsonNode input, Report report) throws IOException {
+        ImportOrder order = Json.MAPPER.treeToValue(input, ImportOrder.class);
+        Path folder = Files.createDirectory(report.folder().resolve(ImportResult.FILES));
+        var intake = new Intake(order, folder);
+        try {
+            intake.layOut(report);
+            report.progress(SCANNING, Message.of("imports.scanning"));
+            ScannedModel scanned = ModelFiles.scan(folder, OnnxLimits.defaults());
+            return judge(scanned, intake, order, report);
+        } catch (RefusedException refused) {
+            Message reason = Reasons.of(refused.refusal());
+            return new ImportResult(ModelFiles.SCANNER_VERSION, intake.refused(reason), reason, null);
+        }
+    }
+
+    private static ImportResult judge(ScannedModel scanned, Intake intake, ImportOrder order, Report report)
+            throws IOException {
+        List<VersionFile> files = files(scanned, intake);
+        return switch (scanned.outcome()) {
+            case ScannedModel.Refused(var refusal) ->
+                new ImportResult(scanned.scannerVersion(), files, Reasons.of(refusal), null);
+            case ScannedModel.Found found -> {
+                report.progress(RUNNING, Message.of("imports.running", "file", found.model()));
+                yield tryOut(found, scanned.scannerVersion(), files, order, intake, report);
+            }
+        };
+    }
+
+    private static ImportResult tryOut(
+            ScannedModel.Found found,
+            int scannerVersion,
+            List<VersionFile> files,
+            ImportOrder order,
+            Intake intake,
+            Report report) {
+        try {
+            TrialResult trial = Trial.run(intake.resolve(found.model()), trialInput(found, order, intake));
+            Labels.check(trial.signature(), order.parameters());
+            trial.notes().forEach(note -> report.log(Messages.render(note, Locale.ENGLISH)));
+            var model = new ImportResult.Found(
+                    found.model(), FORMAT, trial.signature(), facts(found.summary(), trial));
+            return new ImportResult(scannerVersion, files, null, model);
+        } catch (InferenceException e) {
+            report.log(String.valueOf(e.getMessage()));
+            boolean samples = e.fault() == InferenceException.Fault.INPUT;
+            List<VersionFile> judged = samples ? files : refused(files, found.model(), e.problem());
+            return new ImportResult(scannerVersion, judged, e.problem(), null);
+        }
+    }
+
+    private static TrialInput trialInput(ScannedModel.Found found, ImportOrder order, Intake intake) {
+        TrialInput.TokenizerFile tokenizer = found.tokenizer() == null
+                ? null
+                : new TrialInput.TokenizerFile(found.tokenizer(), intake.resolve(found.tokenizer()));
+        return new TrialInput(Labels.of(found), tokenizer, order.samples(), order.parameters());
+    }
+
+    private static Facts facts(OnnxSummary summary, TrialResult trial) {
+        return new Facts(
+                summary.parameters(),
+                summary.operators(),
+                summary.opsets(),
+                summary.irVersion(),
+                (summary.producer() + " " + summary.producerVersion()).strip(),
+                trial.testRunMs(),
+                trial.rows(),
+                trial.tested());
+    }
+
+    private static List<VersionFile> files(ScannedModel scanned, Intake intake) throws IOException {
+        var files = new ArrayList<VersionFile>();
+        for (ScannedFile file : scanned.files()) {
+            Message reason = Optional.ofNullable(file.reason()).map(Reasons::of).orElse(null);
+            files.add(new VersionFile(
+                    file.path(),
+                    file.size(),
+                    intake.sha256(file.path()),
+                    file.kind().code(),
+                    verdict(file.verdict()),
+                    reason));
+        }
+        return files;
+    }
+
+    private static Verdict verdict(ScannedFile.Verdict verdict) {
+        return switch (verdict) {
+            case ACCEPTED -> Verdict.ACCEPTED;
+            case IGNORED -> Verdict.IGNORED;
+            case REFUSED -> Verdict.REFUSED;
+        };
+    }
+
+    private static List<VersionFile> refused(List<VersionFile> files, String path, Message reason) {
+        return files.stream()
+                .map(file -> file.path().equals(path)
+                        ? new VersionFile(path, file.size(), file.sha256(), file.kind(), Verdict.REFUSED, reason)
+                        : file)
+                .toList();
+    }
+}

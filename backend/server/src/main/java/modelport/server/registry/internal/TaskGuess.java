@@ -1,0 +1,47 @@
+package modelport.server.registry.internal;
+
+import java.util.List;
+import java.util.Set;
+import modelport.contract.registry.DataType;
+import modelport.contract.registry.Pooling;
+import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
+import modelport.contract.registry.TextInput;
+
+/** What a model seems to be for, judged by what it takes and gives. */
+public final class TaskGuess {
+    private static final Set<DataType> REAL = Set.of(DataType.FP16, DataType.BF16, DataType.FP32, DataType.FP64);
+
+    private TaskGuess() {}
+
+    /** One of the known tasks. */
+    public static String of(Signature signature) {
+        TextInput text = signature.text();
+        if (!signature.classes().isEmpty() || hasProbabilities(signature)) {
+            return text == null ? "classification" : "text-classification";
+        }
+        if (text != null && (text.pooling() != Pooling.NONE || givesOneVector(signature.outputs()))) {
+            return "embedding";
+        }
+        return givesOneNumber(signature.outputs()) ? "regression" : "transform";
+    }
+
+    private static boolean hasProbabilities(Signature signature) {
+        return signature.outputs().stream().anyMatch(output -> output.name().contains("probabilit"));
+    }
+
+    /** The model pools by itself: shape [rows, width]. */
+    private static boolean givesOneVector(List<TensorSpec> outputs) {
+        List<Long> shape = outputs.getFirst().shape();
+        return shape.size() == 2 && shape.getLast() != 1;
+    }
+
+    /** One number a row: shape [rows] or [rows, 1]. */
+    private static boolean givesOneNumber(List<TensorSpec> outputs) {
+        if (outputs.size() != 1 || !REAL.contains(outputs.getFirst().type())) {
+            return false;
+        }
+        List<Long> shape = outputs.getFirst().shape();
+        return shape.size() == 1 || (shape.size() == 2 && shape.getLast() == 1);
+    }
+}

@@ -1,0 +1,63 @@
+package modelport.server.release;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import modelport.server.database.Json;
+import modelport.server.release.internal.CanonicalJson;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Everything that a release is a decision about; its digest names exactly this.
+ *
+ * @param scheme which members there are; another set of them is another scheme
+ * @param artifact digest of the version's files
+ * @param environment identity of the environment
+ * @param plan how traffic moves
+ * @param parameters what the version is run with
+ * @param evidence digests of what the gates found
+ * @param card SHA-256 of what the version's card says
+ * @param policy digest of the rules
+ */
+public record ReleaseContent(
+        int scheme,
+        String artifact,
+        String environment,
+        Map<String, Object> plan,
+        Map<String, Object> parameters,
+        List<String> evidence,
+        String card,
+        String policy) {
+    /** The scheme that new releases use. */
+    public static final int SCHEME = 1;
+
+    public ReleaseContent {
+        plan = Map.copyOf(plan);
+        parameters = Map.copyOf(parameters);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** SHA-256 of the canonical JSON, RFC 8785, in lower case hexadecimal digits. */
+    public String digest() {
+        return digestOf(this);
+    }
+
+    /** SHA-256 of the canonical JSON of anything that Jackson can write. */
+    static String digestOf(Object value) {
+        JsonNode tree = Json.MAPPER.valueToTree(value);
+        return sha256(CanonicalJson.write(tree));
+    }
+
+    /** SHA-256 of a text's UTF-8 bytes. */
+    static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

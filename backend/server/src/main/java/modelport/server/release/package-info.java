@@ -1,0 +1,9 @@
+/** Step 8, release: requests to put a version into an environment, under the environment's versioned policy. */
+@Feature(
+        step = 8,
+        uses = {"access", "audit", "database", "events", "http", "jobs", "registry"})
+@NullMarked
+package modelport.server.release;
+
+import modelport.server.Feature;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** HTTP face of releases. */
+@NullMarked
+package modelport.server.release.web;
+
+import org.jspecify.annotations.NullMarked;

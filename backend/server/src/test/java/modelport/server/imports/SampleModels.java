@@ -1,0 +1,82 @@
+package modelport.server.imports;
+
+import static modelport.onnx.ElementType.FLOAT;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import modelport.onnx.Attributes;
+import modelport.onnx.GraphBuilder;
+import modelport.onnx.Tensors;
+import modelport.onnx.Types;
+
+/** Small files for tests. */
+public final class SampleModels {
+    private SampleModels() {}
+
+    /** Four numbers in, three probabilities out; {@code seed} makes it different from others. */
+    public static byte[] classifier(float seed) {
+        return new GraphBuilder("classifier")
+                .input("x", Types.tensor(FLOAT, "N", 4))
+                .initializer(Tensors.floats("w", weights(12, seed), 4, 3))
+                .node("MatMul", List.of("x", "w"), List.of("s"))
+                .node("Softmax", List.of("s"), List.of("y"), Attributes.of("axis", 1))
+                .output("y", Types.tensor(FLOAT, "N", 3))
+                .model()
+                .toByteArray();
+    }
+
+    /** Four numbers in, one out. */
+    public static byte[] regressor() {
+        return new GraphBuilder("regressor")
+                .input("x", Types.tensor(FLOAT, "N", 4))
+                .initializer(Tensors.floats("w", weights(4, 1), 4, 1))
+                .node("MatMul", List.of("x", "w"), List.of("y"))
+                .output("y", Types.tensor(FLOAT, "N", 1))
+                .model()
+                .toByteArray();
+    }
+
+    /** scikit-learn's random forest on iris; {@code forest.json} has its answers. */
+    public static byte[] forest(String file) {
+        try (InputStream in = SampleModels.class.getResourceAsStream("/modelport/inference/models/" + file)) {
+            return Objects.requireNonNull(in, file).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A zip archive of these files. */
+    public static byte[] zip(Map<String, byte[]> files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    public static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static float[] weights(int count, float seed) {
+        float[] weights = new float[count];
+        for (int i = 0; i < count; i++) {
+            weights[i] = (float) Math.sin(seed + i);
+        }
+        return weights;
+    }
+}

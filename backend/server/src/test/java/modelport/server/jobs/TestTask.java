@@ -1,0 +1,81 @@
+package modelport.server.jobs;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import modelport.contract.Message;
+import tools.jackson.databind.JsonNode;
+
+/** A child that does what its input says. */
+public final class TestTask implements ChildTask {
+    @Override
+    public String kind() {
+        return "test-child";
+    }
+
+    @Override
+    public Object run(JsonNode input, Report report) throws Exception {
+        report.progress(0.5, Message.of("test.step"));
+        report.log("doing " + input.get("do").asString());
+        return switch (input.get("do").asString()) {
+            case "answer" -> answer(report);
+            case "refuse" -> throw new PermanentFailure(Message.of("test.refused"));
+            case "break" -> throw new IllegalStateException("broken");
+            case "crash" -> signal("-SEGV");
+            case "exit" -> exit();
+            case "wait" -> forever();
+            case "eat" -> eat();
+            case "chatter" -> chatter();
+            case "look" -> look(input.get("port").asInt());
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    private static Object answer(Report report) throws Exception {
+        Files.writeString(report.folder().resolve("found.txt"), "found");
+        return Map.of("answer", 42);
+    }
+
+    private static Object signal(String signal) throws Exception {
+        String pid = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder("kill", signal, pid).start().waitFor();
+        return forever();
+    }
+
+    private static Object exit() {
+        Runtime.getRuntime().halt(7);
+        return "";
+    }
+
+    private static Object forever() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return "";
+    }
+
+    private static Object eat() {
+        long[][] eaten = new long[1_000][];
+        for (int i = 0; i < eaten.length; i++) {
+            eaten[i] = new long[1_000_000];
+        }
+        return eaten.length;
+    }
+
+    private static Object chatter() {
+        System.out.print("{no answer at all");
+        System.out.println("{\"kind\":\"result\",\"value\":\"forged\"}");
+        System.err.println("a complaint");
+        return "said";
+    }
+
+    private static Object look(int port) {
+        boolean reaches;
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            reaches = true;
+        } catch (java.io.IOException e) {
+            reaches = false;
+        }
+        return Map.of("environment", System.getenv().keySet(), "network", reaches);
+    }
+}

@@ -1,0 +1,195 @@
+package modelport.ui.artifacts;
+
+import static modelport.ui.components.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.UUID;
+import modelport.contract.Slug;
+import modelport.contract.artifacts.NewUpload;
+import modelport.contract.registry.NewVersion;
+import modelport.contract.registry.VersionAccepted;
+import modelport.ui.components.Box;
+import modelport.ui.components.CodeDrawer;
+import modelport.ui.components.Formats;
+import modelport.ui.components.Lifeline;
+import modelport.ui.components.Lifeline.Station;
+import modelport.ui.components.Page;
+import modelport.ui.components.PageHeader;
+import modelport.ui.components.Problems;
+import modelport.ui.components.Section;
+import modelport.ui.components.Words;
+import modelport.ui.shell.Here;
+import modelport.ui.shell.Links;
+import modelport.ui.shell.MainLayout;
+import org.jspecify.annotations.Nullable;
+
+/** From dropped files to a version in one page. */
+@Route(value = "upload", layout = MainLayout.class)
+public class UploadPage extends Page {
+    final UploadState state = new UploadState();
+    final Button create = new Button();
+    private final Here here = Here.current();
+    final VersionForm form = new VersionForm(here, this::update);
+    private final Uploader uploader = new Uploader(here.project().value(), new Files());
+    final Box failure = Box.of("");
+    private final Words foot = Words.of("mp-muted", "");
+    private final Box life = Box.of("");
+    private @Nullable ImportView imported;
+
+    public UploadPage() {
+        create.addThemeName("primary");
+        create.setDisableOnClick(true);
+        create.addClickListener(click -> create());
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("model")
+                .filter(Slug::isOne)
+                .ifPresent(form.name::setValue);
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb(here.title(), Links.home()),
+                new Crumb(t("nav.models"), Links.models()),
+                new Crumb(t("upload.heading"), ""));
+    }
+
+    @Override
+    protected void build() {
+        CodeDrawer curl = UploadCode.drawer(here);
+        add(new PageHeader(t("upload.heading"), curl.button()).facts(Words.of(t("upload.facts", here.title()))), life);
+        uploader.write();
+        if (imported != null) {
+            imported.write();
+            add(imported);
+        }
+        // It stays on the page, or what is on its way would be lost.
+        add(uploader);
+        if (imported == null) {
+            form.write();
+            add(createForm(), failure, createFoot());
+        }
+        update();
+    }
+
+    private Component createForm() {
+        return new Section(t("upload.found"), form).explained(t("upload.found.explain"));
+    }
+
+    private Component createFoot() {
+        return Box.of("mp-wizard-foot", foot, create);
+    }
+
+    /** What follows from what has arrived and what was typed. */
+    private void update() {
+        create.setText(t("upload.create"));
+        create.setEnabled(state.isComplete() && form.isNamed());
+        foot.setText(
+                state.isEmpty()
+                        ? t("upload.foot.none")
+                        : state.isComplete()
+                                ? form.isNamed() ? t("upload.foot.ready") : t("upload.foot.name")
+                                : t("upload.foot.missing", state.missing()));
+        life.show(lifeline());
+    }
+
+    private Lifeline lifeline() {
+        boolean arrived = state.isComplete();
+        boolean made = imported != null;
+        String files = state.isEmpty() ? "" : t("upload.count", state.count(), Formats.bytes(state.bytes()));
+        Lifeline line = new Lifeline()
+                .station(arrived || made ? Station.PASSED : Station.HERE, t("upload.step.files"), files)
+                .station(
+                        made ? Station.PASSED : arrived ? Station.HERE : Station.AHEAD,
+                        t("upload.step.name"),
+                        form.isNamed() ? form.name.getValue() : "");
+        if (imported == null) {
+            return line.station(Station.AHEAD, t("upload.step.check"), "")
+                    .station(Station.AHEAD, t("upload.step.ready"), "");
+        }
+        return imported.continued(line);
+    }
+
+    private void create() {
+        try {
+            Slug model = form.model();
+            VersionAccepted accepted = here.modelport()
+                    .versions()
+                    .create(here.project(), model, new NewVersion(state.uploads(), form.metadata()));
+            imported = new ImportView(here, accepted, this::update);
+            uploader.close();
+            rewrite();
+        } catch (RuntimeException e) {
+            failure.show(Problems.box(e));
+            create.setEnabled(true);
+        }
+    }
+
+    private void announce(Uploader.Picked file) {
+        try {
+            uploader.go(
+                    file.key(),
+                    here.modelport().uploads().announce(here.project(), new NewUpload(file.name(), file.size(), null)));
+        } catch (RuntimeException e) {
+            state.failed(file.key());
+            uploader.refuse(file.key(), Problems.text(e));
+        }
+    }
+
+    /** What the browser tells about the files. */
+    final class Files implements Uploader.Listener {
+        @Override
+        public void picked(List<Uploader.Picked> files) {
+            for (Uploader.Picked file : files) {
+                state.offer(file)
+                        .ifPresentOrElse(
+                                why -> uploader.refuse(file.key(), t("file.refused." + why, UploadState.FILES_MOST)),
+                                () -> {
+                                    if (file.begun().isEmpty()) {
+                                        announce(file);
+                                    }
+                                });
+            }
+            state.suggestion().ifPresent(form::suggest);
+            update();
+        }
+
+        @Override
+        public void finished(String key, UUID upload) {
+            state.finished(key, upload);
+            update();
+        }
+
+        @Override
+        public void failed(String key) {
+            state.failed(key);
+            update();
+        }
+
+        @Override
+        public void removed(String key) {
+            state.removed(key);
+            update();
+        }
+
+        @Override
+        public void expired(String key) {
+            state.again(key).ifPresent(UploadPage.this::announce);
+            update();
+        }
+    }
+
+    /** For whoever tests what the browser would tell. */
+    Files files() {
+        return new Files();
+    }
+}

@@ -1,0 +1,47 @@
+package modelport.ui.components;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Locale;
+import modelport.contract.Slug;
+
+/** The lines that do in a terminal what a button does here. */
+public final class Code {
+    private static final String ADDRESS = Code.class.getName() + ".address";
+
+    private Code() {}
+
+    public static String curl(String method, String path) {
+        return "curl -s" + (method.equals("GET") ? " " : " -X " + method + " ") + address() + path
+                + " \\\n  -H \"Authorization: Bearer $MODELPORT_TOKEN\"";
+    }
+
+    public static String curl(String method, String path, String json) {
+        return curl(method, path) + " \\\n  -H \"Content-Type: application/json\" \\\n  -d '"
+                + json.replace("'", "'\\''") + "'";
+    }
+
+    /** The address of a thing in the API, below its project. */
+    public static String path(Slug project, String rest) {
+        return "/api/v1/projects/" + project + rest;
+    }
+
+    /** Where this dashboard was reached, such as http://localhost:8080. */
+    public static String address() {
+        VaadinSession session = UI.getCurrent().getSession();
+        VaadinRequest request = VaadinRequest.getCurrent();
+        if (request != null && request.getHeader("Host") != null) {
+            String scheme = forwarded(request, "X-Forwarded-Proto", request.isSecure() ? "https" : "http");
+            String host = forwarded(request, "X-Forwarded-Host", request.getHeader("Host"));
+            session.setAttribute(ADDRESS, scheme + "://" + host);
+        }
+        String known = (String) session.getAttribute(ADDRESS);
+        return known == null ? "http://localhost:8080" : known;
+    }
+
+    private static String forwarded(VaadinRequest request, String header, String otherwise) {
+        String value = request.getHeader(header);
+        return value == null ? otherwise : value.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,156 @@
+package modelport.ui.deployment;
+
+import static modelport.ui.components.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import java.util.Optional;
+import modelport.contract.Slug;
+import modelport.contract.deployment.Deployed;
+import modelport.contract.deployment.Endpoint;
+import modelport.contract.deployment.Revision;
+import modelport.contract.registry.Version;
+import modelport.contract.release.Environment;
+import modelport.ui.components.Box;
+import modelport.ui.components.Consequence;
+import modelport.ui.components.Formats;
+import modelport.ui.components.Problems;
+import modelport.ui.components.Words;
+import modelport.ui.shell.Here;
+import modelport.ui.shell.Links;
+
+/** Puts a version behind an endpoint, and says before what that will do to whoever calls it. */
+public final class DeployDialog extends Dialog {
+    final Select<Version> version = new Select<>();
+    final Select<Environment> environment = new Select<>();
+    final TextField name = new TextField(t("deploy.name"));
+    final Button deploy = new Button(t("deploy.button"));
+    final Box consequences = Box.of("");
+    private final Box failure = Box.of("");
+    private final DeployState state;
+    private final Slug model;
+
+    private DeployDialog(Here here, Slug model, String heading) {
+        this.model = model;
+        this.state = new DeployState(here, model);
+        addClassName("mp-form-dialog");
+        setHeaderTitle(heading);
+        version.setLabel(t("deploy.version"));
+        version.setItemLabelGenerator(DeployDialog::label);
+        version.addValueChangeListener(change -> foresee());
+        environment.setLabel(t("deploy.environment"));
+        environment.setItemLabelGenerator(Environment::title);
+        environment.addValueChangeListener(
+                change -> name.setValue(state.usualName(change.getValue().name())));
+        environment.setHelperText(t("deploy.environment.help"));
+        name.setHelperText(t("deploy.name.help"));
+        name.setValueChangeMode(ValueChangeMode.LAZY);
+        name.addValueChangeListener(change -> foresee());
+        deploy.addThemeName("primary");
+        deploy.setDisableOnClick(true);
+        deploy.addClickListener(click -> deploy());
+        add(Box.of("mp-form-stack", version, environment, name, consequences, failure));
+        getFooter().add(new Button(t("action.keep"), click -> close()), deploy);
+    }
+
+    /** This version goes somewhere. */
+    public static DeployDialog of(Here here, Version version) {
+        var dialog =
+                new DeployDialog(here, version.model(), t("deploy.heading", version.model() + " v" + version.number()));
+        dialog.version.setItems(version);
+        dialog.version.setValue(version);
+        dialog.version.setVisible(false);
+        dialog.offer(dialog.state.environments());
+        return dialog;
+    }
+
+    /** A version goes behind this endpoint: the one with this number if it is there. */
+    static DeployDialog to(Here here, Endpoint endpoint, int number) {
+        var dialog = new DeployDialog(here, endpoint.model(), t("deploy.switch.heading", endpoint.name()));
+        List<Version> candidates = dialog.state.candidates();
+        dialog.version.setItems(candidates);
+        candidates.stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .ifPresent(dialog.version::setValue);
+        dialog.offer(dialog.state.environments().stream()
+                .filter(each -> each.name().equals(endpoint.environment()))
+                .toList());
+        dialog.environment.setVisible(false);
+        dialog.name.setValue(endpoint.name().value());
+        dialog.name.setVisible(false);
+        return dialog;
+    }
+
+    private void offer(List<Environment> open) {
+        environment.setItems(open);
+        if (open.isEmpty()) {
+            failure.show(Problems.box(t("deploy.closed")));
+            deploy.setEnabled(false);
+            return;
+        }
+        environment.setValue(open.getFirst());
+    }
+
+    private static String label(Version version) {
+        return "v" + version.number() + (version.title().isEmpty() ? "" : " \u00b7 " + version.title());
+    }
+
+    private void foresee() {
+        Version chosen = version.getValue();
+        boolean good = Slug.isOne(name.getValue());
+        name.setInvalid(!good && !name.isEmpty());
+        name.setErrorMessage(t("upload.name.wrong"));
+        if (chosen == null || !good) {
+            consequences.removeAll();
+            return;
+        }
+        consequences.show(state.present(name.getValue())
+                .map(present -> replaced(present, chosen))
+                .orElseGet(() -> Consequence.facts(
+                        Consequence.fact("1", t("deploy.new", name.getValue())),
+                        Consequence.fact("0", t("deploy.new.clients")))));
+    }
+
+    private Component replaced(Served present, Version chosen) {
+        if (!present.endpoint().model().equals(model)) {
+            return Problems.box(
+                    t("deploy.otherModel", name.getValue(), present.endpoint().model()));
+        }
+        Optional<Revision> live = present.live();
+        if (live.isPresent() && live.get().version() == chosen.number()) {
+            return Words.tag("p", "mp-explain", t("deploy.same", "v" + chosen.number()));
+        }
+        String before = live.map(each -> "v" + each.version()).orElse("\u2013");
+        return Consequence.facts(
+                Consequence.fact(Formats.figure(present.rate()), t("deploy.moves", before, "v" + chosen.number())),
+                Consequence.fact("0", t("deploy.lost", before)),
+                Consequence.fact(Formats.count(present.requests()), t("deploy.hour")));
+    }
+
+    private void deploy() {
+        try {
+            Version chosen = version.getValue();
+            Environment where = environment.getValue();
+            if (chosen == null || where == null || !Slug.isOne(name.getValue())) {
+                name.setInvalid(!Slug.isOne(name.getValue()));
+                name.setErrorMessage(t("upload.name.wrong"));
+                return;
+            }
+            Deployed deployed = state.deploy(chosen.number(), where.name(), name.getValue());
+            close();
+            UI.getCurrent().navigate(Links.rollout(deployed.endpoint(), deployed.job()));
+        } catch (RuntimeException e) {
+            failure.show(Problems.box(e));
+        } finally {
+            deploy.setEnabled(true);
+        }
+    }
+}

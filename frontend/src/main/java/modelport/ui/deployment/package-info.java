@@ -1,0 +1,5 @@
+/** Endpoints and what stands behind them. */
+@NullMarked
+package modelport.ui.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package modelport.ui.home;
+
+import static modelport.ui.components.Texts.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import modelport.contract.deployment.EndpointState;
+import modelport.ui.components.Box;
+import modelport.ui.components.Drawing;
+import modelport.ui.components.EmptyState;
+import modelport.ui.components.Formats;
+import modelport.ui.components.Icon;
+import modelport.ui.components.Section;
+import modelport.ui.components.StatTile;
+import modelport.ui.deployment.EndpointTable;
+import modelport.ui.deployment.Fleet;
+import modelport.ui.deployment.Served;
+import modelport.ui.shell.Links;
+
+/** How the endpoints are: all together as tiles, each on a line, the worst first. */
+final class FleetSection extends Box {
+    private static final int MOST = 10;
+
+    FleetSection(Overview overview) {
+        super("div", "");
+        Fleet fleet = overview.fleet();
+        if (fleet.isEmpty()) {
+            add(new Section(
+                    t("home.fleet"),
+                    new EmptyState(
+                            Icon.DEPLOYMENT,
+                            t("endpoints.none"),
+                            t("endpoints.none.text"),
+                            new Button(
+                                    t("endpoints.none.action"),
+                                    click -> UI.getCurrent().navigate(Links.models())))));
+            return;
+        }
+        List<Served> worstFirst = fleet.endpoints().stream()
+                .sorted(Comparator.comparingInt(
+                                (Served served) -> rank(served.endpoint().state()))
+                        .thenComparing(Comparator.comparingDouble(Served::rate).reversed()))
+                .limit(MOST)
+                .toList();
+        add(new Section(t("home.fleet"), tiles(overview), EndpointTable.of(worstFirst))
+                .explained(t("home.fleet.explain"))
+                .action(Links.to(
+                        Links.endpoints(), t("home.fleet.all", fleet.endpoints().size()))));
+    }
+
+    private static int rank(EndpointState state) {
+        return switch (state) {
+            case FAILED -> 0;
+            case STARTING -> 1;
+            case SERVING -> 2;
+            case EMPTY -> 3;
+        };
+    }
+
+    private static Box tiles(Overview overview) {
+        Fleet fleet = overview.fleet();
+        OptionalDouble slowest = fleet.endpoints().stream()
+                .map(Served::p95)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .max();
+        double errors = fleet.requests() == 0 ? 0 : (double) fleet.errors() / fleet.requests();
+        String models = Integer.toString(overview.models().size()) + (overview.moreModels() ? "+" : "");
+        return StatTile.row(
+                new StatTile(
+                        t("nav.endpoints"),
+                        Long.toString(fleet.answering()),
+                        t("home.of", fleet.endpoints().size()),
+                        t("home.answering")),
+                new StatTile(t("endpoint.rate"), Formats.figure(fleet.rate()), "/s", t("home.rate.note"))
+                        .with(Drawing.sparkline(fleet.rates())),
+                new StatTile(
+                        t("home.p95"),
+                        slowest.isPresent() ? Formats.figure(slowest.getAsDouble()) : "\u2013",
+                        slowest.isPresent() ? "ms" : "",
+                        t("home.p95.note")),
+                new StatTile(
+                        t("endpoint.errors"),
+                        Formats.percent(errors).replace("\u00a0%", ""),
+                        "%",
+                        t("home.errors.note", Formats.count(fleet.errors()), Formats.count(fleet.requests()))),
+                new StatTile(t("nav.models"), models, "", t("home.models.note", overview.importing())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Background work. */
+@NullMarked
+package modelport.ui.jobs;
+
+import org.jspecify.annotations.NullMarked;

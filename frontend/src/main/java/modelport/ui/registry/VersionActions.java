@@ -1,0 +1,118 @@
+package modelport.ui.registry;
+
+import static modelport.ui.components.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import modelport.contract.registry.Model;
+import modelport.contract.registry.Version;
+import modelport.contract.registry.VersionChange;
+import modelport.contract.registry.VersionState;
+import modelport.ui.components.Code;
+import modelport.ui.components.CodeDrawer;
+import modelport.ui.components.Icon;
+import modelport.ui.components.Notice;
+import modelport.ui.deployment.DeployDialog;
+import modelport.ui.shell.Here;
+
+/** What can be done with a version in its present state, by whoever looks at it. */
+final class VersionActions {
+    private final Here here;
+    private final Model model;
+    private final Version version;
+    private final Consumer<Version> changed;
+
+    VersionActions(Here here, Model model, Version version, Consumer<Version> changed) {
+        this.here = here;
+        this.model = model;
+        this.version = version;
+        this.changed = changed;
+    }
+
+    Component[] all() {
+        List<Component> actions = new ArrayList<>();
+        actions.add(createCode().button());
+        if (here.mayContribute()) {
+            addContributors(actions);
+        }
+        if (here.mayDeploy() && version.state() == VersionState.READY) {
+            var deploy = new Button(
+                    t("deploy.button"),
+                    Icon.DEPLOYMENT.draw(),
+                    click -> DeployDialog.of(here, version).open());
+            deploy.addThemeName("primary");
+            actions.add(deploy);
+        }
+        return actions.toArray(Component[]::new);
+    }
+
+    private void addContributors(List<Component> actions) {
+        if (version.state() == VersionState.ARCHIVED) {
+            actions.add(new Button(t("version.bringBack"), Icon.ROLL_BACK.draw(), click -> archive(false)));
+        } else if (version.state() != VersionState.IMPORTING
+                && version.endpoints().isEmpty()) {
+            actions.add(new Button(t("version.archive"), click -> archive(true)));
+        }
+        actions.add(new Button(t("action.edit"), click -> edit()));
+        UUID job = version.job();
+        if (version.state() == VersionState.FAILED && job != null) {
+            var retry = new Button(t("version.retry"), Icon.ROLL_BACK.draw(), click -> retry(job));
+            retry.addThemeName("primary");
+            actions.add(retry);
+        }
+    }
+
+    private void archive(boolean away) {
+        changed.accept(send(version.rowVersion(), new VersionChange(null, null, null, away)));
+        if (away) {
+            Notice.undoable(t("version.archived", "v" + version.number()), t("action.undo"), this::bringBack);
+        } else {
+            Notice.show(t("version.broughtBack", "v" + version.number()));
+        }
+    }
+
+    private void bringBack() {
+        Version now = here.modelport().versions().get(here.project(), version.model(), version.number());
+        changed.accept(send(now.rowVersion(), new VersionChange(null, null, null, false)));
+    }
+
+    private void edit() {
+        var dialog = new EditDialog(
+                t("edit.heading", model.title() + " v" + version.number()),
+                fields -> changed.accept(send(
+                        version.rowVersion(),
+                        new VersionChange(
+                                fields.title.getValue().strip(), fields.card.getValue(), fields.tags.words(), null))));
+        dialog.title.setValue(version.title());
+        dialog.tags.show(version.tags());
+        dialog.card.setValue(version.card());
+        dialog.open();
+    }
+
+    private void retry(UUID job) {
+        here.modelport().jobs().retry(job);
+        Notice.show(t("job.retried"));
+        changed.accept(here.modelport().versions().get(here.project(), version.model(), version.number()));
+    }
+
+    private Version send(long rowVersion, VersionChange change) {
+        return here.modelport()
+                .versions()
+                .change(here.project(), version.model(), version.number(), rowVersion, change);
+    }
+
+    private CodeDrawer createCode() {
+        String path = Code.path(here.project(), "/models/" + version.model() + "/versions/" + version.number());
+        return new CodeDrawer(model.title() + " v" + version.number())
+                .code("curl", () -> Code.curl("GET", path))
+                .code(
+                        t("deploy.button"),
+                        () -> Code.curl("POST", Code.path(here.project(), "/deployments"), """
+                        {"model": "%s", "version": %d, "environment": "development"}""".formatted(
+                                        version.model(), version.number())));
+    }
+}

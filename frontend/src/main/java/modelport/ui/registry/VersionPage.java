@@ -1,0 +1,181 @@
+package modelport.ui.registry;
+
+import static modelport.ui.components.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.markdown.Markdown;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.regex.Pattern;
+import modelport.contract.Problem;
+import modelport.contract.ProblemException;
+import modelport.contract.Slug;
+import modelport.contract.events.Event;
+import modelport.contract.registry.Model;
+import modelport.contract.registry.Signature;
+import modelport.contract.registry.Version;
+import modelport.contract.registry.VersionState;
+import modelport.ui.components.Box;
+import modelport.ui.components.Chip;
+import modelport.ui.components.DigestChip;
+import modelport.ui.components.Formats;
+import modelport.ui.components.Page;
+import modelport.ui.components.PageHeader;
+import modelport.ui.components.Section;
+import modelport.ui.components.StateBadge;
+import modelport.ui.components.States;
+import modelport.ui.components.Words;
+import modelport.ui.deployment.EndpointTable;
+import modelport.ui.jobs.JobFollow;
+import modelport.ui.prediction.TryConsole;
+import modelport.ui.prediction.TryState;
+import modelport.ui.shell.Feed;
+import modelport.ui.shell.Here;
+import modelport.ui.shell.Links;
+import modelport.ui.shell.MainLayout;
+import org.jspecify.annotations.Nullable;
+
+/** One immutable version: what it is, whether it is safe, what it takes and gives, and a place to try it. */
+@Route(value = "models/:model/versions/:version", layout = MainLayout.class)
+public class VersionPage extends Page {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private Here here = Here.current();
+    private @Nullable Model model;
+    private @Nullable Version version;
+    private @Nullable TryState tried;
+
+    public VersionPage() {
+        Feed.listen(this, Feed.about("version").or(Feed.about("endpoint")).or(Feed.about("job")), events -> {
+            if (events.stream().anyMatch(this::isMine)) {
+                refresh();
+            }
+        });
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        here = Here.current();
+        String name = event.getRouteParameters().get("model").orElse("");
+        String number = event.getRouteParameters().get("version").orElse("");
+        if (!Slug.isOne(name) || !NUMBER.matcher(number).matches()) {
+            throw new ProblemException(new Problem.NotFound("version", name + " v" + number));
+        }
+        var slug = new Slug(name);
+        model = here.modelport().models().get(here.project(), slug);
+        version = here.modelport().versions().get(here.project(), slug, Integer.parseInt(number));
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb(here.title(), Links.home()),
+                new Crumb(t("nav.models"), Links.models()),
+                new Crumb(model().title(), Links.model(model().name())),
+                new Crumb("v" + version().number(), ""));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return model().title() + " v" + version().number() + " \u00b7 Modelport";
+    }
+
+    @Override
+    protected void build() {
+        Version shown = version();
+        add(createHeader(shown), VersionAnswer.of(shown), ModelLife.of(shown));
+        if (shown.state() == VersionState.IMPORTING && shown.job() != null) {
+            add(new Section(t("version.import"), new JobFollow(here, shown.job(), this::refresh)));
+        }
+        if (shown.signature() != null) {
+            add(createConsole(shown, shown.signature()));
+        }
+        if (!shown.endpoints().isEmpty()) {
+            add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));
+        }
+        if (!shown.files().isEmpty()) {
+            add(new FilesSection(here, shown));
+        }
+        if (shown.signature() != null) {
+            add(new SignatureSection(shown.signature()));
+        }
+        if (shown.facts() != null) {
+            add(new FactsSection(shown, shown.facts()));
+        }
+        add(createCard(shown));
+    }
+
+    private Component createHeader(Version shown) {
+        var header = new PageHeader(model().title(), new VersionActions(here, model(), shown, this::take).all())
+                .beside(
+                        Chip.version(shown.number()),
+                        StateBadge.soft(States.of(shown.state()), States.word(shown.state())));
+        if (!shown.title().isEmpty()) {
+            header.facts(Words.strong(shown.title()));
+        }
+        if (shown.digest() != null) {
+            header.facts(new DigestChip(shown.digest()));
+        }
+        header.facts(Words.sentence(t(
+                "version.made",
+                t("version.origin." + shown.origin()),
+                shown.createdBy(),
+                Formats.ago(shown.createdAt()))));
+        if (shown.size() > 0) {
+            header.facts(Words.of(Formats.bytes(shown.size()) + (shown.format() == null ? "" : " " + shown.format())));
+        }
+        shown.tags().forEach(tag -> header.beside(Chip.of(tag)));
+        return header;
+    }
+
+    private Component createConsole(Version shown, Signature signature) {
+        if (tried == null || !tried.isFor(signature)) {
+            tried = new TryState(signature);
+        }
+        return new Section(t("version.try"), TryConsole.ofVersion(here, shown, tried))
+                .explained(t("try.version.explain"));
+    }
+
+    private static Component createCard(Version shown) {
+        if (shown.card().isBlank()) {
+            return Box.of("");
+        }
+        var card = new Markdown(shown.card());
+        card.addClassName("mp-card");
+        return new Section(t("model.card"), card);
+    }
+
+    private boolean isMine(Event event) {
+        String name = model().name().value();
+        return event.subject().getOrDefault("model", name).equals(name);
+    }
+
+    /** Reads the version again, and writes the page again if it changed. */
+    private void refresh() {
+        take(here.modelport()
+                .versions()
+                .get(here.project(), version().model(), version().number()));
+    }
+
+    private void take(Version newer) {
+        if (!newer.equals(version)) {
+            version = newer;
+            rewrite();
+        }
+    }
+
+    private Model model() {
+        if (model == null) {
+            throw new IllegalStateException("the page was not entered");
+        }
+        return model;
+    }
+
+    private Version version() {
+        if (version == null) {
+            throw new IllegalStateException("the page was not entered");
+        }
+        return version;
+    }
+}

@@ -1,0 +1,79 @@
+package modelport.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import java.util.UUID;
+import modelport.contract.Slug;
+
+/** The addresses of the dashboard's pages; with several projects every address says which one it means. */
+public final class Links {
+    private Links() {}
+
+    public static String home() {
+        return here("");
+    }
+
+    public static String models() {
+        return here("models");
+    }
+
+    public static String model(Slug model) {
+        return here("models/" + model);
+    }
+
+    public static String version(Slug model, int number) {
+        return here("models/" + model + "/versions/" + number);
+    }
+
+    public static String upload() {
+        return here("upload");
+    }
+
+    /** The upload of a further version. */
+    public static String upload(Slug model) {
+        return here("upload?model=" + model);
+    }
+
+    public static String endpoints() {
+        return here("endpoints");
+    }
+
+    public static String endpoint(Slug endpoint) {
+        return here("endpoints/" + endpoint);
+    }
+
+    /** An endpoint with the rollout that is on its way. */
+    public static String rollout(Slug endpoint, UUID job) {
+        return here("endpoints/" + endpoint + "?job=" + job);
+    }
+
+    public static String jobs() {
+        return here("jobs");
+    }
+
+    /** The jobs with one job's log open. */
+    public static String job(UUID job) {
+        return here("jobs?job=" + job);
+    }
+
+    public static String tokens() {
+        return here("tokens");
+    }
+
+    /** A link in a text. */
+    public static Anchor to(String href, String text) {
+        return new Anchor(href, text);
+    }
+
+    /** A link around components. */
+    public static Anchor to(String href, Component... content) {
+        return new Anchor(href, content);
+    }
+
+    private static String here(String path) {
+        return Here.find()
+                .filter(here -> here.me().projects().size() > 1)
+                .map(here -> path + (path.contains("?") ? "&" : "?") + Here.PARAMETER + "=" + here.project())
+                .orElse(path);
+    }
+}

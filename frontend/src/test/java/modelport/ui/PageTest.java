@@ -1,0 +1,66 @@
+package modelport.ui;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.stream.Stream;
+import modelport.contract.Slug;
+import modelport.contract.access.Login;
+import modelport.ui.components.Tasks;
+import modelport.ui.fakes.DirectTasks;
+import modelport.ui.fakes.FakeAccess;
+import modelport.ui.fakes.FakeModelport;
+import modelport.ui.shell.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Pages without a browser, over a platform in memory, with ada signed in unless a test says otherwise. */
+public abstract class PageTest extends BrowserlessTest {
+    protected static final Slug PROJECT = new Slug("storefront");
+
+    protected final FakeModelport platform = new FakeModelport();
+    protected final DirectTasks tasks = new DirectTasks();
+
+    @BeforeEach
+    void connect() {
+        VaadinService.getCurrent().getContext().setAttribute(Backend.class, platform);
+        VaadinService.getCurrent().getContext().setAttribute(Tasks.class, tasks);
+    }
+
+    protected void signIn(String username) {
+        Visitor.signIn(new Login(username, FakeAccess.PASSWORD));
+    }
+
+    protected void open(String address) {
+        UI.getCurrent().navigate(address);
+        roundTrip();
+    }
+
+    /** All that is written on the page. */
+    protected String text() {
+        return text(UI.getCurrent());
+    }
+
+    protected static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    protected Button button(String words) {
+        return all(UI.getCurrent())
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + words));
+    }
+
+    protected static Stream<Component> all(Component root) {
+        return Stream.concat(Stream.of(root), root.getChildren().flatMap(PageTest::all));
+    }
+
+    protected VaadinSession session() {
+        return VaadinSession.getCurrent();
+    }
+}

@@ -1,0 +1,137 @@
+package modelport.ui.artifacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import modelport.contract.Slug;
+import modelport.contract.artifacts.NewUpload;
+import modelport.contract.registry.NewModel;
+import modelport.contract.registry.VersionState;
+import modelport.ui.PageTest;
+import modelport.ui.access.SignInPage;
+import modelport.ui.artifacts.Uploader.Picked;
+import modelport.ui.fakes.FakeUploads;
+import modelport.ui.registry.VersionPage;
+import modelport.ui.shell.Preferences;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(classes = {UploadPage.class, VersionPage.class, SignInPage.class})
+class UploadPageTest extends PageTest {
+    private static final Slug IRIS = new Slug("iris");
+
+    @BeforeEach
+    void come() {
+        signIn("ada");
+    }
+
+    @Test
+    void files_are_announced_one_by_one_and_suggest_a_name() {
+        UploadPage page = page("upload");
+
+        pick(page, "Iris.onnx", "labels.txt");
+
+        assertThat(platform.uploads.announced)
+                .extracting(NewUpload::filename)
+                .containsExactly("Iris.onnx", "labels.txt");
+        assertThat(page.form.name.getValue()).isEqualTo("iris");
+        assertThat(page.create.isEnabled()).isFalse();
+        assertThat(text(page)).contains("2 files are still on the way");
+    }
+
+    @Test
+    void a_complete_upload_becomes_a_version_whose_check_is_shown_until_it_is_ready() {
+        UploadPage page = page("upload");
+        arrive(page, "iris.onnx");
+
+        page.create.click();
+        roundTrip();
+        assertThat(text(page)).contains("iris v1 is being checked");
+
+        platform.versions.finishImport(IRIS, 1);
+        tasks.elapse();
+        roundTrip();
+
+        assertThat(text(page)).contains("iris v1 is ready.").contains("Deploy");
+        assertThat(platform.models.get(PROJECT, IRIS).latestState()).isEqualTo(VersionState.READY);
+    }
+
+    @Test
+    void a_version_that_is_rejected_says_why_and_which_file() {
+        UploadPage page = page("upload");
+        arrive(page, "notes.txt");
+
+        page.create.click();
+        platform.versions.finishImport(new Slug("notes"), 1);
+        tasks.elapse();
+        roundTrip();
+
+        assertThat(text(page)).contains("Not accepted.").contains("None of the files is a model").contains("notes.txt");
+        assertThat(text(page)).doesNotContain("Deploy");
+    }
+
+    @Test
+    void a_known_model_gets_its_next_version() {
+        platform.models.register(PROJECT, new NewModel(IRIS, null, null, null, null));
+        UploadPage page = page("upload?model=iris");
+
+        assertThat(page.form.name.getHelperText()).contains("v1");
+        assertThat(page.form.task.isVisible()).isFalse();
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_refused_by_the_platform_in_words() {
+        UploadPage page = page("upload");
+
+        page.files().picked(List.of(new Picked("k", "huge.onnx", FakeUploads.LARGEST + 1, Optional.empty())));
+
+        assertThat(platform.uploads.announced).isEmpty();
+        assertThat(page.state.isComplete()).isFalse();
+    }
+
+    @Test
+    void an_upload_that_was_begun_before_is_not_announced_again() {
+        UploadPage page = page("upload");
+
+        page.files().picked(List.of(new Picked("k", "iris.onnx", 10, Optional.of(UUID.randomUUID()))));
+
+        assertThat(platform.uploads.announced).isEmpty();
+        assertThat(page.state.count()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_typed_and_what_has_arrived_survive_a_change_of_language() {
+        UploadPage page = page("upload");
+        arrive(page, "iris.onnx");
+        page.form.title.setValue("First");
+
+        Preferences.language(UI.getCurrent(), Locale.CHINESE);
+
+        assertThat(page.form.title.getValue()).isEqualTo("First");
+        assertThat(page.create.isEnabled()).isTrue();
+        assertThat(text(page)).contains("文件已全部送达").doesNotContain("Everything is here");
+    }
+
+    private UploadPage page(String address) {
+        open(address);
+        return (UploadPage) getCurrentView();
+    }
+
+    private static void pick(UploadPage page, String... names) {
+        page.files()
+                .picked(Stream.of(names)
+                        .map(name -> new Picked(name, name, 10, Optional.empty()))
+                        .toList());
+    }
+
+    private void arrive(UploadPage page, String name) {
+        page.files().picked(List.of(new Picked(name, name, 10, Optional.of(platform.uploads.here(name)))));
+        page.files().finished(name, platform.uploads.last());
+    }
+}

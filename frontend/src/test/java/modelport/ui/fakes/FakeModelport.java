@@ -1,0 +1,90 @@
+package modelport.ui.fakes;
+
+import java.time.Instant;
+import modelport.contract.AccessApi;
+import modelport.contract.EndpointsApi;
+import modelport.contract.EventsApi;
+import modelport.contract.JobsApi;
+import modelport.contract.Modelport;
+import modelport.contract.ModelsApi;
+import modelport.contract.ProjectsApi;
+import modelport.contract.ReleasesApi;
+import modelport.contract.UploadsApi;
+import modelport.contract.VersionsApi;
+import modelport.ui.Backend;
+import org.jspecify.annotations.Nullable;
+
+/** The platform in memory: what somebody does is there for everybody, until the process ends. */
+public final class FakeModelport implements Backend {
+    public final FakeEvents events = new FakeEvents();
+    public final FakeAccess people = new FakeAccess();
+    public final FakeUploads uploads = new FakeUploads();
+    public final FakeJobs jobs = new FakeJobs(events);
+    public final FakeModels models = new FakeModels(events);
+    public final FakeVersions versions = new FakeVersions(models, jobs, uploads, events);
+    public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
+    public final FakeReleases releases = new FakeReleases(endpoints, versions, jobs);
+
+    /** The clock of all fakes: milliseconds, so that what is written and read is equal. */
+    static Instant now() {
+        return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+
+    @Override
+    public Modelport as(@Nullable String token) {
+        return new View(this, token);
+    }
+
+    private record View(FakeModelport all, @Nullable String token) implements Modelport {
+        @Override
+        public AccessApi access() {
+            return all.people.as(token);
+        }
+
+        @Override
+        public ProjectsApi projects() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public UploadsApi uploads() {
+            all.people.whoever(token);
+            return all.uploads;
+        }
+
+        @Override
+        public ModelsApi models() {
+            all.people.whoever(token);
+            return all.models;
+        }
+
+        @Override
+        public VersionsApi versions() {
+            all.people.whoever(token);
+            return all.versions;
+        }
+
+        @Override
+        public JobsApi jobs() {
+            all.people.whoever(token);
+            return all.jobs;
+        }
+
+        @Override
+        public ReleasesApi releases() {
+            all.people.whoever(token);
+            return all.releases;
+        }
+
+        @Override
+        public EndpointsApi endpoints() {
+            all.people.whoever(token);
+            return all.endpoints;
+        }
+
+        @Override
+        public EventsApi events() {
+            return all.events;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package modelport.ui.fakes;
+
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import modelport.contract.Message;
+import modelport.contract.PageRequest;
+import modelport.contract.Slug;
+import modelport.contract.jobs.Job;
+import modelport.contract.jobs.JobState;
+import modelport.ui.Backend;
+import org.eclipse.jetty.ee11.annotations.AnnotationConfiguration;
+import org.eclipse.jetty.ee11.webapp.MetaInfConfiguration;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+/** Serves the dashboard over the platform in memory, to look at its pages: ada and vera, see {@link FakeAccess}. */
+public final class Gallery {
+    private static final Slug PROJECT = new Slug("storefront");
+
+    private Gallery() {}
+
+    public static void main(String[] args) throws Exception {
+        var platform = new FakeModelport();
+        if (!Boolean.getBoolean("gallery.empty")) {
+            Showcase.fill(platform);
+        }
+        keepMoving(platform);
+        var server = new Server();
+        var connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        connector.setPort(Integer.getInteger("gallery.port", 8095));
+        server.addConnector(connector);
+        server.setHandler(new Handler.Sequence(new FakeTus(), dashboard(platform)));
+        server.start();
+        System.out.println("http://127.0.0.1:" + connector.getLocalPort() + "/ui/ cookie modelport-session="
+                + platform.people.sessionOf("ada"));
+        server.join();
+    }
+
+    private static WebAppContext dashboard(Backend backend) throws Exception {
+        var context = new WebAppContext();
+        context.setContextPath("/ui");
+        context.setBaseResource(ResourceFactory.of(context).newResource(Files.createTempDirectory("gallery")));
+        context.setParentLoaderPriority(true);
+        context.setConfigurationDiscovered(true);
+        context.addConfiguration(new AnnotationConfiguration());
+        context.setAttribute(
+                MetaInfConfiguration.CONTAINER_JAR_PATTERN,
+                ".*/frontend/target/classes/|.*/(modelport-frontend-|flow-|vaadin-)[^/]*\\.jar$");
+        context.setAttribute(Backend.class.getName(), backend);
+        context.setInitParameter("i18n.provider", "modelport.ui.shell.Languages");
+        context.setThrowUnavailableOnStartupException(true);
+        JakartaWebSocketServletContainerInitializer.configure(context, null);
+        return context;
+    }
+
+    /** What runs goes on, and an import that is done becomes a version. */
+    private static void keepMoving(FakeModelport platform) {
+        Future<?> _ = Executors.newSingleThreadScheduledExecutor(
+                        work -> Thread.ofPlatform().daemon().unstarted(work))
+                .scheduleAtFixedRate(() -> move(platform), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private static void move(FakeModelport platform) {
+        for (Job job : platform.jobs.list(PROJECT, PageRequest.first()).items()) {
+            if (job.state() != JobState.RUNNING || job.subject().containsValue("address-parser")) {
+                continue;
+            }
+            double progress = job.progress() + 0.08;
+            if (progress < 1) {
+                platform.jobs.move(job.id(), progress, Message.of("imports.checking", "file", "model.onnx"));
+                platform.jobs.write(job.id(), "INFO", "%.0f %% done".formatted(progress * 100));
+            } else {
+                end(platform, job);
+            }
+        }
+    }
+
+    private static void end(FakeModelport platform, Job job) {
+        Map<String, String> subject = job.subject();
+        if (!job.kind().equals("import")) {
+            platform.jobs.succeed(job.id());
+            return;
+        }
+        var model = new Slug(subject.getOrDefault("model", ""));
+        int number = Integer.parseInt(subject.getOrDefault("version", "1"));
+        platform.versions.finishImport(model, number);
+    }
+}
