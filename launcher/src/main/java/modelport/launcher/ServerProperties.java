@@ -3,6 +3,7 @@ package modelport.launcher;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import modelport.launcher.settings.PassedOn;
 import modelport.launcher.settings.Role;
 import modelport.launcher.settings.Settings;
 import modelport.postgres.Database;
@@ -12,26 +13,20 @@ final class ServerProperties {
     private ServerProperties() {}
 
     static Map<String, Object> of(Settings settings, Database database) {
-        var properties = new HashMap<String, Object>();
+        var properties = new HashMap<>(PassedOn.of(settings));
         properties.put("modelport.home", settings.node().home().toString());
         properties.put("modelport.node-name", settings.node().name());
-        properties.put("modelport.roles", settings.node().roles().stream().map(Role::word).toList());
+        properties.put(
+                "modelport.roles",
+                settings.node().roles().stream().map(Role::word).toList());
         properties.put("modelport.public-url", settings.addresses().publicUrl().toString());
         properties.put("modelport.gateway.host", settings.addresses().bind());
-        properties.put("modelport.gateway.port", settings.addresses().gatewayPort());
-        properties.put("modelport.uploads.max", settings.storage().uploadMax().count());
-        properties.put("modelport.storage.reserve", settings.storage().reserve().count());
-        String password = settings.firstStart().password();
-        if (password != null) {
-            properties.put("modelport.access.bootstrap-password", password);
-        }
         properties.put("micronaut.server.host", settings.addresses().bind());
-        properties.put("micronaut.server.port", settings.addresses().apiPort());
-        properties.put("micronaut.server.max-request-size", settings.storage().uploadMax().count());
+        properties.put(
+                "micronaut.server.max-request-size", settings.storage().uploadMax().count());
         properties.put("datasources.default.url", database.url());
         properties.put("datasources.default.username", database.app().name());
         properties.put("datasources.default.password", database.app().password());
-        properties.put("datasources.default.maximum-pool-size", settings.database().pool());
         properties.put("flyway.datasources.default.url", database.url());
         properties.put("flyway.datasources.default.user", database.owner().name());
         properties.put("flyway.datasources.default.password", database.owner().password());

@@ -2,11 +2,14 @@ package modelport.launcher.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The kinds of values: how each is read. The rule of a kind, which a bad value breaks, is a message of its name. */
 enum Kind {
@@ -15,13 +18,17 @@ enum Kind {
     PORT,
     PORT_OR_ZERO,
     COUNT,
+    COUNT_OR_ZERO,
     BYTES,
+    DURATION,
     ADDRESS,
     DATABASE,
     HOSTS,
     ROLES,
     LOG_FORMAT,
     LOG_LEVEL;
+
+    private static final Pattern DURATION_FORM = Pattern.compile("([1-9]\\d{0,6})\\s*(ms|s|m|h|d)");
 
     /** Throws IllegalArgumentException for what breaks the rule. */
     Object read(String raw) {
@@ -31,8 +38,10 @@ enum Kind {
             case FOLDER -> Path.of(text).toAbsolutePath().normalize();
             case PORT -> number(text, 1, 65_535);
             case PORT_OR_ZERO -> number(text, 0, 65_535);
-            case COUNT -> number(text, 1, 10_000);
+            case COUNT -> number(text, 1, 1_000_000);
+            case COUNT_OR_ZERO -> number(text, 0, 1_000_000);
             case BYTES -> Bytes.parse(text);
+            case DURATION -> duration(text);
             case ADDRESS -> address(text);
             case DATABASE -> database(text);
             case HOSTS -> words(text);
@@ -52,6 +61,21 @@ enum Kind {
             throw new IllegalArgumentException("out of bounds: " + text);
         }
         return number;
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = DURATION_FORM.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a time: " + text);
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
     }
 
     private static URI address(String text) {

@@ -21,6 +21,9 @@ import java.lang.annotation.Target;
 
     String says();
 
+    /** What the server's own configuration calls it, if the value is passed on as it is. */
+    String property() default "";
+
     /** A secret may also be named by a file, in {@code MODELPORT_NAME_FILE}; it is never shown. */
     boolean secret() default false;
 }

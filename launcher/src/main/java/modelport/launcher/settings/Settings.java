@@ -13,7 +13,10 @@ public record Settings(
         @Topic("This node") Node node,
         @Topic("Addresses") Addresses addresses,
         @Topic("Database") DatabaseAccess database,
-        @Topic("Storage") Storage storage,
+        @Topic("Storage and uploads") Storage storage,
+        @Topic("Signing in") Access access,
+        @Topic("Jobs") Jobs jobs,
+        @Topic("Predictions") Serving serving,
         @Topic("Logs") Logs logs,
         @Topic("First start") FirstStart firstStart) {
 
@@ -81,11 +84,11 @@ public record Settings(
                     says = "The one address for people and programs: the dashboard, and everything else passed on.")
             int port,
 
-            @Setting(name = "API_PORT", kind = Kind.PORT, standard = "8081", says = "The REST API itself.")
+            @Setting(name = "API_PORT", kind = Kind.PORT, property = "micronaut.server.port", standard = "8081", says = "The REST API itself.")
             int apiPort,
 
             @Setting(
-                    name = "GATEWAY_PORT", kind = Kind.PORT,
+                    name = "GATEWAY_PORT", kind = Kind.PORT, property = "modelport.gateway.port",
                     standard = "8083",
                     says = "Predictions without a detour, where microseconds count.")
             int gatewayPort,
@@ -157,7 +160,7 @@ public record Settings(
             @Nullable String ownerPassword,
 
             @Setting(
-                    name = "DATABASE_POOL", kind = Kind.COUNT,
+                    name = "DATABASE_POOL", kind = Kind.COUNT, property = "datasources.default.maximum-pool-size",
                     standard = "20",
                     says = "Connections to the database that this node keeps at most.")
             int pool,
@@ -174,17 +177,6 @@ public record Settings(
         }
     }
 
-    /** How much may come in, and what stays free. */
-    public record Storage(
-            @Setting(name = "UPLOAD_MAX", kind = Kind.BYTES, standard = "50GB", says = "The largest file that an upload may be.")
-            Bytes uploadMax,
-
-            @Setting(
-                    name = "STORAGE_RESERVE", kind = Kind.BYTES,
-                    standard = "5GB",
-                    says = "Disk space that uploads leave free; below it they are refused, and everything else goes on.")
-            Bytes reserve) {}
-
     /** What the log tells. */
     public record Logs(
             @Setting(
@@ -199,7 +191,7 @@ public record Settings(
     /** How the first administrator comes to be. */
     public record FirstStart(
             @Setting(
-                    name = "BOOTSTRAP_PASSWORD",
+                    name = "BOOTSTRAP_PASSWORD", property = "modelport.access.bootstrap-password",
                     otherwise = "a link that works once, printed by `./modelport start`",
                     secret = true,
                     says = "Where nobody has an account yet, makes the administrator `admin` with this password, with"

@@ -72,7 +72,10 @@ class SettingsTest {
                 "PUBLIC_URL|ftp://x|looks like https://models.example.org",
                 "DATABASE_URL|mysql://x/y|postgresql://host:5432/modelport",
                 "DATABASE_URL|postgresql://me:secret@x/y|variables of their own",
-                "DATABASE_POOL|0|a number from 1 to 10000",
+                "DATABASE_POOL|0|a number from 1 to 1000000",
+                "JOB_CHILDREN|-1|a number up to 1000000, or 0",
+                "SESSION_IDLE|8 hours|written like 500ms, 30s, 15m, 8h or 7d",
+                "SESSION_IDLE|0s|written like 500ms, 30s, 15m, 8h or 7d",
                 "LOG_FORMAT|xml|text or json",
                 "LOG_LEVEL|loud|error, warn, info, debug or trace"
             })

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.transaction.SynchronousTransactionManager;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +35,7 @@ import modelport.server.artifacts.internal.Sha256;
 import modelport.server.artifacts.internal.UploadSweeper;
 import modelport.server.database.Sql;
 import org.junit.jupiter.api.BeforeEach;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +63,7 @@ class UploadsTest {
     Sql sql;
 
     @Inject
-    SynchronousTransactionManager<Connection> transactions;
+    TransactionOperations<Session> transactions;
 
     @Inject
     StorageConfig storage;
@@ -250,7 +250,7 @@ class UploadsTest {
         assertThat(take(id).getFirst().file()).hasBinaryContent(bytes);
         assertThat(status(() -> uploads.receive(max, lab, "../x", new ByteArrayInputStream(bytes))))
                 .isEqualTo(422);
-        assertThat(status(() -> uploads.receive(max, lab, "x", new ByteArrayInputStream(new byte[10_000_001]))))
+        assertThat(status(() -> uploads.receive(max, lab, "x", new ByteArrayInputStream(new byte[11_000_000]))))
                 .isEqualTo(413);
     }
 

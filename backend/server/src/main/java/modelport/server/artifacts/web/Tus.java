@@ -34,6 +34,7 @@ final class Tus {
 
     private static final int BAD_REQUEST = 400;
     private static final int PRECONDITION_FAILED = 412;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
     private static final int MAX_METADATA = 8_000;
 
     private Tus() {}
@@ -43,6 +44,15 @@ final class Tus {
         if (!VERSION.equals(headers.get(RESUMABLE))) {
             throw new ProblemException(
                     new Problem.Other(PRECONDITION_FAILED, Message.of("artifacts.tus-version", "version", VERSION)));
+        }
+    }
+
+    /** Refuses other kinds of content; not left to the framework, which would look at it before it knows who asks. */
+    static void requireChunk(HttpHeaders headers) {
+        String type = String.valueOf(headers.get(HttpHeaders.CONTENT_TYPE));
+        if (!type.equals(CHUNK)) {
+            throw new ProblemException(new Problem.Other(
+                    UNSUPPORTED_MEDIA_TYPE, Message.of("http.unsupported-media-type", "reason", type)));
         }
     }
 

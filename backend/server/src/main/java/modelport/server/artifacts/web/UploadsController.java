@@ -28,6 +28,7 @@ import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.server.access.Caller;
+import modelport.server.access.ProjectRef;
 import modelport.server.access.Projects;
 import modelport.server.access.Right;
 import modelport.server.artifacts.UploadConfig;
@@ -59,6 +60,7 @@ final class UploadsController {
      * @return the answer is in its headers
      */
     @Options("/uploads")
+    @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> abilities() {
         return Tus.abilities(config.max());
     }
@@ -72,9 +74,9 @@ final class UploadsController {
     @Post("/projects/{project}/uploads")
     @Consumes(MediaType.ALL)
     HttpResponse<?> announce(@Parameter(hidden = true) Caller caller, Slug project, HttpHeaders headers) {
+        ProjectRef target = projects.require(caller, project, Right.WRITE);
         Tus.requireVersion(headers);
-        Announced announced =
-                uploads.announce(caller, projects.require(caller, project, Right.WRITE), Tus.announced(headers));
+        Announced announced = uploads.announce(caller, target, Tus.announced(headers));
         URI location = URI.create(UPLOADS + announced.status().id());
         return Tus.progress(HttpResponse.created(location), announced.status())
                 .header("Modelport-Upload-Token", announced.token().secret());
@@ -103,9 +105,10 @@ final class UploadsController {
      * @return how many are safe is in its headers
      */
     @Patch("/uploads/{id}")
-    @Consumes(Tus.CHUNK)
+    @Consumes(MediaType.ALL)
     HttpResponse<?> append(@Parameter(hidden = true) Caller caller, UUID id, HttpHeaders headers, @Body InputStream body) {
         Tus.requireVersion(headers);
+        Tus.requireChunk(headers);
         long length = headers.contentLength().orElse(-1);
         UploadStatus status = uploads.append(
                 caller, id, Tus.number(headers, Tus.OFFSET), length, Tus.checksum(headers), body);
@@ -135,7 +138,7 @@ final class UploadsController {
      */
     @Hidden
     @Post("/uploads/{id}")
-    @Consumes(Tus.CHUNK)
+    @Consumes(MediaType.ALL)
     HttpResponse<?> override(
             @Parameter(hidden = true) Caller caller,
             UUID id,

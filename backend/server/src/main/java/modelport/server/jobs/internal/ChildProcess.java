@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,7 +19,6 @@ final class ChildProcess implements AutoCloseable {
     private static final int MAX_ANSWER = 16 << 20;
     private static final int MAX_LOG_LINE = 4_000;
     private static final int CRASH_LINES = 15;
-    private static final int SIGNALLED = 128;
     private static final long END_SECONDS = 10;
 
     private final Process process;
@@ -81,29 +81,16 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** How it ended; waits for that, and kills it if it takes too long. */
-    int exitCode() throws InterruptedException {
+    /** How it died; waits for that, and kills it if it takes too long. */
+    Death death() throws InterruptedException {
         if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
             kill();
         }
         int code = process.waitFor();
         errors.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
-        noteCrashReport();
-        return code;
-    }
-
-    /** The name of the signal that ended a process with this code, if one did. */
-    static Optional<String> signal(int exitCode) {
-        return switch (exitCode - SIGNALLED) {
-            case 4 -> Optional.of("SIGILL");
-            case 6 -> Optional.of("SIGABRT");
-            case 7 -> Optional.of("SIGBUS");
-            case 8 -> Optional.of("SIGFPE");
-            case 9 -> Optional.of("SIGKILL");
-            case 11 -> Optional.of("SIGSEGV");
-            case 15 -> Optional.of("SIGTERM");
-            default -> exitCode > SIGNALLED ? Optional.of("signal " + (exitCode - SIGNALLED)) : Optional.empty();
-        };
+        List<String> report = crashReport();
+        report.forEach(line -> attempt.log("ERROR", line));
+        return Death.of(code, report);
     }
 
     void kill() {
@@ -145,15 +132,16 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private void noteCrashReport() {
+    /** What a crashing JVM wrote about it. */
+    private List<String> crashReport() {
         Path report = ChildCommand.crashReport(folder);
         if (!Files.isRegularFile(report, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+            return List.of();
         }
         try (Stream<String> lines = Files.lines(report, StandardCharsets.ISO_8859_1)) {
-            lines.filter(line -> line.startsWith("# ") && line.length() > 2)
+            return lines.filter(line -> line.startsWith("# ") && line.length() > 2)
                     .limit(CRASH_LINES)
-                    .forEach(line -> attempt.log("ERROR", line));
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,21 +55,21 @@ class Children {
                     }
                     throw new WorkFailure(Message.of("jobs.broke", "error", String.valueOf(error)), false);
                 }
-                case null, default -> throw crash(child.exitCode(), order);
+                case null, default -> throw crash(child.death(), order);
             };
         } finally {
             attempt.processEnded();
         }
     }
 
-    private static WorkFailure crash(int exitCode, ChildOrder order) {
-        if (exitCode == OUT_OF_MEMORY) {
+    private static WorkFailure crash(Death death, ChildOrder order) {
+        if (death.exitCode() == OUT_OF_MEMORY) {
             String megabytes = Integer.toString(order.heapMegabytes());
             return new WorkFailure(Message.of("jobs.child-out-of-memory", "megabytes", megabytes), true);
         }
-        Message reason = ChildProcess.signal(exitCode)
+        Message reason = death.signal()
                 .map(signal -> Message.of("jobs.child-crashed", "signal", signal))
-                .orElseGet(() -> Message.of("jobs.child-silent", "code", Integer.toString(exitCode)));
+                .orElseGet(() -> Message.of("jobs.child-silent", "code", Integer.toString(death.exitCode())));
         return new WorkFailure(reason, true);
     }
 }

@@ -3,9 +3,9 @@ package modelport.server.jobs.internal;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
-import io.micronaut.transaction.SynchronousTransactionManager;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
+import org.hibernate.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,9 +27,9 @@ final class Bench {
     private final ApplicationContext context;
     private final Jobs jobs;
     private final Sql sql;
-    private final SynchronousTransactionManager<Connection> transactions;
+    private final TransactionOperations<Session> transactions;
 
-    Bench(ApplicationContext context, Jobs jobs, Sql sql, SynchronousTransactionManager<Connection> transactions) {
+    Bench(ApplicationContext context, Jobs jobs, Sql sql, TransactionOperations<Session> transactions) {
         this.context = context;
         this.jobs = jobs;
         this.sql = sql;

@@ -104,13 +104,13 @@ class ChildrenTest {
         UUID greedy = bench.child("eat");
 
         assertThat(bench.await(crashed, JobState.FAILED).reason())
-                .extracting(Message::code)
-                .isEqualTo("jobs.child-crashed");
+                .isEqualTo(Message.of("jobs.child-crashed", "signal", "SIGSEGV"));
         assertThat(bench.await(silent, JobState.FAILED).reason())
                 .isEqualTo(Message.of("jobs.child-silent", "code", "7"));
         assertThat(bench.await(greedy, JobState.FAILED).reason())
                 .isEqualTo(Message.of("jobs.child-out-of-memory", "megabytes", "64"));
         assertThat(bench.job(crashed).attempt()).isEqualTo(2);
+        assertThat(bench.log(crashed)).anyMatch(line -> line.contains("SIGSEGV (0xb)"));
     }
 
     @Test

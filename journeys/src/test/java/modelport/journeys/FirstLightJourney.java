@@ -1,0 +1,75 @@
+package modelport.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new team's first five minutes, with nothing but a browser: from the one-time link to a served prediction. */
+class FirstLightJourney {
+    private static final String PASSWORD = "a quiet morning at the port";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void from_the_one_time_link_to_a_served_prediction() throws Exception {
+        try (var installation = Installation.withoutPeople(home);
+                var browser = new Browser(installation.address())) {
+            Page page = browser.open(installation.firstLink());
+            bootstrap(page);
+            upload(page, Platform.file(home, "forest.onnx"));
+            deploy(page);
+            predict(page);
+            speakChinese(page);
+        }
+    }
+
+    private static void bootstrap(Page page) {
+        page.getByLabel("Name").fill("ada");
+        page.locator("input[type=password]").fill(PASSWORD);
+        button(page, "Make administrator and sign in").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
+    }
+
+    private static void upload(Page page, Path model) {
+        page.navigate("/ui/upload");
+        page.locator("input[type=file]").first().setInputFiles(model);
+        page.locator("vaadin-combo-box input, vaadin-text-field input").first().waitFor();
+        page.getByLabel("Name").first().fill("iris");
+        button(page, "Make it a version").click();
+        assertThat(page.getByText("is ready.").first()).isVisible();
+        page.getByText("Open the version").first().click();
+        assertThat(page.getByText("3 classes").first()).isVisible();
+    }
+
+    private static void deploy(Page page) {
+        button(page, "Deploy").first().click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy"))
+                .click();
+        page.navigate("/ui/endpoints/default-iris-development");
+        assertThat(page.getByText("Serving").first()).isVisible();
+    }
+
+    private static void predict(Page page) {
+        page.locator("textarea").first().fill("{\"features\": [[5.1, 3.5, 1.4, 0.2], [6.7, 3.0, 5.2, 2.3]]}");
+        button(page, "Ask the model").click();
+        assertThat(page.getByText("answered in").first()).isVisible();
+    }
+
+    private static void speakChinese(Page page) {
+        page.getByText("中文").first().click();
+        assertThat(page.getByText("端点").first()).isVisible();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,111 @@
+package modelport.journeys;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import modelport.client.ModelportClient;
+import modelport.contract.ProblemException;
+import modelport.contract.Slug;
+import modelport.contract.access.Login;
+import modelport.contract.deployment.EndpointState;
+import modelport.contract.deployment.NewDeployment;
+import modelport.contract.registry.NewModel;
+import modelport.contract.registry.NewVersion;
+import modelport.contract.registry.Version;
+import modelport.contract.registry.VersionState;
+
+/** What a program does with an installation, by REST, as its first administrator. */
+record Platform(ModelportClient client) {
+    static final Slug PROJECT = new Slug("default");
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    static Platform of(Installation installation) {
+        var login = new Login("admin", Installation.PASSWORD);
+        var anybody = ModelportClient.at(installation.address(), null);
+        String token = anybody.access().login(login).token();
+        return new Platform(ModelportClient.at(installation.address(), token));
+    }
+
+    /** A file of the tests' resources, in a folder of the story's. */
+    static Path file(Path folder, String name) {
+        try (InputStream in = Objects.requireNonNull(Platform.class.getResourceAsStream(name))) {
+            Path file = folder.resolve(name);
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void register(String model) {
+        client.models().register(PROJECT, new NewModel(new Slug(model), null, null, null, null));
+    }
+
+    int upload(String model, Path file) {
+        UUID upload = client.uploads().send(PROJECT, file, sent -> {});
+        var version = new NewVersion(List.of(upload), null);
+        return client.versions()
+                .create(PROJECT, new Slug(model), version)
+                .version()
+                .number();
+    }
+
+    Version awaitImported(String model, int number) {
+        await("import of " + model, () -> version(model, number).state() != VersionState.IMPORTING);
+        return version(model, number);
+    }
+
+    Version version(String model, int number) {
+        return client.versions().get(PROJECT, new Slug(model), number);
+    }
+
+    /** Deploys to development and waits until it answers. */
+    Slug deploy(String model, int number) {
+        var deployment = new NewDeployment(new Slug(model), number, null, null);
+        Slug endpoint = client.releases().deploy(PROJECT, deployment).endpoint();
+        await(endpoint + " serving " + number, () -> isServing(endpoint, number));
+        return endpoint;
+    }
+
+    boolean isServing(Slug endpoint, int number) {
+        var found = client.endpoints().get(PROJECT, endpoint);
+        return found.state() == EndpointState.SERVING
+                && found.revisions().stream().anyMatch(revision -> revision.live() && revision.version() == number);
+    }
+
+    /** Asks until the condition holds; an installation that is just starting may not answer at first. */
+    static void await(String what, BooleanSupplier condition) {
+        long limit = System.nanoTime() + LIMIT.toNanos();
+        while (!holds(condition)) {
+            if (System.nanoTime() > limit) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            pause();
+        }
+    }
+
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (ProblemException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(100));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
