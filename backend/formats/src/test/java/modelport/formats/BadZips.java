@@ -155,7 +155,7 @@ final class BadZips {
         int directory = position(stored, CENTRAL);
         byte[] entry = Arrays.copyOf(stored, directory);
         byte[] longer = join(entry, stored);
-        return patched(longer, END, 16, (directory * 2) & 0xff, directory * 2 >> 8);
+        return patched(longer, END, 16, (directory * 2) & 0xff, (directory * 2) >> 8);
     }
 
     private static byte[] join(byte[] first, byte[] second) {
