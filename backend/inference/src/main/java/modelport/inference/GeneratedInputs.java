@@ -46,7 +46,8 @@ final class GeneratedInputs {
     /** Plans worth trying, the likeliest first. */
     static List<Plan> plans(List<TensorSpec> inputs, int rows) {
         boolean images = inputs.stream().anyMatch(GeneratedInputs::isImage);
-        boolean open = inputs.stream().anyMatch(input -> input.shape().stream().skip(1).anyMatch(size -> size < 0));
+        boolean open =
+                inputs.stream().anyMatch(input -> input.shape().stream().skip(1).anyMatch(size -> size < 0));
         var plans = new ArrayList<Plan>();
         for (Values values : Values.values()) {
             for (int size : open ? SIZES : new int[] {1}) {
@@ -71,7 +72,8 @@ final class GeneratedInputs {
                             })
                             .toList();
                     List<String> symbols = IntStream.range(0, tried.length)
-                            .mapToObj(axis -> shape.get(axis) < 0 ? input.symbols().get(axis) : "")
+                            .mapToObj(axis ->
+                                    shape.get(axis) < 0 ? input.symbols().get(axis) : "")
                             .toList();
                     return new TensorSpec(input.name(), input.type(), shape, symbols);
                 })
@@ -82,7 +84,9 @@ final class GeneratedInputs {
         IntStream first = IntStream.of(8, 16, 32, 64, 224, 128);
         IntStream every = IntStream.rangeClosed(1, 130);
         IntStream large = IntStream.of(192, 240, 256, 299, 300, 320, 384, 512, 640, 768, 784, 1024, 2048);
-        return IntStream.concat(IntStream.concat(first, every), large).distinct().toArray();
+        return IntStream.concat(IntStream.concat(first, every), large)
+                .distinct()
+                .toArray();
     }
 
     private static boolean isImage(TensorSpec input) {

@@ -15,8 +15,8 @@ final class OrtErrors {
     /** Place and name of a function in the engine's own source. */
     private static final Pattern SOURCE = Pattern.compile("\\S*onnxruntime\\S*:\\d+ .*?\\)(?: const)? ");
 
-    private static final Pattern UNKNOWN_OPERATOR = Pattern.compile(
-            "(?:Could not find an implementation for|No Op registered for) ([\\w.:]+)"
+    private static final Pattern UNKNOWN_OPERATOR =
+            Pattern.compile("(?:Could not find an implementation for|No Op registered for) ([\\w.:]+)"
                     + "|([\\w.:]+)\\(-?\\d+\\) is not a registered function/op");
     private static final String NO_GRAPH = "does not have a graph";
 
