@@ -7,7 +7,6 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import modelport.server.TestPeople;
 import modelport.server.database.Json;
 import modelport.server.jobs.JobRun;
 import modelport.server.jobs.PermanentFailure;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +45,7 @@ class RolloutInterruptedTest {
     RolloutJob job;
 
     @Inject
-    TransactionOperations<Connection> transactions;
+    TransactionOperations<Session> transactions;
 
     private ModelportClient max;
 
