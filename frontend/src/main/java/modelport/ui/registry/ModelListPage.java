@@ -3,7 +3,6 @@ package modelport.ui.registry;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -87,7 +86,7 @@ public class ModelListPage extends Page {
         var register =
                 new Button(t("models.register"), Icon.PLUS.draw(), click -> new RegisterModelDialog(here).open());
         var upload = new Button(
-                t("models.upload"), Icon.UPLOAD.draw(), click -> UI.getCurrent().navigate(Links.upload()));
+                t("models.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload()));
         upload.addThemeName("primary");
         return new Component[] {curl.button(), register, upload};
     }
@@ -124,7 +123,7 @@ public class ModelListPage extends Page {
             var upload = new Button(
                     t("models.upload"),
                     Icon.UPLOAD.draw(),
-                    click -> UI.getCurrent().navigate(Links.upload()));
+                    click -> Links.go(Links.upload()));
             upload.addThemeName("primary");
             empty.add(Box.row(upload));
         }

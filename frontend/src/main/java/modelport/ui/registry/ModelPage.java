@@ -3,7 +3,6 @@ package modelport.ui.registry;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -106,7 +105,7 @@ public class ModelPage extends Page {
         var archive = new Button(t("model.archive"), click -> askToArchive(shown));
         var edit = new Button(t("action.edit"), click -> edit(shown));
         var upload = new Button(
-                t("model.upload"), Icon.UPLOAD.draw(), click -> UI.getCurrent().navigate(Links.upload(shown.name())));
+                t("model.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(shown.name())));
         upload.addThemeName("primary");
         return new Component[] {curl.button(), archive, edit, upload};
     }
@@ -142,7 +141,7 @@ public class ModelPage extends Page {
             empty.add(Box.row(new Button(
                     t("model.upload"),
                     Icon.UPLOAD.draw(),
-                    click -> UI.getCurrent().navigate(Links.upload(name())))));
+                    click -> Links.go(Links.upload(name())))));
         }
         return empty;
     }
@@ -178,7 +177,7 @@ public class ModelPage extends Page {
                         () -> {
                             here.modelport().models().archive(here.project(), shown.name());
                             Notice.show(t("model.archived"));
-                            UI.getCurrent().navigate(Links.models());
+                            Links.go(Links.models());
                         },
                         Consequence.facts(
                                 Consequence.fact(

@@ -48,6 +48,6 @@ public class ErrorPage extends Page implements HasErrorParameter<Exception>, For
                 Words.plain("p", "", text),
                 Box.row(
                         retry,
-                        new Button(t("error.home"), click -> UI.getCurrent().navigate("")))));
+                        new Button(t("error.home"), click -> Links.go("")))));
     }
 }

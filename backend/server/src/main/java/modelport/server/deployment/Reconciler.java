@@ -120,15 +120,15 @@ final class Reconciler {
     }
 
     private void say(Entry entry) {
-        if (entry.state() == EndpointState.STARTING && isAnswering(entry.route())) {
-            // The revision before goes on answering until this one can.
+        // Asked once: a load may end at any moment.
+        EndpointState state = entry.state();
+        boolean olderAnswers = state == EndpointState.STARTING && isAnswering(entry.route());
+        if (olderAnswers || state == entry.said) {
             return;
         }
-        if (entry.state() != entry.said) {
-            entry.settle(around.clock().instant().plus(around.config().retry()));
-            around.reports().report(node, entry.route(), entry.state(), entry.reason());
-            entry.said = entry.state();
-        }
+        entry.settle(around.clock().instant().plus(around.config().retry()));
+        around.reports().report(node, entry.route(), state, entry.reason());
+        entry.said = state;
     }
 
     private boolean isAnswering(Route route) {

@@ -233,7 +233,7 @@ class DeploymentsOverHttpTest {
         assertThat(max.versions().get(LAB, model, 1).endpoints()).containsExactly(endpoint.value());
         assertThat(max.models().get(LAB, model).endpoints()).containsExactly(endpoint.value());
         assertThat(problem(() -> max.models().archive(LAB, model)).message().code())
-                .isEqualTo("deployment.serves");
+                .isEqualTo("registry.model-serves");
     }
 
     @Test

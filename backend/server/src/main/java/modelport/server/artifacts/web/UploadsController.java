@@ -106,12 +106,13 @@ final class UploadsController {
      */
     @Patch("/uploads/{id}")
     @Consumes(MediaType.ALL)
-    HttpResponse<?> append(@Parameter(hidden = true) Caller caller, UUID id, HttpHeaders headers, @Body InputStream body) {
+    HttpResponse<?> append(
+            @Parameter(hidden = true) Caller caller, UUID id, HttpHeaders headers, @Body InputStream body) {
         Tus.requireVersion(headers);
         Tus.requireChunk(headers);
         long length = headers.contentLength().orElse(-1);
-        UploadStatus status = uploads.append(
-                caller, id, Tus.number(headers, Tus.OFFSET), length, Tus.checksum(headers), body);
+        UploadStatus status =
+                uploads.append(caller, id, Tus.number(headers, Tus.OFFSET), length, Tus.checksum(headers), body);
         return Tus.progress(HttpResponse.noContent(), status);
     }
 
@@ -146,8 +147,8 @@ final class UploadsController {
             HttpRequest<?> request,
             @Body InputStream body) {
         if (!method.equals("PATCH")) {
-            throw new ProblemException(new Problem.Other(
-                    METHOD_NOT_ALLOWED, Message.of("http.method-not-allowed", "reason", "POST")));
+            throw new ProblemException(
+                    new Problem.Other(METHOD_NOT_ALLOWED, Message.of("http.method-not-allowed", "reason", "POST")));
         }
         return append(caller, id, request.getHeaders(), body);
     }

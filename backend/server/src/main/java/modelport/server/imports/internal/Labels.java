@@ -1,13 +1,9 @@
 package modelport.server.imports.internal;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import modelport.contract.Message;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.formats.ScannedModel;
-import modelport.inference.InferenceException;
 import modelport.onnx.Dimension;
 import modelport.onnx.OnnxType;
 import modelport.onnx.OnnxValue;
@@ -30,32 +26,14 @@ final class Labels {
         return fit ? beside : List.of();
     }
 
-    /** Labels that the owner gave must fit what came out of the test run. */
-    static void check(Signature signature, Map<String, Object> parameters) {
-        if (!parameters.containsKey("classes")) {
-            return;
-        }
+    /** Whether what came out of the test run can be one column for each class. */
+    static boolean fit(Signature signature) {
         int labels = signature.classes().size();
-        List<Long> widths = signature.outputs().stream()
-                .flatMap(output -> width(output).stream())
-                .toList();
-        // One probability tells two classes apart; a width that nobody knows may be any.
-        boolean fit = widths.contains((long) labels) || widths.contains(-1L) || (labels == 2 && widths.contains(1L));
-        if (!widths.isEmpty() && !fit) {
-            throw new InferenceException(
-                    InferenceException.Fault.INPUT,
-                    Message.of(
-                            "imports.labels",
-                            "found",
-                            Integer.toString(labels),
-                            "expected",
-                            Long.toString(widths.getFirst())));
-        }
-    }
-
-    private static Optional<Long> width(TensorSpec output) {
-        List<Long> shape = output.shape();
-        return shape.size() < 2 ? Optional.empty() : Optional.of(shape.getLast());
+        return labels == 0
+                || signature.outputs().stream()
+                        .map(TensorSpec::shape)
+                        .filter(shape -> shape.size() >= 2)
+                        .anyMatch(shape -> shape.getLast() == labels || shape.getLast() < 0);
     }
 
     private static boolean mayHold(OnnxValue output, int labels) {

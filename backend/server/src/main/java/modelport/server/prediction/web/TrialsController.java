@@ -51,7 +51,7 @@ final class TrialsController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<MutableHttpResponse<String>> predict(
+    CompletionStage<HttpResponse<String>> predict(
             @Parameter(hidden = true) Caller caller,
             HttpRequest<?> request,
             Slug project,
@@ -62,7 +62,7 @@ final class TrialsController {
         return trials.predict(found, model, version, body, Languages.of(request)).thenApply(TrialsController::answer);
     }
 
-    private static MutableHttpResponse<String> answer(TrialAnswer answer) {
+    private static HttpResponse<String> answer(TrialAnswer answer) {
         MutableHttpResponse<String> response = HttpResponse.status(HttpStatus.valueOf(answer.status()));
         answer.headers().forEach(response::header);
         return response.body(answer.body());

@@ -126,13 +126,12 @@ final class MultipartController {
         return new NewVersion(files, metadata);
     }
 
+    /** Opening the stream hands the part's bytes over to it; closing it frees them. */
     private UUID receive(Caller caller, ProjectRef project, CompletedFileUpload file) {
         try (InputStream bytes = file.getInputStream()) {
             return uploads.receive(caller, project, file.getFilename(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            file.discard();
         }
     }
 
