@@ -56,8 +56,7 @@ public final class Gateway implements AutoCloseable {
         loading = Executors.newFixedThreadPool(LOADING_THREADS, daemon("gateway-loading-"));
         timer = Executors.newSingleThreadScheduledExecutor(daemon("gateway-timer-"));
         Function<Servable, ServableForm> forms = Predict::form;
-        var shared = new Endpoints.Loading(
-                new ModelLoader(config, listener.loops()), listener.loops(), loading, forms);
+        var shared = new Endpoints.Loading(new ModelLoader(config, listener.loops()), listener.loops(), loading, forms);
         endpoints = new Endpoints(shared);
         trials = new Trials(shared, config.trials(), config.trialIdle(), nanos);
         address = listener.open(endpoints, readers);
@@ -118,10 +117,14 @@ public final class Gateway implements AutoCloseable {
         return call.answer();
     }
 
+    /** Versions that are loaded to be tried. */
+    int trials() {
+        return trials.size();
+    }
+
     private static void ask(TrialCall call, Live live, byte[] jsonBody) {
         call.servedBy(live);
-        live.enqueue(
-                call, new Predict(false).read(live, new Body(jsonBody, jsonBody.length, -1), new JsonReader()));
+        live.enqueue(call, new Predict(false).read(live, new Body(jsonBody, jsonBody.length, -1), new JsonReader()));
     }
 
     /**
@@ -166,12 +169,7 @@ public final class Gateway implements AutoCloseable {
 
     private static ThreadPoolExecutor readers(int count) {
         return new ThreadPoolExecutor(
-                count,
-                count,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING_BODIES),
-                daemon("gateway-reader-"));
+                count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_BODIES), daemon("gateway-reader-"));
     }
 
     private static java.util.concurrent.ThreadFactory daemon(String name) {

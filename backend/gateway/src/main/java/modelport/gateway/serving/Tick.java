@@ -50,8 +50,7 @@ public final class Tick implements AutoCloseable {
         for (TensorSpec spec : signature.outputs()) {
             long[] shape = spec.shape().stream().mapToLong(Long::longValue).toArray();
             shape[0] = rows.maxRows();
-            ByteBuffer bytes =
-                    spec.type() == DataType.BYTES ? ByteBuffer.allocate(0) : rows.output(spec.name());
+            ByteBuffer bytes = spec.type() == DataType.BYTES ? ByteBuffer.allocate(0) : rows.output(spec.name());
             columns.add(Column.pinned(spec.name(), spec.type(), shape, bytes));
         }
         return new Outputs(columns);
@@ -156,8 +155,9 @@ public final class Tick implements AutoCloseable {
 
     private void answer(Place place) {
         try {
-            place.call().reply(place.writer()
-                    .write(place.call(), outputs, place.from(), place.from() + place.rows(), out.clear()));
+            place.call()
+                    .reply(place.writer()
+                            .write(place.call(), outputs, place.from(), place.from() + place.rows(), out.clear()));
         } catch (RuntimeException e) {
             place.call().fail(e);
         }

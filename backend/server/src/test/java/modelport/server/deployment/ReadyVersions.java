@@ -72,6 +72,12 @@ public class ReadyVersions {
         add(id(model), number, file("Mul", factor));
     }
 
+    /** Puts a version away. */
+    @Transactional
+    public void archive(Slug model, int number) {
+        sql.update("update model_version set state = 'ARCHIVED' where model_id = ? and number = ?", id(model), number);
+    }
+
     /** The digest of a version's files. */
     @Transactional
     public String digest(Slug model, int number) {
