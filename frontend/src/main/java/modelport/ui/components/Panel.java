@@ -45,6 +45,7 @@ public final class Panel<T> extends Box {
                 }
             }
             case Tasks.Outcome.Failed<T>(RuntimeException cause) -> {
+                Problems.throwIfSignedOut(cause);
                 shown = null;
                 show(Loading.failed(Problems.text(cause), this::load));
             }
