@@ -189,7 +189,7 @@ class RegistryTest {
                                         new VersionChange(null, null, null, true)))
                         .message()
                         .code())
-                .isEqualTo("registry.version-serves");
+                .isEqualTo("test.serves");
         assertThat(problem(() -> bench.client().models().archive(TestPeople.LAB, model))
                         .message()
                         .code())
