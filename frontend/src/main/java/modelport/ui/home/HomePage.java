@@ -7,6 +7,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import modelport.contract.events.Event;
 import modelport.contract.jobs.Job;
 import modelport.ui.components.Answer;
 import modelport.ui.components.Box;
@@ -21,6 +23,7 @@ import modelport.ui.components.Pulse;
 import modelport.ui.components.Section;
 import modelport.ui.components.Words;
 import modelport.ui.deployment.EndpointTable;
+import modelport.ui.deployment.Fleet;
 import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.JobsWatch;
@@ -30,13 +33,16 @@ import modelport.ui.shell.MainLayout;
 /** What needs the visitor, then how the fleet is, then what is new. */
 @Route(value = "", layout = MainLayout.class)
 public class HomePage extends Page {
+    // A running job moves several times a second; it has a place of its own here.
+    private static final Predicate<Event> NEWS = event -> !event.topic().equals("job.progress");
+
     private Optional<Here> here = Here.find();
     private Optional<Panel<Overview>> panel = Optional.empty();
     private final Box running = Box.of("mp-running");
 
     public HomePage() {
         if (here.isPresent()) {
-            Feed.listen(this, event -> true, events -> panel.ifPresent(Panel::load));
+            Feed.listen(this, NEWS, events -> panel.ifPresent(Panel::load));
             JobsWatch.look(this, this::showRunning);
         }
     }
@@ -63,7 +69,7 @@ public class HomePage extends Page {
         Here now = here.get();
         var shown = new Panel<>(8, () -> Overview.of(now), overview -> view(now, overview));
         panel = Optional.of(shown);
-        add(new PageHeader(t("home.heading")), shown, new Pulse(EndpointTable.FRESH, shown::load));
+        add(new PageHeader(t("home.heading")), shown);
     }
 
     private Component view(Here now, Overview overview) {
@@ -74,7 +80,9 @@ public class HomePage extends Page {
         if (!overview.needs().isEmpty()) {
             wide.add(new NeedList(overview.needs()));
         }
-        wide.add(running, new FleetSection(overview));
+        var fleet = Panel.showing(
+                overview.fleet(), () -> Fleet.of(now, null), figures -> new FleetSection(figures, overview));
+        wide.add(running, fleet, new Pulse(EndpointTable.FRESH, fleet::load));
         return Box.of(
                 "mp-stack mp-answered",
                 new Answer(answer(overview)),
