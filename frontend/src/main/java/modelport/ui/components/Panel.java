@@ -41,7 +41,7 @@ public final class Panel<T> extends Box {
             case Tasks.Outcome.Done<T>(T value) -> {
                 if (!value.equals(shown)) {
                     shown = value;
-                    show(view.apply(value));
+                    rewrite(view.apply(value));
                 }
             }
             case Tasks.Outcome.Failed<T>(RuntimeException cause) -> {
