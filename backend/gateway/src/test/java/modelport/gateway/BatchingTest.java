@@ -155,7 +155,9 @@ class BatchingTest {
 
         gateway.close();
 
-        assertThat(gateway.gateway().drainMetrics().stream().mapToLong(EndpointDelta::requests).sum())
+        assertThat(gateway.gateway().drainMetrics().stream()
+                        .mapToLong(EndpointDelta::requests)
+                        .sum())
                 .isEqualTo(1);
         assertThat(gateway.gateway().drainMetrics()).isEmpty();
     }

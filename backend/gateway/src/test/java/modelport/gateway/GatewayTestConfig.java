@@ -22,7 +22,8 @@ final class GatewayTestConfig {
         return with(32 << 20, 4, Duration.ofMinutes(5), 2L << 30, deadline);
     }
 
-    private static GatewayConfig with(int maxRequestBytes, int trials, Duration trialIdle, long modelMemory, Duration deadline) {
+    private static GatewayConfig with(
+            int maxRequestBytes, int trials, Duration trialIdle, long modelMemory, Duration deadline) {
         GatewayConfig usual = GatewayConfig.defaults();
         return new GatewayConfig(
                 usual.bind(),

@@ -103,7 +103,9 @@ final class ServedModel {
     private void expectInTime(Question question) {
         int most = rowsPerRun(question);
         double runs = Math.ceil((double) question.rows() / most);
-        if (runs > 1 && cost.estimate(units.of(question), runs) / config.workers() > config.deadline().toNanos()) {
+        if (runs > 1
+                && cost.estimate(units.of(question), runs) / config.workers()
+                        > config.deadline().toNanos()) {
             throw new Refusal(
                     413,
                     Message.of(
