@@ -40,7 +40,10 @@ class FirstLightJourney {
     private static void upload(Page page, Path model) {
         page.navigate("/ui/upload");
         page.locator("input[type=file]").first().setInputFiles(model);
-        page.getByLabel("Name").first().fill("iris");
+        Locator name = page.getByLabel("Model").first();
+        assertThat(name).hasValue("forest");
+        name.fill("iris");
+        name.press("Enter");
         button(page, "Make it a version").click();
         assertThat(page.getByText("is ready.").first()).isVisible();
         page.getByText("Open the version").first().click();
@@ -52,14 +55,19 @@ class FirstLightJourney {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy"))
                 .click();
-        page.navigate("/ui/endpoints/default-iris-development");
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions()
+                                .setName("default-iris-development")
+                                .setLevel(1)))
+                .isVisible();
         assertThat(page.getByText("Serving").first()).isVisible();
     }
 
     private static void predict(Page page) {
         page.locator("textarea").first().fill("{\"features\": [[5.1, 3.5, 1.4, 0.2], [6.7, 3.0, 5.2, 2.3]]}");
         button(page, "Ask the model").click();
-        assertThat(page.getByText("answered in").first()).isVisible();
+        assertThat(page.getByText("nswered in").first()).isVisible();
     }
 
     private static void speakChinese(Page page) {

@@ -8,8 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -63,6 +65,21 @@ class ArchivesTest {
                 "__MACOSX/bert/._model.onnx", new byte[3])));
 
         assertThat(Samples.files(target)).containsExactly("bert", "model.onnx");
+    }
+
+    @Test
+    void a_tar_of_the_current_folder_is_unpacked() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var tar = new TarArchiveOutputStream(bytes)) {
+            for (String name : List.of("./", "./data/", "./data/model.onnx", "./notes.txt")) {
+                tar.putArchiveEntry(new TarArchiveEntry(name));
+                tar.closeArchiveEntry();
+            }
+        }
+
+        unpack(Samples.gzip(bytes.toByteArray()));
+
+        assertThat(Samples.files(target)).containsExactly("data/model.onnx", "notes.txt");
     }
 
     @Test

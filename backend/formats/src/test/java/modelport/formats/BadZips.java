@@ -83,8 +83,7 @@ final class BadZips {
         return List.of(
                 BadArchive.of(mismatch, "another name", patched(good, LOCAL, 30, 'M')),
                 BadArchive.of(mismatch, "another method", patched(good, LOCAL, 8, 0)),
-                BadArchive.of(
-                        Refusal.of("formats.archive-mismatch", "file", "notes.txt"), "no entry there", moved),
+                BadArchive.of(Refusal.of("formats.archive-mismatch", "file", "notes.txt"), "no entry there", moved),
                 BadArchive.of(mismatch, "another size", patched(good, DESCRIPTOR, 12, 1)),
                 BadArchive.of(mismatch, "another checksum", patched(good, DESCRIPTOR, 4, 0)),
                 BadArchive.of("formats.archive-gap", "overlapping entries", patched(good, CENTRAL, 20, 1)),
@@ -155,7 +154,7 @@ final class BadZips {
         int directory = position(stored, CENTRAL);
         byte[] entry = Arrays.copyOf(stored, directory);
         byte[] longer = join(entry, stored);
-        return patched(longer, END, 16, (directory * 2) & 0xff, directory * 2 >> 8);
+        return patched(longer, END, 16, (directory * 2) & 0xff, (directory * 2) >> 8);
     }
 
     private static byte[] join(byte[] first, byte[] second) {

@@ -135,7 +135,9 @@ class ModelFilesTest {
                     var message = new Message(reason.code(), reason.args());
                     assertThat(file.verdict()).isEqualTo(Verdict.IGNORED);
                     assertThat(Messages.render(message, Locale.ENGLISH)).doesNotContain("{", reason.code());
-                    assertThat(Messages.render(message, Locale.CHINESE)).contains("。").doesNotContain("{");
+                    assertThat(Messages.render(message, Locale.CHINESE))
+                            .contains("。")
+                            .doesNotContain("{");
                 });
     }
 

@@ -27,6 +27,7 @@ final class GeneratedInputs {
     private static final int[] SIZES = sizes();
     private static final int[] CHANNELS = {3, 1};
     private static final List<String> WORDS = List.of("a", "b", "c", "d");
+    private static final List<String> NUMBERS = List.of("0", "1");
     /** Rows differ in scale: a model that looks at its whole batch shows it. */
     private static final double[] SCALES = {1, 0.1, 5, 0.5};
 
@@ -125,9 +126,10 @@ final class GeneratedInputs {
     }
 
     private Tensor texts(long[] shape) {
+        List<String> words = plan.values() == Values.VARIED ? WORDS : NUMBERS;
         return Tensor.texts(
                 IntStream.range(0, Tensor.elementsOf(shape))
-                        .mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
+                        .mapToObj(_ -> words.get(random.nextInt(words.size())))
                         .toList(),
                 shape);
     }
@@ -168,8 +170,11 @@ final class GeneratedInputs {
         if (name.contains("length")) {
             return plan.size();
         }
-        int limit = input.type() == DataType.BOOL || plan.values() == Values.SMALL ? 2 : 10;
-        return plan.values() == Values.ZERO ? 0 : random.nextInt(limit);
+        if (plan.values() == Values.ZERO) {
+            return 0;
+        }
+        boolean truth = input.type() == DataType.BOOL || plan.values() == Values.SMALL;
+        return truth ? random.nextInt(2) : random.nextInt(1, 10);
     }
 
     private static boolean isFraction(DataType type) {

@@ -204,6 +204,8 @@ class OnnxModelsTest {
             Map<String, Tensor> beyond = Map.of("input_ids", Tensor.longs(new long[] {11}, 1, 1));
 
             assertProblem(() -> lookup.run(beyond, SOON), Fault.RUN, "inference.run-failed");
+            assertThatThrownBy(() -> lookup.run(beyond, SOON))
+                    .hasMessageContaining("reason=Gather: indices element out of data bounds, idx=11");
         }
     }
 

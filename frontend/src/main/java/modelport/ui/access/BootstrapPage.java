@@ -16,8 +16,8 @@ import modelport.contract.access.Bootstrap;
 import modelport.ui.components.Box;
 import modelport.ui.components.Problems;
 import modelport.ui.components.Words;
-import modelport.ui.shell.Visitor;
 import modelport.ui.shell.Links;
+import modelport.ui.shell.Visitor;
 
 /** The one-time link of the first start leads here; whoever has it becomes the first administrator. */
 @Route("bootstrap")

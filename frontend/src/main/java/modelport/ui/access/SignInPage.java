@@ -13,8 +13,8 @@ import modelport.ui.components.Box;
 import modelport.ui.components.Problems;
 import modelport.ui.components.Words;
 import modelport.ui.shell.Doorman;
-import modelport.ui.shell.Visitor;
 import modelport.ui.shell.Links;
+import modelport.ui.shell.Visitor;
 
 /** The door. */
 @Route("sign-in")

@@ -62,8 +62,7 @@ public class EndpointListPage extends Page {
 
     private static Component view(Fleet fleet) {
         if (fleet.isEmpty()) {
-            var models = new Button(
-                    t("endpoints.none.action"), click -> Links.go(Links.models()));
+            var models = new Button(t("endpoints.none.action"), click -> Links.go(Links.models()));
             models.addThemeName("primary");
             return new EmptyState(Icon.DEPLOYMENT, t("endpoints.none"), t("endpoints.none.text"), models);
         }

@@ -16,10 +16,7 @@ import modelport.ui.shell.Links;
 final class FirstSteps extends Box {
     FirstSteps(Here here) {
         super("div", "mp-stack mp-answered");
-        var upload = new Button(
-                t("home.first.upload"),
-                Icon.UPLOAD.draw(),
-                click -> Links.go(Links.upload()));
+        var upload = new Button(t("home.first.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload()));
         upload.addThemeName("primary");
         var list = Box.tag("ol", "mp-first-steps");
         list.add(

@@ -33,9 +33,7 @@ final class FleetSection extends Box {
                             Icon.DEPLOYMENT,
                             t("endpoints.none"),
                             t("endpoints.none.text"),
-                            new Button(
-                                    t("endpoints.none.action"),
-                                    click -> Links.go(Links.models())))));
+                            new Button(t("endpoints.none.action"), click -> Links.go(Links.models())))));
             return;
         }
         List<Served> worstFirst = fleet.endpoints().stream()

@@ -85,8 +85,7 @@ public class ModelListPage extends Page {
         }
         var register =
                 new Button(t("models.register"), Icon.PLUS.draw(), click -> new RegisterModelDialog(here).open());
-        var upload = new Button(
-                t("models.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload()));
+        var upload = new Button(t("models.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload()));
         upload.addThemeName("primary");
         return new Component[] {curl.button(), register, upload};
     }
@@ -120,10 +119,7 @@ public class ModelListPage extends Page {
         }
         var empty = new EmptyState(Icon.MODEL, t("models.empty"), t("models.empty.text"));
         if (here.mayContribute()) {
-            var upload = new Button(
-                    t("models.upload"),
-                    Icon.UPLOAD.draw(),
-                    click -> Links.go(Links.upload()));
+            var upload = new Button(t("models.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload()));
             upload.addThemeName("primary");
             empty.add(Box.row(upload));
         }

@@ -104,8 +104,7 @@ public class ModelPage extends Page {
         }
         var archive = new Button(t("model.archive"), click -> askToArchive(shown));
         var edit = new Button(t("action.edit"), click -> edit(shown));
-        var upload = new Button(
-                t("model.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(shown.name())));
+        var upload = new Button(t("model.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(shown.name())));
         upload.addThemeName("primary");
         return new Component[] {curl.button(), archive, edit, upload};
     }
@@ -138,10 +137,8 @@ public class ModelPage extends Page {
     private Component createNone() {
         var empty = new EmptyState(Icon.MODEL, t("model.noVersion"), t("model.noVersion.text"));
         if (here.mayContribute()) {
-            empty.add(Box.row(new Button(
-                    t("model.upload"),
-                    Icon.UPLOAD.draw(),
-                    click -> Links.go(Links.upload(name())))));
+            empty.add(Box.row(
+                    new Button(t("model.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(name())))));
         }
         return empty;
     }

@@ -83,7 +83,9 @@ class ShellTest extends PageTest {
                             .filter(each -> each.getElement().getTag().equals("h1"))
                             .count();
                     assertThat(headings).as(address).isEqualTo(1);
-                    assertThat(UI.getCurrent().getInternals().getTitle()).as(address).endsWith("Modelport");
+                    assertThat(UI.getCurrent().getInternals().getTitle())
+                            .as(address)
+                            .endsWith("Modelport");
                 });
     }
 

@@ -17,8 +17,8 @@ import modelport.server.artifacts.internal.Sha256;
  */
 public record StoredArtifact(String digest, long size, List<StoredFile> files) {
     private static final String HEADER = "modelport-artifact 1\n";
-    private static final Comparator<StoredFile> BY_BYTES = Comparator.comparing(
-            file -> file.path().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    private static final Comparator<StoredFile> BY_BYTES =
+            Comparator.comparing(file -> file.path().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     public StoredArtifact {
         files = List.copyOf(files);

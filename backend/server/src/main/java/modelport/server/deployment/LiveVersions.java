@@ -66,14 +66,13 @@ class LiveVersions implements Usage, VersionGuard {
                         where e.project_id = ? and e.deleted_at is null
                             and %1$s in (select value::uuid from jsonb_array_elements_text(?::jsonb))
                         order by e.name
-                        
-                        """
-                                .formatted(column),
+
+                        """.formatted(column),
                         row -> Map.entry(row.uuid("id"), row.text("name")),
                         project,
                         new Json(List.copyOf(ids)))
-                .forEach(one ->
-                        names.computeIfAbsent(one.getKey(), _ -> new ArrayList<>()).add(one.getValue()));
+                .forEach(one -> names.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                        .add(one.getValue()));
         return names;
     }
 }

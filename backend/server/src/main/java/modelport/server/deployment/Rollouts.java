@@ -29,13 +29,7 @@ public class Rollouts {
     private final ReleaseContents contents;
     private final Journal journal;
 
-    Rollouts(
-            Sql sql,
-            Ids ids,
-            Clock clock,
-            ReleaseSteps steps,
-            ReleaseContents contents,
-            Journal journal) {
+    Rollouts(Sql sql, Ids ids, Clock clock, ReleaseSteps steps, ReleaseContents contents, Journal journal) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;

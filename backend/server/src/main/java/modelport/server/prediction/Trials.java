@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
@@ -35,15 +34,17 @@ public class Trials {
     }
 
     /** Answers as an endpoint of that version would to this body. */
-    public CompletionStage<TrialAnswer> predict(ProjectRef project, Slug model, int number, byte[] json, Locale language) {
+    public TrialAnswer predict(ProjectRef project, Slug model, int number, byte[] json, Locale language) {
         VersionRef version = versions.require(project, model, number);
         VersionRef.Files files = version.files()
                 .filter(_ -> version.state() == VersionState.READY)
                 .orElseThrow(() -> new ProblemException(new Problem.Conflict(notReady(version))));
         Gateway gateway = node.gateway()
-                .orElseThrow(() -> new ProblemException(
-                        new Problem.Other(UNAVAILABLE, Message.of("prediction.no-gateway"))));
-        return gateway.tryOut(servable(version, files), json, language);
+                .orElseThrow(() ->
+                        new ProblemException(new Problem.Other(UNAVAILABLE, Message.of("prediction.no-gateway"))));
+        return gateway.tryOut(servable(version, files), json, language)
+                .toCompletableFuture()
+                .join();
     }
 
     private Servable servable(VersionRef version, VersionRef.Files files) {

@@ -43,8 +43,8 @@ public class ReleaseRequests {
     }
 
     /**
-     * Asks for a release, which an open policy approves at once. Asking again for what is live already gives the release
-     * that made it so.
+     * Asks for a release, which an open policy approves at once. Asking again for what is live already gives the
+     * release that made it so.
      */
     @Transactional
     public Requested request(Caller caller, ProjectRef project, NewRelease wanted) {
@@ -83,7 +83,8 @@ public class ReleaseRequests {
                         version.modelId(),
                         environment.id())
                 .ifPresent(open -> {
-                    throw new ProblemException(new Problem.Conflict(new Message("release.already-open", open.subject())));
+                    throw new ProblemException(
+                            new Problem.Conflict(new Message("release.already-open", open.subject())));
                 });
     }
 

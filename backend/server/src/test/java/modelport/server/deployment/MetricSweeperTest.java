@@ -7,7 +7,6 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import modelport.server.TestPeople;
 import modelport.server.database.Sql;
 import modelport.server.deployment.MetricWriter.Span;
 import modelport.statistics.LatencyHistogram;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 @Property(name = "modelport.roles", value = "api")
@@ -48,7 +48,7 @@ class MetricSweeperTest {
     Clock clock;
 
     @Inject
-    TransactionOperations<Connection> transactions;
+    TransactionOperations<Session> transactions;
 
     @Test
     void old_seconds_become_minutes_that_tell_the_same_and_end_after_a_month() {

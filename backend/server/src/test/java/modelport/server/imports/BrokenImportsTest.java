@@ -57,9 +57,10 @@ class BrokenImportsTest {
 
         assertThat(failed.state()).isEqualTo(VersionState.FAILED);
         Message reason = Objects.requireNonNull(failed.reason());
-        assertThat(Messages.LANGUAGES).allSatisfy(language -> assertThat(Messages.render(reason, language))
-                .isNotEqualTo(reason.code())
-                .doesNotContain("{"));
+        assertThat(Messages.LANGUAGES)
+                .allSatisfy(language -> assertThat(Messages.render(reason, language))
+                        .isNotEqualTo(reason.code())
+                        .doesNotContain("{"));
         assertThat(failed.files())
                 .extracting(VersionFile::path, VersionFile::verdict)
                 .containsExactly(tuple("model.onnx", Verdict.PENDING));

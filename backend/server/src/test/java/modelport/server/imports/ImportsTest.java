@@ -38,8 +38,8 @@ class ImportsTest {
     void a_random_forest_is_ready_with_its_classes_and_says_what_it_is() {
         Slug model = bench.model();
 
-        Version version = bench.imported(
-                model, null, bench.upload("forest.onnx", SampleModels.file("forest_names.onnx")));
+        Version version =
+                bench.imported(model, null, bench.upload("forest.onnx", SampleModels.file("forest_names.onnx")));
 
         assertThat(version.state()).isEqualTo(VersionState.READY);
         assertThat(version.format()).isEqualTo("ONNX");
@@ -94,7 +94,8 @@ class ImportsTest {
         bench.imported(guessed, null, bench.upload("forest.onnx", SampleModels.file("forest_names.onnx")));
 
         assertThat(bench.client().models().get(TestPeople.LAB, guessed).task()).isEqualTo("regression");
-        assertThat(bench.client().models().get(TestPeople.LAB, guessed).latest()).isEqualTo(2);
+        assertThat(bench.client().models().get(TestPeople.LAB, guessed).latest())
+                .isEqualTo(2);
     }
 
     @Test
@@ -159,7 +160,8 @@ class ImportsTest {
 
         assertThat(version.reason()).isNull();
         assertThat(version.state()).isEqualTo(VersionState.READY);
-        TextInput text = Objects.requireNonNull(Objects.requireNonNull(version.signature()).text());
+        TextInput text = Objects.requireNonNull(
+                Objects.requireNonNull(version.signature()).text());
         assertThat(text.tokenizer()).isEqualTo("tokenizer.json");
         assertThat(text.pooling()).isEqualTo(Pooling.MEAN);
         assertThat(version.facts()).extracting(Facts::parameters).asString().matches("22\\d{6}");
@@ -168,14 +170,15 @@ class ImportsTest {
 
     @Test
     void the_job_says_what_it_did_and_ends_well() {
-        Version version =
-                bench.imported(bench.model(), null, bench.upload("model.onnx", SampleModels.classifier(4)));
+        Version version = bench.imported(bench.model(), null, bench.upload("model.onnx", SampleModels.classifier(4)));
 
         Job job = bench.client().jobs().get(Objects.requireNonNull(version.job()));
 
         assertThat(job.kind()).isEqualTo("import");
         assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(job.subject()).containsEntry("model", version.model().value()).containsEntry("version", "1");
+        assertThat(job.subject())
+                .containsEntry("model", version.model().value())
+                .containsEntry("version", "1");
         assertThat(job.progress()).isEqualTo(1);
         assertThat(job.attempt()).isEqualTo(1);
     }

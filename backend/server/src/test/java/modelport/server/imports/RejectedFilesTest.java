@@ -35,15 +35,19 @@ class RejectedFilesTest {
         assertThat(version.state()).isEqualTo(VersionState.REJECTED);
         Message reason = Objects.requireNonNull(version.reason());
         assertThat(reason.code()).isEqualTo(code);
-        assertThat(Messages.LANGUAGES).allSatisfy(language -> assertThat(Messages.render(reason, language))
-                .isNotEqualTo(code)
-                .doesNotContain("{"));
+        assertThat(Messages.LANGUAGES)
+                .allSatisfy(language -> assertThat(Messages.render(reason, language))
+                        .isNotEqualTo(code)
+                        .doesNotContain("{"));
         assertThat(version.digest()).isNull();
         assertThat(version.files()).isNotEmpty().allSatisfy(file -> {
             assertThat(file.sha256()).hasSize(64);
             assertThat(file.verdict()).isIn(Verdict.REFUSED, Verdict.IGNORED);
         });
-        assertThat(bench.client().jobs().get(Objects.requireNonNull(version.job())).state())
+        assertThat(bench.client()
+                        .jobs()
+                        .get(Objects.requireNonNull(version.job()))
+                        .state())
                 .isEqualTo(JobState.SUCCEEDED);
     }
 

@@ -83,7 +83,9 @@ public final class SampleModels {
                 .toByteArray();
     }
 
-    /** A file of the inference tests, such as scikit-learn's random forest on iris, whose answers are in forest.json. */
+    /**
+     * A file of the inference tests, such as scikit-learn's random forest on iris, whose answers are in forest.json.
+     */
     public static byte[] file(String file) {
         try (InputStream in = SampleModels.class.getResourceAsStream("/modelport/inference/models/" + file)) {
             return Objects.requireNonNull(in, file).readAllBytes();

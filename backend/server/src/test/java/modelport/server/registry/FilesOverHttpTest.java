@@ -72,10 +72,13 @@ class FilesOverHttpTest {
         assertPart(get(version, path, "Range", "bytes=10-"), 10, size);
         assertPart(get(version, path, "Range", "bytes=-7"), size - 7, size);
         assertPart(get(version, path, "Range", "bytes=5-999999999"), 5, size);
-        assertThat(get(version, path, "Range", "bytes=" + size + "-").statusCode()).isEqualTo(416);
+        assertThat(get(version, path, "Range", "bytes=" + size + "-").statusCode())
+                .isEqualTo(416);
         assertThat(get(version, path, "Range", "bytes=9-5").statusCode()).isEqualTo(200);
         assertThat(get(version, path, "Range", "bytes=0-1,4-5").body()).isEqualTo(MODEL);
-        assertThat(get(version, path, "Range", "bytes=0-1", "If-Range", "\"old\"").body()).isEqualTo(MODEL);
+        assertThat(get(version, path, "Range", "bytes=0-1", "If-Range", "\"old\"")
+                        .body())
+                .isEqualTo(MODEL);
     }
 
     @ParameterizedTest
@@ -121,8 +124,7 @@ class FilesOverHttpTest {
 
     @Test
     void nothing_is_kept_of_a_rejected_version() throws Exception {
-        Version rejected =
-                bench.imported(bench.model(), null, bench.upload("notes.txt", SampleModels.text("x")));
+        Version rejected = bench.imported(bench.model(), null, bench.upload("notes.txt", SampleModels.text("x")));
 
         assertThat(get(rejected, "/files/notes.txt").statusCode()).isEqualTo(409);
         assertThat(get(rejected, "/download").statusCode()).isEqualTo(409);
@@ -166,16 +168,21 @@ class FilesOverHttpTest {
         Slug model = bench.model();
         byte[] large = new byte[101 << 20];
 
-        assertThat(post(model, form(part("file", "large.bin", large))).statusCode()).isEqualTo(413);
-        assertThat(post(model, form(part("metadata", null, SampleModels.text("{}")))).statusCode())
+        assertThat(post(model, form(part("file", "large.bin", large))).statusCode())
+                .isEqualTo(413);
+        assertThat(post(model, form(part("metadata", null, SampleModels.text("{}"))))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(post(model, form(part("metadata", null, SampleModels.text("{nonsense")))).statusCode())
+        assertThat(post(model, form(part("metadata", null, SampleModels.text("{nonsense"))))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(post(model, form(part("file", "../../evil.onnx", MODEL))).statusCode())
                 .isEqualTo(422);
-        assertThat(post(model, form(part("colour", null, SampleModels.text("blue")))).statusCode())
+        assertThat(post(model, form(part("colour", null, SampleModels.text("blue"))))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(bench.client().models().get(TestPeople.LAB, model).versions()).isZero();
+        assertThat(bench.client().models().get(TestPeople.LAB, model).versions())
+                .isZero();
     }
 
     @Test
@@ -190,8 +197,8 @@ class FilesOverHttpTest {
     }
 
     private Version ready() {
-        byte[] zip = SampleModels.zip(
-                Map.of("folder/model ü.onnx", MODEL, "notes.txt", SampleModels.text("some notes")));
+        byte[] zip =
+                SampleModels.zip(Map.of("folder/model ü.onnx", MODEL, "notes.txt", SampleModels.text("some notes")));
         Version version = bench.imported(bench.model(), null, bench.upload("bundle.zip", zip));
         assertThat(version.state()).as(String.valueOf(version.reason())).isEqualTo(VersionState.READY);
         return version;
@@ -199,14 +206,12 @@ class FilesOverHttpTest {
 
     private void assertPart(HttpResponse<byte[]> answer, int from, int to) {
         assertThat(answer.statusCode()).isEqualTo(206);
-        assertThat(header(answer, "content-range"))
-                .isEqualTo("bytes " + from + "-" + (to - 1) + "/" + MODEL.length);
+        assertThat(header(answer, "content-range")).isEqualTo("bytes " + from + "-" + (to - 1) + "/" + MODEL.length);
         assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(MODEL, from, to));
     }
 
     private HttpResponse<byte[]> get(Version version, String path, String... headers) throws Exception {
-        HttpRequest.Builder request =
-                request("/models/" + version.model() + "/versions/" + version.number() + path);
+        HttpRequest.Builder request = request("/models/" + version.model() + "/versions/" + version.number() + path);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -237,8 +242,7 @@ class FilesOverHttpTest {
         return form.toByteArray();
     }
 
-    private static byte[] part(String name, @Nullable String filename, byte[] content)
-            throws IOException {
+    private static byte[] part(String name, @Nullable String filename, byte[] content) throws IOException {
         String file = filename == null ? "" : "; filename=\"" + filename + "\"";
         String type = filename == null ? "application/json" : "application/octet-stream";
         var part = new ByteArrayOutputStream();

@@ -98,9 +98,8 @@ class RegistryTest {
         var nonsense = new VersionMetadata(null, null, null, null, null, Map.of("colour", "blue"));
         UUID upload = bench.upload("notes.txt", SampleModels.text("x"));
 
-        Problem refused = problem(() -> bench.client()
-                .versions()
-                .create(TestPeople.LAB, model, new NewVersion(List.of(upload), nonsense)));
+        Problem refused = problem(() ->
+                bench.client().versions().create(TestPeople.LAB, model, new NewVersion(List.of(upload), nonsense)));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.message().code()).isEqualTo("registry.parameter-unknown");
@@ -118,11 +117,12 @@ class RegistryTest {
         UUID upload = bench.upload("notes.txt", SampleModels.text("x"));
         bench.client().versions().create(TestPeople.LAB, model, new NewVersion(List.of(upload), null));
 
-        Problem twice = problem(() ->
-                bench.client().versions().create(TestPeople.LAB, model, new NewVersion(List.of(upload), null)));
+        Problem twice = problem(
+                () -> bench.client().versions().create(TestPeople.LAB, model, new NewVersion(List.of(upload), null)));
 
         assertThat(twice.status()).isBetween(400, 422);
-        assertThat(bench.client().models().get(TestPeople.LAB, model).versions()).isEqualTo(1);
+        assertThat(bench.client().models().get(TestPeople.LAB, model).versions())
+                .isEqualTo(1);
     }
 
     @Test
@@ -153,10 +153,11 @@ class RegistryTest {
         zoe.models().register(elsewhere, new NewModel(new Slug("hers"), null, null, null, null));
         UUID ours = bench.upload("notes.txt", SampleModels.text("x"));
 
-        assertThat(problem(() ->
-                        zoe.versions().create(elsewhere, new Slug("hers"), new NewVersion(List.of(ours), null))))
+        assertThat(problem(
+                        () -> zoe.versions().create(elsewhere, new Slug("hers"), new NewVersion(List.of(ours), null))))
                 .isEqualTo(new Problem.NotFound("upload", ours.toString()));
-        assertThat(bench.client().models().get(TestPeople.LAB, model).versions()).isZero();
+        assertThat(bench.client().models().get(TestPeople.LAB, model).versions())
+                .isZero();
     }
 
     @Test
@@ -188,7 +189,7 @@ class RegistryTest {
                                         new VersionChange(null, null, null, true)))
                         .message()
                         .code())
-                .isEqualTo("registry.version-serves");
+                .isEqualTo("test.serves");
         assertThat(problem(() -> bench.client().models().archive(TestPeople.LAB, model))
                         .message()
                         .code())
@@ -215,12 +216,7 @@ class RegistryTest {
         Version version = bench.imported(model, null, bench.upload("m.onnx", SampleModels.classifier(1)));
         bench.client()
                 .versions()
-                .change(
-                        TestPeople.LAB,
-                        model,
-                        1,
-                        version.rowVersion(),
-                        new VersionChange(null, null, null, true));
+                .change(TestPeople.LAB, model, 1, version.rowVersion(), new VersionChange(null, null, null, true));
 
         String[] happened = {"model.registered", "version.created", "version.ready", "version.archived"};
         assertThat(said("select action as topic from audit_entry where subject ->> 'model' = ? order by id", model))

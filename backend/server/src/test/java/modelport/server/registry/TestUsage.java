@@ -34,7 +34,7 @@ final class TestUsage implements Usage, VersionGuard {
     @Override
     public Optional<Message> keeps(VersionRef version) {
         return Optional.ofNullable(versions.get(version.id()))
-                .map(endpoints -> Message.of("registry.version-serves", "endpoints", String.join(", ", endpoints)));
+                .map(endpoints -> Message.of("test.serves", "endpoints", String.join(", ", endpoints)));
     }
 
     private static Map<UUID, List<String>> only(Map<UUID, List<String>> all, Collection<UUID> asked) {

@@ -76,8 +76,7 @@ public final class ImportTask implements ChildTask {
         try {
             TrialResult trial = trial(found, order, intake);
             trial.notes().forEach(note -> report.log(Messages.render(note, Locale.ENGLISH)));
-            var model = new ImportResult.Found(
-                    found.model(), FORMAT, trial.signature(), facts(found.summary(), trial));
+            var model = new ImportResult.Found(found.model(), FORMAT, trial.signature(), facts(found.summary(), trial));
             return new ImportResult(scannerVersion, files, null, model);
         } catch (InferenceException e) {
             report.log(String.valueOf(e.getMessage()));
@@ -91,7 +90,8 @@ public final class ImportTask implements ChildTask {
         Path file = intake.resolve(found.model());
         List<String> labels = Labels.of(found);
         TrialResult trial = Trial.run(file, trialInput(labels, found, order, intake));
-        boolean guessed = found.summary().classLabels().isEmpty() && !order.parameters().containsKey("classes");
+        boolean guessed =
+                found.summary().classLabels().isEmpty() && !order.parameters().containsKey("classes");
         return guessed && !Labels.fit(trial.signature())
                 ? Trial.run(file, trialInput(List.of(), found, order, intake))
                 : trial;

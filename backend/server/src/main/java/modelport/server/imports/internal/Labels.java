@@ -7,6 +7,7 @@ import modelport.formats.ScannedModel;
 import modelport.onnx.Dimension;
 import modelport.onnx.OnnxType;
 import modelport.onnx.OnnxValue;
+import org.jspecify.annotations.Nullable;
 
 /** Which class labels belong to a model. */
 final class Labels {
@@ -38,10 +39,17 @@ final class Labels {
 
     private static boolean mayHold(OnnxValue output, int labels) {
         return switch (output.type()) {
-            case OnnxType.Tensor(_, var shape) -> shape == null || (shape.size() >= 2 && mayBe(shape.getLast(), labels));
-            case OnnxType.Sequence _, OnnxType.Map _ -> true;
-            case OnnxType.SparseTensor _, OnnxType.Optional _, OnnxType.Unknown _ -> false;
+            case OnnxType.Tensor tensor -> mayHold(tensor.shape(), labels);
+            case OnnxType.Sequence _ -> true;
+            case OnnxType.Map _ -> true;
+            case OnnxType.SparseTensor _ -> false;
+            case OnnxType.Optional _ -> false;
+            case OnnxType.Unknown _ -> false;
         };
+    }
+
+    private static boolean mayHold(@Nullable List<Dimension> shape, int labels) {
+        return shape == null || (shape.size() >= 2 && mayBe(shape.getLast(), labels));
     }
 
     private static boolean mayBe(Dimension dimension, int labels) {

@@ -16,7 +16,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.concurrent.CompletionStage;
 import modelport.contract.Slug;
 import modelport.gateway.TrialAnswer;
 import modelport.server.access.Caller;
@@ -51,7 +50,7 @@ final class TrialsController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<HttpResponse<String>> predict(
+    HttpResponse<String> predict(
             @Parameter(hidden = true) Caller caller,
             HttpRequest<?> request,
             Slug project,
@@ -59,7 +58,7 @@ final class TrialsController {
             int version,
             @Body byte[] body) {
         ProjectRef found = projects.require(caller, project, Right.PREDICT);
-        return trials.predict(found, model, version, body, Languages.of(request)).thenApply(TrialsController::answer);
+        return answer(trials.predict(found, model, version, body, Languages.of(request)));
     }
 
     private static HttpResponse<String> answer(TrialAnswer answer) {

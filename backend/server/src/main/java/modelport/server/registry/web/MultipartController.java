@@ -161,7 +161,8 @@ final class MultipartController {
             @Schema(description = "The files: one archive, or files that belong together")
             List<FormFile> file,
 
-            @Schema(description = "What is said about the version, as JSON") @Nullable VersionMetadata metadata) {}
+            @Schema(description = "What is said about the version, as JSON") @Nullable
+            VersionMetadata metadata) {}
 
     /** One file of a form. */
     @Schema(type = "string", format = "binary", description = "One file, with its name")

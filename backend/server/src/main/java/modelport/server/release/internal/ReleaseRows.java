@@ -10,8 +10,7 @@ import modelport.server.release.ReleaseRef;
 /** Reads releases with the names of what they are about. */
 public final class ReleaseRows {
     /** Everything that the mappers need; a condition follows. */
-    public static final String SELECT =
-            """
+    public static final String SELECT = """
             select r.id, r.project_id, r.version_id, r.endpoint_id, r.state, r.reason, r.digest, r.requester, r.job_id,
                 r.created_at, r.updated_at, m.name as model, v.number as version, e.name as environment, p.name as endpoint
             from release r
