@@ -18,7 +18,9 @@ import modelport.contract.release.Environment;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ReleasesApi} does with its {@link EndpointsApi}: the server's over HTTP, and fakes in view tests. */
+/**
+ * What every {@link ReleasesApi} does with its {@link EndpointsApi}: the server's over HTTP, and fakes in view tests.
+ */
 public abstract class DeploymentsContract {
     private static final Slug DEVELOPMENT = new Slug("development");
 
@@ -83,8 +85,8 @@ public abstract class DeploymentsContract {
     void where_the_policy_is_not_open_nothing_is_deployed() {
         Slug model = model("contract-closed", 1);
 
-        Problem problem = problem(() ->
-                releases().deploy(project(), new NewDeployment(model, 1, new Slug("production"), null)));
+        Problem problem =
+                problem(() -> releases().deploy(project(), new NewDeployment(model, 1, new Slug("production"), null)));
 
         assertThat(problem)
                 .isEqualTo(new Problem.Forbidden(Message.of("release.not-open", "environment", "production")));

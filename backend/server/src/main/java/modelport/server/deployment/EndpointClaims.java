@@ -47,11 +47,7 @@ class EndpointClaims implements Destinations {
     @Override
     @Transactional(TxType.MANDATORY)
     public Destination claim(
-            Caller caller,
-            ProjectRef project,
-            EnvironmentRef environment,
-            VersionRef version,
-            @Nullable Slug wanted) {
+            Caller caller, ProjectRef project, EnvironmentRef environment, VersionRef version, @Nullable Slug wanted) {
         List<Destination> own = sql.query(
                 "select id, name from endpoint where project_id = ? and environment_id = ? and model_id = ? "
                         + "and deleted_at is null order by name for no key update",

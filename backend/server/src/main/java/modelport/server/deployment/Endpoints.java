@@ -66,7 +66,8 @@ public class Endpoints {
     @ReadOnly
     public Page<Endpoint> list(ProjectRef project, PageRequest page) {
         var oneMore = sql.query(
-                EndpointRows.SELECT + " and e.name > ? and strpos(e.name || ' ' || m.name, ?) > 0 order by e.name limit ?",
+                EndpointRows.SELECT
+                        + " and e.name > ? and strpos(e.name || ' ' || m.name, ?) > 0 order by e.name limit ?",
                 row -> EndpointRows.endpoint(row, project),
                 config.nodeSeenSeconds(),
                 project.id(),
@@ -88,9 +89,9 @@ public class Endpoints {
                 clock.instant(),
                 found.id());
         steps.lockOpen(found.id())
-                .ifPresent(open -> steps.take(open, ReleaseStep.FAIL, caller.actor(), Message.of("deployment.deleted")));
-        steps.lockReleased(found.id())
-                .ifPresent(live -> steps.take(live, ReleaseStep.SUPERSEDE, caller.actor(), null));
+                .ifPresent(
+                        open -> steps.take(open, ReleaseStep.FAIL, caller.actor(), Message.of("deployment.deleted")));
+        steps.lockReleased(found.id()).ifPresent(live -> steps.take(live, ReleaseStep.SUPERSEDE, caller.actor(), null));
         journal.deleted(caller, project.id(), name, found.model());
     }
 
@@ -108,10 +109,8 @@ public class Endpoints {
 
     /** Whoever may ask for releases may also take down what an open policy let in. */
     private void requireRight(Caller caller, ProjectRef project, Found endpoint) {
-        boolean open = environments
-                .require(project, endpoint.environment())
-                .policy()
-                .open();
+        boolean open =
+                environments.require(project, endpoint.environment()).policy().open();
         boolean may = projects.may(caller, project.id(), Right.DEPLOY)
                 || (open && projects.may(caller, project.id(), Right.REQUEST));
         if (!may) {

@@ -41,8 +41,7 @@ public class Measurements {
         if (!from.isBefore(to)) {
             throw invalid("to", "deployment.span-empty");
         }
-        Instant start = Instant.ofEpochMilli(
-                Math.floorDiv(from.toEpochMilli(), step.toMillis()) * step.toMillis());
+        Instant start = Instant.ofEpochMilli(Math.floorDiv(from.toEpochMilli(), step.toMillis()) * step.toMillis());
         long points = Math.ceilDiv(Duration.between(start, to).toMillis(), step.toMillis());
         if (points > MAX_POINTS) {
             throw new ProblemException(
@@ -57,7 +56,8 @@ public class Measurements {
                 "select window_start, requests, errors, rows, batches, latency from endpoint_metric "
                         + "where endpoint_id = ? and window_start >= ? and window_start < ?",
                 row -> {
-                    long after = Duration.between(start, row.instant("window_start")).toMillis();
+                    long after =
+                            Duration.between(start, row.instant("window_start")).toMillis();
                     int index = (int) (after / step.toMillis());
                     return sums.computeIfAbsent(index, _ -> new Sum()).add(row);
                 },

@@ -49,27 +49,23 @@ public class MetricSweeper {
     @Transactional
     @Scheduled(fixedDelay = "1m", initialDelay = "1m")
     public void addUp() {
-        boolean mine = sql.first(
-                        "select pg_try_advisory_xact_lock(?) as mine", row -> row.bool("mine"), LOCK)
+        boolean mine = sql.first("select pg_try_advisory_xact_lock(?) as mine", row -> row.bool("mine"), LOCK)
                 .orElse(false);
         if (!mine) {
             return;
         }
         Instant end = clock.instant().minus(FRESH).truncatedTo(ChronoUnit.MINUTES);
         var sums = new LinkedHashMap<Key, Sum>();
-        sql.query(
-                        """
+        sql.query("""
                         delete from endpoint_metric m using (
                             select distinct endpoint_id, node, date_trunc('minute', window_start) as minute
                             from endpoint_metric where window_start < ? and seq >= 0 limit ?) old
                         where m.endpoint_id = old.endpoint_id and m.node = old.node
                             and m.window_start >= old.minute and m.window_start < old.minute + interval '1 minute'
                         returning m.*
-                        """,
-                        Entry::of,
-                        end,
-                        GROUPS)
-                .forEach(entry -> sums.computeIfAbsent(entry.key(), _ -> new Sum()).add(entry.span()));
+                        """, Entry::of, end, GROUPS)
+                .forEach(entry ->
+                        sums.computeIfAbsent(entry.key(), _ -> new Sum()).add(entry.span()));
         sums.forEach((key, sum) -> writer.write(key.node(), List.of(sum.span(key))));
     }
 
@@ -87,8 +83,7 @@ public class MetricSweeper {
                     row.number("rows"),
                     row.number("batches"),
                     LatencyHistogram.decode(row.numbers("latency")));
-            return new Entry(
-                    new Key(span.endpoint(), row.text("node"), start.truncatedTo(ChronoUnit.MINUTES)), span);
+            return new Entry(new Key(span.endpoint(), row.text("node"), start.truncatedTo(ChronoUnit.MINUTES)), span);
         }
     }
 
@@ -108,8 +103,7 @@ public class MetricSweeper {
         }
 
         Span span(Key key) {
-            return new Span(
-                    key.endpoint(), key.minute(), MINUTE, requests, errors, rows, batches, latency);
+            return new Span(key.endpoint(), key.minute(), MINUTE, requests, errors, rows, batches, latency);
         }
     }
 }

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what a gateway serves equal to what shall be served, and says how that went. Belongs to one thread; versions are
- * loaded on others, one after the other for each endpoint.
+ * Makes what a gateway serves equal to what shall be served, and says how that went. Belongs to one thread; versions
+ * are loaded on others, one after the other for each endpoint.
  */
 final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -96,8 +96,7 @@ final class Reconciler {
     }
 
     private CompletableFuture<@Nullable Void> then(Slug endpoint, Supplier<CompletionStage<@Nullable Void>> step) {
-        CompletableFuture<@Nullable Void> before =
-                last.getOrDefault(endpoint, CompletableFuture.completedFuture(null));
+        CompletableFuture<@Nullable Void> before = last.getOrDefault(endpoint, CompletableFuture.completedFuture(null));
         CompletableFuture<@Nullable Void> after = before.handle((_, _) -> null).thenCompose(_ -> step.get());
         last.put(endpoint, after);
         return after;
@@ -178,14 +177,14 @@ final class Reconciler {
             return load.isCompletedExceptionally() ? EndpointState.FAILED : EndpointState.SERVING;
         }
 
-        @Nullable Message reason() {
+        @Nullable
+        Message reason() {
             if (!load.isCompletedExceptionally()) {
                 return null;
             }
             Throwable failure = load.exceptionNow();
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause()
-                    : failure;
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             if (cause instanceof ProblemException problem) {
                 return problem.problem().message();
             }

@@ -88,7 +88,8 @@ final class RolloutJob implements JobHandler.Inline {
                 throw new PermanentFailure(reason);
             }
             if (clock.instant().isAfter(end)) {
-                throw new PermanentFailure(Message.of("deployment.too-late", "limit", config.limit().toString()));
+                throw new PermanentFailure(Message.of(
+                        "deployment.too-late", "limit", config.limit().toString()));
             }
             say(run, standing);
             run.checkCancelled();

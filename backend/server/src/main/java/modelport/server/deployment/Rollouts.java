@@ -1,5 +1,6 @@
 package modelport.server.deployment;
 
+import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -29,13 +30,7 @@ public class Rollouts {
     private final ReleaseContents contents;
     private final Journal journal;
 
-    Rollouts(
-            Sql sql,
-            Ids ids,
-            Clock clock,
-            ReleaseSteps steps,
-            ReleaseContents contents,
-            Journal journal) {
+    Rollouts(Sql sql, Ids ids, Clock clock, ReleaseSteps steps, ReleaseContents contents, Journal journal) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
@@ -45,7 +40,7 @@ public class Rollouts {
     }
 
     /** The digest of the files that a release brings, as it was when they were stored. */
-    @Transactional
+    @ReadOnly
     public String artifactOf(UUID release) {
         return sql.first(
                         "select v.artifact_digest from release r join model_version v on v.id = r.version_id "

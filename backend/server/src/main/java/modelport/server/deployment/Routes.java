@@ -40,8 +40,7 @@ public class Routes {
     /** Everything that is needed to answer with a revision. */
     @ReadOnly
     public Route of(UUID revision) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select e.project_id, e.id as endpoint_id, e.name as endpoint, m.name as model, r.id as revision_id,
                             r.number, v.number as version, r.artifact_digest, v.main_file, v.signature, l.parameters
                         from revision r
@@ -50,10 +49,7 @@ public class Routes {
                         join model_version v on v.id = r.version_id
                         join release l on l.id = r.release_id
                         where r.id = ?
-                        """,
-                        Routes::route,
-                        revision)
-                .orElseThrow();
+                        """, Routes::route, revision).orElseThrow();
     }
 
     /** The project of the endpoint that has this name, if there is one. */

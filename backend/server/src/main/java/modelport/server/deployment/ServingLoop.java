@@ -43,8 +43,8 @@ final class ServingLoop implements AutoCloseable {
         var around = new Surroundings(
                 with.routes(), with.reports(), with.artifacts(), with.config(), loading, this::hint, with.clock());
         reconciler = new Reconciler(gateway, node, around);
-        collector = new MetricCollector(
-                with.config().metricFlush(), with.clock().instant());
+        collector =
+                new MetricCollector(with.config().metricFlush(), with.clock().instant());
         events = with.feed()
                 .entries()
                 .filter(entry -> entry.event().topic().equals("endpoint.changed"))

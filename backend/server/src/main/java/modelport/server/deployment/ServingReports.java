@@ -1,11 +1,11 @@
 package modelport.server.deployment;
 
+import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import modelport.contract.Message;
 import modelport.contract.deployment.EndpointState;
 import modelport.server.database.Json;
@@ -51,6 +51,16 @@ public class ServingReports {
         sql.update("delete from serving_node where node = ?", node);
     }
 
+    /** Forgets nodes that are long gone. */
+    @Transactional
+    @Scheduled(fixedDelay = "1h", initialDelay = "5m")
+    public void sweep() {
+        sql.query(
+                        "delete from serving_node where seen_at < now() - interval '1 day' returning node",
+                        row -> row.text("node"))
+                .forEach(node -> sql.update("delete from serving_state where node = ?", node));
+    }
+
     /** What a node did with an endpoint's revision. */
     @Transactional
     public void report(String node, Route route, EndpointState state, @Nullable Message reason) {
@@ -77,22 +87,17 @@ public class ServingReports {
     /** How far the nodes that are there have come with a release. */
     @ReadOnly
     public Standing of(ReleaseRef release) {
-        List<Report> reports = sql.query(
-                """
+        List<Report> reports = sql.query("""
                 select s.state, s.reason from serving_node n
                 left join revision v on v.release_id = ?
                 left join serving_state s on s.node = n.node and s.revision_id = v.id
                 where n.seen_at > now() - make_interval(secs => ?)
-                """,
-                Report::of,
-                release.id(),
-                config.nodeSeenSeconds());
+                """, Report::of, release.id(), config.nodeSeenSeconds());
         if (reports.isEmpty()) {
             return new Standing.NoNode();
         }
-        Optional<Message> failure = reports.stream()
-                .flatMap(report -> report.failure().stream())
-                .findFirst();
+        Optional<Message> failure =
+                reports.stream().flatMap(report -> report.failure().stream()).findFirst();
         if (failure.isPresent()) {
             return new Standing.Failed(failure.get());
         }

@@ -44,8 +44,8 @@ final class GatewayCallers implements CallerCheck {
             return Access.UNKNOWN_TOKEN;
         }
         boolean may = caller.filter(GatewayCallers::isForPredictions)
-                .flatMap(known -> routes.projectOf(endpoint)
-                        .map(project -> projects.may(known, project, Right.PREDICT)))
+                .flatMap(
+                        known -> routes.projectOf(endpoint).map(project -> projects.may(known, project, Right.PREDICT)))
                 .orElse(false);
         return may ? Access.ALLOWED : Access.FOREIGN;
     }

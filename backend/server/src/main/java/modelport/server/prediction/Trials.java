@@ -40,8 +40,8 @@ public class Trials {
                 .filter(_ -> version.state() == VersionState.READY)
                 .orElseThrow(() -> new ProblemException(new Problem.Conflict(notReady(version))));
         Gateway gateway = node.gateway()
-                .orElseThrow(() -> new ProblemException(
-                        new Problem.Other(UNAVAILABLE, Message.of("prediction.no-gateway"))));
+                .orElseThrow(() ->
+                        new ProblemException(new Problem.Other(UNAVAILABLE, Message.of("prediction.no-gateway"))));
         return gateway.tryOut(servable(version, files), json, language)
                 .toCompletableFuture()
                 .join();

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface Destinations {
     /** The endpoint that a version goes to, made if it is not there yet; refuses names that something else has. */
     Destination claim(
-            Caller caller,
-            ProjectRef project,
-            EnvironmentRef environment,
-            VersionRef version,
-            @Nullable Slug wanted);
+            Caller caller, ProjectRef project, EnvironmentRef environment, VersionRef version, @Nullable Slug wanted);
 
     /** Enqueues the job that brings an approved release to its endpoint, and returns its identity. */
     UUID rollOut(Caller caller, ReleaseRef release);

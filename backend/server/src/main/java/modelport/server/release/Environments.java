@@ -30,8 +30,7 @@ public class Environments implements NewProjectHook {
             new First(DEVELOPMENT, "Development", Policy.free()),
             new First(new Slug("staging"), "Staging", Policy.reviewed(1)),
             new First(PRODUCTION, "Production", Policy.reviewed(2)));
-    private static final String NEWEST_POLICY =
-            """
+    private static final String NEWEST_POLICY = """
             select e.id, e.name, e.title, e.rank, p.number, p.document, p.digest
             from environment e
             join lateral (select number, document, digest from policy

@@ -41,22 +41,18 @@ public class ReleaseContents {
     }
 
     /**
-     * What a release is about now, if its files have the digest {@code artifact}; another digest than the release's says
-     * that something has changed since the decision.
+     * What a release is about now, if its files have the digest {@code artifact}; another digest than the release's
+     * says that something has changed since the decision.
      */
     @Transactional(TxType.MANDATORY)
     public ReleaseContent now(UUID release, String artifact) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select r.digest_scheme, r.environment_id, r.plan, r.parameters, v.card, p.digest
                         from release r
                         join model_version v on v.id = r.version_id
                         join policy p on p.environment_id = r.environment_id and p.number = r.policy_number
                         where r.id = ?
-                        """,
-                        row -> content(row, artifact),
-                        release)
-                .orElseThrow();
+                        """, row -> content(row, artifact), release).orElseThrow();
     }
 
     private static ReleaseContent content(Row row, String artifact) {

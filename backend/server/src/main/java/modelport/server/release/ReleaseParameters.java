@@ -28,7 +28,6 @@ final class ReleaseParameters {
     }
 
     private static ProblemException refused(String code, String name, String allowed) {
-        return new ProblemException(
-                Problem.Invalid.field("parameters", code, "parameter", name, "allowed", allowed));
+        return new ProblemException(Problem.Invalid.field("parameters", code, "parameter", name, "allowed", allowed));
     }
 }

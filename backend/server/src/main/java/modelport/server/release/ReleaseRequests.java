@@ -43,8 +43,8 @@ public class ReleaseRequests {
     }
 
     /**
-     * Asks for a release, which an open policy approves at once. Asking again for what is live already gives the release
-     * that made it so.
+     * Asks for a release, which an open policy approves at once. Asking again for what is live already gives the
+     * release that made it so.
      */
     @Transactional
     public Requested request(Caller caller, ProjectRef project, NewRelease wanted) {
@@ -76,14 +76,14 @@ public class ReleaseRequests {
 
     private void refuseSecondOpen(VersionRef version, EnvironmentRef environment) {
         sql.first(
-                        ReleaseRows.SELECT
-                                + " where r.model_id = ? and r.environment_id = ? and r.state in ('DRAFT', 'CHECKING', "
-                                + "'IN_REVIEW', 'APPROVED', 'ROLLING_OUT')",
+                        ReleaseRows.SELECT + " where r.model_id = ? and r.environment_id = ? and "
+                                + ReleaseRows.IS_OPEN,
                         ReleaseRows::reference,
                         version.modelId(),
                         environment.id())
                 .ifPresent(open -> {
-                    throw new ProblemException(new Problem.Conflict(new Message("release.already-open", open.subject())));
+                    throw new ProblemException(
+                            new Problem.Conflict(new Message("release.already-open", open.subject())));
                 });
     }
 

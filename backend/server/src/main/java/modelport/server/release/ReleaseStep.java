@@ -46,6 +46,7 @@ public enum ReleaseStep {
     private static final Set<ReleaseState> OPEN = EnumSet.of(DRAFT, CHECKING, IN_REVIEW, APPROVED, ROLLING_OUT);
 
     private final ReleaseState to;
+
     @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, and never handed out
     private final Set<ReleaseState> from;
 

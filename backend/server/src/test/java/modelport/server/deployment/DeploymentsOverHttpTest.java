@@ -105,9 +105,10 @@ class DeploymentsOverHttpTest {
 
         List<Answer> answers =
                 clients.stream().flatMap(client -> client.join().stream()).toList();
-        assertThat(answers).hasSizeGreaterThan(4).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.body())
-                .isEqualTo(200));
+        assertThat(answers)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(200));
         assertThat(max.endpoints().predict(endpoint, PAIR).body()).contains("[[3.0,6.0]]");
         assertThat(states(model)).containsExactly(ReleaseState.RELEASED, ReleaseState.SUPERSEDED);
         assertThat(max.endpoints().get(LAB, endpoint).revisions())
@@ -134,9 +135,12 @@ class DeploymentsOverHttpTest {
         Eventually.until(
                 "the endpoint says that it answers",
                 () -> max.endpoints().get(LAB, endpoint).state() == EndpointState.SERVING);
-        assertThat(max.endpoints().get(LAB, endpoint).revisions()).satisfiesExactly(
-                failed -> assertThat(failed.live()).isFalse(), first -> assertThat(first.live()).isTrue());
-        assertThat(problem(() -> max.jobs().retry(second.job())).message().code()).isEqualTo("release.ended");
+        assertThat(max.endpoints().get(LAB, endpoint).revisions())
+                .satisfiesExactly(
+                        failed -> assertThat(failed.live()).isFalse(),
+                        first -> assertThat(first.live()).isTrue());
+        assertThat(problem(() -> max.jobs().retry(second.job())).message().code())
+                .isEqualTo("release.ended");
     }
 
     @Test
@@ -176,9 +180,9 @@ class DeploymentsOverHttpTest {
         assertThat(max.endpoints().get(LAB, endpoint).state()).isEqualTo(EndpointState.STARTING);
         node.start();
 
-        Eventually.until("answers again", () -> max.endpoints().predict(endpoint, PAIR).status() == 200);
         Eventually.until(
-                "says so", () -> max.endpoints().get(LAB, endpoint).state() == EndpointState.SERVING);
+                "answers again", () -> max.endpoints().predict(endpoint, PAIR).status() == 200);
+        Eventually.until("says so", () -> max.endpoints().get(LAB, endpoint).state() == EndpointState.SERVING);
     }
 
     @Test
@@ -192,9 +196,10 @@ class DeploymentsOverHttpTest {
         outcomes.stream().filter(Deployed.class::isInstance).forEach(one -> awaitEnd((Deployed) one));
 
         assertThat(states(model)).containsOnlyOnce(ReleaseState.RELEASED);
-        assertThat(outcomes).filteredOn(Problem.class::isInstance).allSatisfy(problem -> assertThat(
-                        ((Problem) problem).message().code())
-                .isEqualTo("release.already-open"));
+        assertThat(outcomes)
+                .filteredOn(Problem.class::isInstance)
+                .allSatisfy(problem ->
+                        assertThat(((Problem) problem).message().code()).isEqualTo("release.already-open"));
     }
 
     @Test
@@ -240,7 +245,8 @@ class DeploymentsOverHttpTest {
     void what_an_endpoint_did_adds_up() {
         Slug model = versions.model("lab", "counted", 2);
         Slug endpoint = live(model, 1);
-        Instant from = Instant.parse(max.endpoints().get(LAB, endpoint).createdAt().toString());
+        Instant from =
+                Instant.parse(max.endpoints().get(LAB, endpoint).createdAt().toString());
         IntStream.range(0, 20).forEach(_ -> max.endpoints().predict(endpoint, PAIR));
         max.endpoints().predict(endpoint, "{\"features\": [[1, 2], [3, 4], [5, 6]]}");
         max.endpoints().predict(endpoint, "{\"features\": [[1]]}");
@@ -250,12 +256,17 @@ class DeploymentsOverHttpTest {
         List<MetricPoint> points = points(endpoint, from);
         assertThat(sum(points, MetricPoint::errors)).isEqualTo(1);
         assertThat(sum(points, MetricPoint::rows)).isEqualTo(23);
-        assertThat(points).hasSizeGreaterThan(100).filteredOn(point -> point.requests() == 0)
+        assertThat(points)
+                .hasSizeGreaterThan(100)
+                .filteredOn(point -> point.requests() == 0)
                 .allSatisfy(point -> assertThat(point.p50Ms()).isNull());
-        assertThat(points).filteredOn(point -> point.requests() > 0).isNotEmpty().allSatisfy(point -> {
-            assertThat(Objects.requireNonNull(point.p50Ms())).isPositive();
-            assertThat(Objects.requireNonNull(point.p99Ms())).isGreaterThanOrEqualTo(point.p50Ms());
-        });
+        assertThat(points)
+                .filteredOn(point -> point.requests() > 0)
+                .isNotEmpty()
+                .allSatisfy(point -> {
+                    assertThat(Objects.requireNonNull(point.p50Ms())).isPositive();
+                    assertThat(Objects.requireNonNull(point.p99Ms())).isGreaterThanOrEqualTo(point.p50Ms());
+                });
     }
 
     @Test
@@ -263,8 +274,8 @@ class DeploymentsOverHttpTest {
         Slug endpoint = live(versions.model("lab", "plotted", 2), 1);
         Instant to = Instant.parse("2026-01-02T00:00:00Z");
 
-        Problem problem = problem(() -> max.endpoints()
-                .metrics(LAB, endpoint, to.minus(Duration.ofDays(1)), to, Duration.ofSeconds(1)));
+        Problem problem = problem(
+                () -> max.endpoints().metrics(LAB, endpoint, to.minus(Duration.ofDays(1)), to, Duration.ofSeconds(1)));
 
         assertThat(problem.message().code()).isEqualTo("deployment.too-many-points");
     }
@@ -288,10 +299,11 @@ class DeploymentsOverHttpTest {
     }
 
     private Release awaitEnd(Deployed deployed) {
-        Eventually.until("the rollout ends", () -> switch (max.jobs().get(deployed.job()).state()) {
-            case QUEUED, RUNNING -> false;
-            case SUCCEEDED, FAILED, CANCELLED -> true;
-        });
+        Eventually.until(
+                "the rollout ends", () -> switch (max.jobs().get(deployed.job()).state()) {
+                    case QUEUED, RUNNING -> false;
+                    case SUCCEEDED, FAILED, CANCELLED -> true;
+                });
         return max.releases().get(LAB, deployed.release().id());
     }
 

@@ -32,7 +32,8 @@ class EndpointNamesTest {
 
             assertThat(name.value()).hasSizeLessThanOrEqualTo(64).startsWith("ppp");
             assertThat(names.add(name)).isTrue();
-            assertThat(EndpointNames.usual(project, model, Environments.DEVELOPMENT)).isEqualTo(name);
+            assertThat(EndpointNames.usual(project, model, Environments.DEVELOPMENT))
+                    .isEqualTo(name);
         }
     }
 

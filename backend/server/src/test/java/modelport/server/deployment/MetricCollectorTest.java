@@ -34,7 +34,9 @@ class MetricCollectorTest {
         collector.add(deltas.subList(30, 61));
 
         List<Span> spans = collector.waiting();
-        assertThat(spans).hasSize(31).allSatisfy(span -> assertThat(span.endpoint()).isEqualTo(ENDPOINT));
+        assertThat(spans)
+                .hasSize(31)
+                .allSatisfy(span -> assertThat(span.endpoint()).isEqualTo(ENDPOINT));
         assertThat(spans).extracting(Span::start).first().isEqualTo(START);
         assertThat(spans.stream().mapToLong(Span::requests).sum())
                 .isEqualTo(deltas.stream().mapToLong(EndpointDelta::requests).sum());

@@ -75,8 +75,7 @@ public class ReadyVersions {
     /** Puts a version away. */
     @Transactional
     public void archive(Slug model, int number) {
-        sql.update(
-                "update model_version set state = 'ARCHIVED' where model_id = ? and number = ?", id(model), number);
+        sql.update("update model_version set state = 'ARCHIVED' where model_id = ? and number = ?", id(model), number);
     }
 
     /** The digest of a version's files. */

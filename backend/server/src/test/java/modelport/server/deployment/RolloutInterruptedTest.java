@@ -67,13 +67,19 @@ class RolloutInterruptedTest {
             job.run(new Run(deployed, MOST_WORDS));
 
             assertThat(state(deployed)).isEqualTo(ReleaseState.RELEASED);
-            assertThat(revisions(deployed)).hasSize(version).filteredOn(Revision::live).singleElement().satisfies(live ->
-                    assertThat(live.release()).isEqualTo(deployed.release().id()));
+            assertThat(revisions(deployed))
+                    .hasSize(version)
+                    .filteredOn(Revision::live)
+                    .singleElement()
+                    .satisfies(live -> assertThat(live.release())
+                            .isEqualTo(deployed.release().id()));
             assertThat(max.endpoints().predict(deployed.endpoint(), PAIR).body())
                     .contains("[[" + version + ".0," + 2 * version + ".0]]");
         }
         assertThat(version).isGreaterThan(4);
-        assertThat(max.releases().list(LAB, modelport.contract.PageRequest.first()).items())
+        assertThat(max.releases()
+                        .list(LAB, modelport.contract.PageRequest.first())
+                        .items())
                 .filteredOn(release -> release.state() == ReleaseState.RELEASED)
                 .hasSize(1);
     }
@@ -97,7 +103,10 @@ class RolloutInterruptedTest {
 
         assertThat(state(second)).isEqualTo(ReleaseState.FAILED);
         assertThat(state(first)).isEqualTo(ReleaseState.RELEASED);
-        assertThat(revisions(first)).filteredOn(Revision::live).extracting(Revision::version).containsExactly(1);
+        assertThat(revisions(first))
+                .filteredOn(Revision::live)
+                .extracting(Revision::version)
+                .containsExactly(1);
         assertThat(max.endpoints().predict(first.endpoint(), PAIR).body()).contains("[[2.0,4.0]]");
     }
 

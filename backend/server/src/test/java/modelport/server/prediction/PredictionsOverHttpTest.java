@@ -64,7 +64,9 @@ class PredictionsOverHttpTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("[[2.0,4.0]]");
         assertThat(wrong.status()).isBetween(400, 422);
-        assertThat(max.endpoints().list(LAB, modelport.contract.PageRequest.first()).items())
+        assertThat(max.endpoints()
+                        .list(LAB, modelport.contract.PageRequest.first())
+                        .items())
                 .noneMatch(endpoint -> endpoint.model().equals(model));
     }
 
@@ -90,7 +92,10 @@ class PredictionsOverHttpTest {
 
         assertThat(predict(gateway(), endpoint, token).statusCode()).isEqualTo(predicts);
         assertThat(predict(people.address(), endpoint, token).statusCode()).isEqualTo(predicts);
-        assertThat(people.as(token).versions().predict(LAB, new Slug(model), 1, PAIR).status())
+        assertThat(people.as(token)
+                        .versions()
+                        .predict(LAB, new Slug(model), 1, PAIR)
+                        .status())
                 .isEqualTo(tries);
         people.signedIn("ada").projects().removeMember(LAB, "zoe");
     }
@@ -153,8 +158,7 @@ class PredictionsOverHttpTest {
 
     private Slug live(Slug model) {
         Deployed deployed = max.releases().deploy(LAB, new NewDeployment(model, 1, null, null));
-        Eventually.until(
-                "it is live", () -> max.jobs().get(deployed.job()).state() == JobState.SUCCEEDED);
+        Eventually.until("it is live", () -> max.jobs().get(deployed.job()).state() == JobState.SUCCEEDED);
         return deployed.endpoint();
     }
 
@@ -166,8 +170,7 @@ class PredictionsOverHttpTest {
         return post(address, "/endpoints/" + endpoint + "/predict", token, PAIR);
     }
 
-    private HttpResponse<String> post(URI address, String path, @Nullable String token, String body)
-            throws Exception {
+    private HttpResponse<String> post(URI address, String path, @Nullable String token, String body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));

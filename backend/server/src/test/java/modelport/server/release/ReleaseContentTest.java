@@ -38,7 +38,9 @@ class ReleaseContentTest {
             IntStream.range(0, members.size()).forEach(member -> {
                 var changed = new ArrayList<>(members);
                 changed.set(member, other(members.get(member)));
-                assertThat(digests.add(content(changed).digest())).as("member %d", member).isTrue();
+                assertThat(digests.add(content(changed).digest()))
+                        .as("member %d", member)
+                        .isTrue();
             });
         }
     }

@@ -50,7 +50,8 @@ class ReleaseStepTest {
 
     @Test
     void what_has_served_never_serves_again() {
-        walk(path -> assertThat(path.stream().filter(ReleaseState.RELEASED::equals)).hasSizeLessThanOrEqualTo(1));
+        walk(path ->
+                assertThat(path.stream().filter(ReleaseState.RELEASED::equals)).hasSizeLessThanOrEqualTo(1));
     }
 
     @Test
@@ -74,7 +75,8 @@ class ReleaseStepTest {
     void a_step_from_elsewhere_is_refused(ReleaseStep step) {
         Arrays.stream(ReleaseState.values())
                 .filter(state -> !step.startsIn(state))
-                .forEach(state -> assertThatThrownBy(() -> step.after(state)).isInstanceOf(IllegalStateException.class));
+                .forEach(
+                        state -> assertThatThrownBy(() -> step.after(state)).isInstanceOf(IllegalStateException.class));
     }
 
     private static void walk(java.util.function.Consumer<List<ReleaseState>> check) {

@@ -92,7 +92,8 @@ class ReleasesOverHttpTest {
     void a_second_release_of_a_model_waits_for_the_first_which_is_named() {
         Deployed first = deploy("queued", 2, null);
 
-        Problem problem = problem(() -> max.releases().deploy(LAB, new NewDeployment(new Slug("queued"), 2, null, null)));
+        Problem problem =
+                problem(() -> max.releases().deploy(LAB, new NewDeployment(new Slug("queued"), 2, null, null)));
 
         assertThat(problem).isInstanceOf(Problem.Conflict.class);
         assertThat(problem.message().code()).isEqualTo("release.already-open");
@@ -108,8 +109,8 @@ class ReleasesOverHttpTest {
         Slug other = versions.model("elsewhere", "rival", 1);
         ModelportClient zoe = people.signedIn("zoe");
 
-        Problem foreign = problem(
-                () -> zoe.releases().deploy(new Slug("elsewhere"), new NewDeployment(other, 1, null, name)));
+        Problem foreign =
+                problem(() -> zoe.releases().deploy(new Slug("elsewhere"), new NewDeployment(other, 1, null, name)));
         Problem own = problem(() -> deploy("sibling", 1, name));
 
         assertThat(foreign.message().code()).isEqualTo("deployment.name-taken");
@@ -139,8 +140,8 @@ class ReleasesOverHttpTest {
         assertThat(odd.statusCode()).isEqualTo(422);
         assertThat(odd.body()).contains("release.parameter-value", "nan");
         assertThat(known.statusCode()).isEqualTo(201);
-        assertThat(known.headers().firstValue("Location")).hasValueSatisfying(
-                location -> assertThat(location).contains("/api/v1/projects/lab/releases/"));
+        assertThat(known.headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).contains("/api/v1/projects/lab/releases/"));
     }
 
     @Test

@@ -15,8 +15,7 @@ import tools.jackson.core.type.TypeReference;
 /** Reads endpoints with everything that is shown of them, in one statement. */
 public final class EndpointRows {
     /** Arguments: seconds after which a node does not count any more, then the project; a condition follows. */
-    public static final String SELECT =
-            """
+    public static final String SELECT = """
             select e.id, e.name, m.name as model, n.name as environment, e.created_at, e.row_version,
                 live.revision_id as live, live.signature, said.nodes, said.serving, said.failure, past.state as past_state,
                 past.reason as past_reason, coalesce(revisions.list, '[]') as revisions

@@ -58,12 +58,12 @@ final class DeploymentsController {
                         Objects.requireNonNullElse(deployment.environment(), Environments.DEVELOPMENT),
                         deployment.endpoint(),
                         null));
-        var deployed = new Deployed(
-                requested.release(), requested.release().endpoint(), requested.job());
+        var deployed = new Deployed(requested.release(), requested.release().endpoint(), requested.job());
         if (!requested.fresh()) {
             return HttpResponse.ok(deployed);
         }
-        var location = URI.create("/api/v1/projects/" + project + "/releases/" + deployed.release().id());
+        var location = URI.create("/api/v1/projects/" + project + "/releases/"
+                + deployed.release().id());
         return HttpResponse.<Deployed>accepted(location).body(deployed);
     }
 }

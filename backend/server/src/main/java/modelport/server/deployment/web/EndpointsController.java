@@ -66,8 +66,7 @@ final class EndpointsController {
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String after,
             @QueryValue @Nullable String query) {
-        return endpoints.list(
-                projects.require(caller, project, Right.READ), Paging.request(limit, after, query));
+        return endpoints.list(projects.require(caller, project, Right.READ), Paging.request(limit, after, query));
     }
 
     /**

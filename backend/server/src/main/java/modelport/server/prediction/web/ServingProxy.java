@@ -73,7 +73,9 @@ final class ServingProxy {
 
     private static URI at(URI gateway, HttpRequest<?> request) {
         return gateway.resolve(request.getUri().getRawPath()
-                + (request.getUri().getRawQuery() == null ? "" : "?" + request.getUri().getRawQuery()));
+                + (request.getUri().getRawQuery() == null
+                        ? ""
+                        : "?" + request.getUri().getRawQuery()));
     }
 
     private static ProblemException away() {

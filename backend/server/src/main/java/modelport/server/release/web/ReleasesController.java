@@ -41,8 +41,7 @@ final class ReleasesController {
     private final Releases releases;
     private final ReleaseRequests requests;
 
-    ReleasesController(
-            Projects projects, Environments environments, Releases releases, ReleaseRequests requests) {
+    ReleasesController(Projects projects, Environments environments, Releases releases, ReleaseRequests requests) {
         this.projects = projects;
         this.environments = environments;
         this.releases = releases;
@@ -69,8 +68,7 @@ final class ReleasesController {
      * @return the release
      */
     @Post("/releases")
-    HttpResponse<Release> request(
-            @Parameter(hidden = true) Caller caller, Slug project, @Body NewRelease release) {
+    HttpResponse<Release> request(@Parameter(hidden = true) Caller caller, Slug project, @Body NewRelease release) {
         ProjectRef found = projects.require(caller, project, Right.REQUEST);
         Requested requested = requests.request(caller, found, release);
         if (!requested.fresh()) {
@@ -96,8 +94,7 @@ final class ReleasesController {
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable UUID after) {
         String key = after == null ? null : after.toString();
-        return releases.list(
-                projects.require(caller, project, Right.READ), Paging.request(limit, key, null));
+        return releases.list(projects.require(caller, project, Right.READ), Paging.request(limit, key, null));
     }
 
     /**

@@ -18,8 +18,7 @@ class CanonicalJsonTest {
 
     @Test
     void the_example_of_section_3_2_2_has_the_bytes_of_section_3_2_4() {
-        String json =
-                """
+        String json = """
                 {
                   "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
                   "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
@@ -27,17 +26,17 @@ class CanonicalJsonTest {
                 }
                 """;
 
-        String bytes = "7b226c69746572616c73223a5b6e756c6c2c747275652c66616c73655d2c226e756d62657273223a5b33333333333333"
-                + "33332e333333333333332c31652b33302c342e352c302e3030322c31652d32375d2c22737472696e67223a22e282ac24"
-                + "5c75303030665c6e4127425c225c5c5c5c5c222f227d";
+        String bytes =
+                "7b226c69746572616c73223a5b6e756c6c2c747275652c66616c73655d2c226e756d62657273223a5b33333333333333"
+                        + "33332e333333333333332c31652b33302c342e352c302e3030322c31652d32375d2c22737472696e67223a22e282ac24"
+                        + "5c75303030665c6e4127425c225c5c5c5c5c222f227d";
         assertThat(HexFormat.of().formatHex(canonical(json).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(bytes);
     }
 
     @Test
     void members_are_sorted_by_the_utf_16_units_of_their_names() {
-        String json =
-                """
+        String json = """
                 {"\\u20ac": "Euro Sign", "\\r": "Carriage Return", "\\ufb33": "Hebrew Letter Dalet With Dagesh",
                  "1": "One", "\\ud83d\\ude00": "Emoji: Grinning Face", "\\u0080": "Control",
                  "\\u00f6": "Latin Small Letter O With Diaeresis"}
