@@ -72,7 +72,8 @@ final class Http {
 
     /** Sends JSON as it is and returns whatever comes back, problems included. */
     Answer exchange(String path, String body) {
-        HttpRequest.Builder request = json(path).POST(HttpRequest.BodyPublishers.ofString(body)).timeout(LIMIT);
+        HttpRequest.Builder request =
+                json(path).POST(HttpRequest.BodyPublishers.ofString(body)).timeout(LIMIT);
         long start = System.nanoTime();
         HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body(), (System.nanoTime() - start) / 1e6);

@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
-import java.util.function.LongConsumer;
 import java.net.http.HttpResponse;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import modelport.contract.Slug;
 import modelport.contract.UploadsApi;
 import modelport.contract.artifacts.NewUpload;
@@ -41,7 +41,8 @@ record HttpUploads(Http http) implements UploadsApi {
                 URI.create(location).getRawPath(),
                 header(response, "Modelport-Upload-Token"),
                 java.time.ZonedDateTime.parse(
-                                header(response, "Upload-Expires"), java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
+                                header(response, "Upload-Expires"),
+                                java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant());
     }
 
@@ -82,8 +83,7 @@ record HttpUploads(Http http) implements UploadsApi {
     }
 
     private long offset(UploadTicket ticket) {
-        HttpResponse<Void> response =
-                http.send(tus(ticket.location()).HEAD(), HttpResponse.BodyHandlers.discarding());
+        HttpResponse<Void> response = http.send(tus(ticket.location()).HEAD(), HttpResponse.BodyHandlers.discarding());
         return Long.parseLong(header(response, "Upload-Offset"));
     }
 

@@ -67,8 +67,7 @@ public abstract class ModelsContract {
             after = page.next();
         } while (after != null);
 
-        assertThat(names)
-                .containsExactly("page-0", "page-1", "page-2", "page-3", "page-4", "page-5", "page-6");
+        assertThat(names).containsExactly("page-0", "page-1", "page-2", "page-3", "page-4", "page-5", "page-6");
     }
 
     @Test
@@ -89,10 +88,13 @@ public abstract class ModelsContract {
     @Test
     void a_change_keeps_what_it_does_not_name() {
         Model before = models().register(
-                project(), new NewModel(new Slug("changed"), "Old", "regression", "# Card", List.of("a")));
+                        project(), new NewModel(new Slug("changed"), "Old", "regression", "# Card", List.of("a")));
 
         Model after = models().change(
-                project(), new Slug("changed"), before.rowVersion(), new ModelChange("New", null, null, List.of("b")));
+                        project(),
+                        new Slug("changed"),
+                        before.rowVersion(),
+                        new ModelChange("New", null, null, List.of("b")));
 
         assertThat(after.title()).isEqualTo("New");
         assertThat(after.task()).isEqualTo("regression");
@@ -107,8 +109,8 @@ public abstract class ModelsContract {
         Model first = models().register(project(), named("contested"));
         models().change(project(), new Slug("contested"), first.rowVersion(), titled("mine"));
 
-        assertThat(problem(() ->
-                        models().change(project(), new Slug("contested"), first.rowVersion(), titled("yours"))))
+        assertThat(problem(
+                        () -> models().change(project(), new Slug("contested"), first.rowVersion(), titled("yours"))))
                 .isEqualTo(new Problem.Stale(Message.of("stale")));
         assertThat(models().get(project(), new Slug("contested")).title()).isEqualTo("mine");
     }
@@ -129,10 +131,10 @@ public abstract class ModelsContract {
     @Test
     void texts_have_limits() {
         assertThat(problem(() -> models().register(
-                        project(), new NewModel(new Slug("wordy"), "t".repeat(201), null, null, null))))
+                                project(), new NewModel(new Slug("wordy"), "t".repeat(201), null, null, null))))
                 .isEqualTo(Problem.Invalid.field("title", "registry.too-long", "max", "200"));
-        assertThat(problem(() -> models().register(
-                        project(), new NewModel(new Slug("wordy"), null, "Not A Task", null, null))))
+        assertThat(problem(() ->
+                        models().register(project(), new NewModel(new Slug("wordy"), null, "Not A Task", null, null))))
                 .isEqualTo(Problem.Invalid.field("task", "registry.task-unfit", "task", "Not A Task"));
     }
 

@@ -51,7 +51,10 @@ public abstract class VersionsContract {
         assertThat(ready.state()).isEqualTo(VersionState.READY);
         assertThat(ready.reason()).isNull();
         assertThat(ready.digest()).isNotBlank();
-        assertThat(ready.signature()).extracting(Signature::inputs).asInstanceOf(LIST).isNotEmpty();
+        assertThat(ready.signature())
+                .extracting(Signature::inputs)
+                .asInstanceOf(LIST)
+                .isNotEmpty();
         assertThat(ready.facts()).isNotNull();
         assertThat(ready.files()).extracting(VersionFile::path).containsExactly("model.onnx");
         assertThat(ready.size()).isPositive();
@@ -119,7 +122,12 @@ public abstract class VersionsContract {
         assertThat(after.tags()).containsExactly("x");
         assertThat(after.digest()).isEqualTo(before.digest());
         assertThat(problem(() -> versions()
-                        .change(project(), model, 1, before.rowVersion(), new VersionChange("Third", null, null, null))))
+                        .change(
+                                project(),
+                                model,
+                                1,
+                                before.rowVersion(),
+                                new VersionChange("Third", null, null, null))))
                 .isEqualTo(new Problem.Stale(Message.of("stale")));
     }
 

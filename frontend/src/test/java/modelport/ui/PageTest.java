@@ -4,8 +4,12 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import modelport.contract.Slug;
 import modelport.contract.access.Login;
@@ -13,6 +17,7 @@ import modelport.ui.components.Tasks;
 import modelport.ui.fakes.DirectTasks;
 import modelport.ui.fakes.FakeAccess;
 import modelport.ui.fakes.FakeModelport;
+import modelport.ui.shell.Links;
 import modelport.ui.shell.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -34,7 +39,7 @@ public abstract class PageTest extends BrowserlessTest {
     }
 
     protected void open(String address) {
-        UI.getCurrent().navigate(address);
+        Links.go(address);
         roundTrip();
     }
 
@@ -44,7 +49,24 @@ public abstract class PageTest extends BrowserlessTest {
     }
 
     protected static String text(Component component) {
-        return component.getElement().getTextRecursively();
+        return all(component)
+                .flatMap(each -> each instanceof Dialog dialog
+                        ? Stream.of(dialog.getHeaderTitle(), own(dialog.getElement()))
+                        : Stream.of(own(each.getElement())))
+                .filter(Objects::nonNull)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The text of an element, but not that of the components in it. */
+    private static String own(Element element) {
+        if (element.isTextNode()) {
+            return element.getText();
+        }
+        return element.getChildren()
+                .filter(child -> child.isTextNode() || child.getComponent().isEmpty())
+                .map(PageTest::own)
+                .collect(Collectors.joining());
     }
 
     protected Button button(String words) {

@@ -33,6 +33,7 @@ class TranslationsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9-]+)+)\"");
     /** The beginnings of keys that end in a word of the platform. */
     private static final Pattern BEGINNING = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9-]+)*\\.)\"");
+
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[,}]");
 
     private final Properties english = read("translations");
@@ -41,25 +42,29 @@ class TranslationsTest {
     @Test
     void both_languages_have_the_same_keys_and_say_something() {
         assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        assertThat(english.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
-        assertThat(chinese.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+        assertThat(english.values())
+                .allSatisfy(text -> assertThat((String) text).isNotBlank());
+        assertThat(chinese.values())
+                .allSatisfy(text -> assertThat((String) text).isNotBlank());
     }
 
     @Test
     void both_languages_use_the_same_arguments() {
-        english.stringPropertyNames().forEach(key -> assertThat(arguments(chinese.getProperty(key)))
-                .as(key)
-                .isSubsetOf(arguments(english.getProperty(key))));
+        english.stringPropertyNames()
+                .forEach(key -> assertThat(arguments(chinese.getProperty(key)))
+                        .as(key)
+                        .isSubsetOf(arguments(english.getProperty(key))));
     }
 
     @Test
     void texts_with_arguments_can_be_formatted() {
-        Stream.of(english, chinese).forEach(texts -> texts.stringPropertyNames().stream()
-                .filter(key -> !arguments(texts.getProperty(key)).isEmpty())
-                .forEach(key -> assertThat(new MessageFormat(texts.getProperty(key), Locale.ENGLISH)
-                                .format(new Object[] {1, 2, 3, 4, 5}))
-                        .as(key)
-                        .isNotBlank()));
+        Stream.of(english, chinese)
+                .forEach(texts -> texts.stringPropertyNames().stream()
+                        .filter(key -> !arguments(texts.getProperty(key)).isEmpty())
+                        .forEach(key -> assertThat(new MessageFormat(texts.getProperty(key), Locale.ENGLISH)
+                                        .format(new Object[] {1, 2, 3, 4, 5}))
+                                .as(key)
+                                .isNotBlank()));
     }
 
     @Test
@@ -106,7 +111,10 @@ class TranslationsTest {
     }
 
     private static Set<String> arguments(String text) {
-        return ARGUMENT.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> found(Pattern pattern) {

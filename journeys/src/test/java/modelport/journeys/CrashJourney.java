@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import modelport.contract.PageRequest;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
@@ -44,13 +45,18 @@ class CrashJourney {
                 ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             Platform first = Platform.of(installation);
             first.register(MODEL.value());
-            first.deploy(MODEL.value(), first.awaitImported(MODEL.value(), first.upload(MODEL.value(), model)).number());
+            first.deploy(
+                    MODEL.value(),
+                    first.awaitImported(MODEL.value(), first.upload(MODEL.value(), model))
+                            .number());
 
             for (int kill = 0; kill < KILLS; kill++) {
                 Platform platform = Platform.of(installation);
-                hands.execute(() -> work(platform, model));
+                Future<?> hand = hands.submit(() -> work(platform, model));
                 Thread.sleep(Duration.ofMillis(moments.nextInt(50, 5_000)));
                 installation.killEverything();
+                // It would go on with the next one: its token is still good.
+                hand.cancel(true);
                 installation.startAgain();
 
                 assertAnswersByItself(Platform.of(installation));
@@ -74,22 +80,28 @@ class CrashJourney {
     }
 
     private static void assertAnswersByItself(Platform platform) {
-        Platform.await("answers", () -> platform.client().endpoints().predict(ENDPOINT, ROWS).status() == 200);
+        Platform.await(
+                "answers",
+                () -> platform.client().endpoints().predict(ENDPOINT, ROWS).status() == 200);
         String answer = platform.client().endpoints().predict(ENDPOINT, ROWS).body();
         assertThat(answer).contains("\"predictions\":[0,2]");
     }
 
     private static void assertNothingTornOrDoubled(Platform platform) {
         var client = platform.client();
-        Platform.await("rest", () -> jobs(platform).stream()
-                .noneMatch(job -> job.state() == JobState.QUEUED || job.state() == JobState.RUNNING));
+        Platform.await(
+                "rest",
+                () -> jobs(platform).stream()
+                        .noneMatch(job -> job.state() == JobState.QUEUED || job.state() == JobState.RUNNING));
 
         List<Version> versions = client.versions()
                 .list(Platform.PROJECT, MODEL, new PageRequest(200, null, null))
                 .items();
         assertThat(versions).extracting(Version::number).doesNotHaveDuplicates();
         assertThat(versions).extracting(Version::state).containsOnly(VersionState.READY);
-        assertThat(versions).extracting(Version::digest).containsOnly(versions.getLast().digest());
+        assertThat(versions)
+                .extracting(Version::digest)
+                .containsOnly(versions.getLast().digest());
         assertThat(jobs(platform)).extracting(Job::state).containsOnly(JobState.SUCCEEDED);
 
         Endpoint endpoint = client.endpoints().get(Platform.PROJECT, ENDPOINT);

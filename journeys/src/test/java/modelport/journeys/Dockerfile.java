@@ -41,7 +41,9 @@ final class Dockerfile {
     /** Does every step; fails at one that it does not know. */
     Dockerfile follow() throws IOException, InterruptedException {
         String text = Files.readString(context.resolve("Dockerfile")).replace("\\\n", " ");
-        for (String line : text.lines().filter(each -> !each.isBlank() && !each.startsWith("#")).toList()) {
+        for (String line : text.lines()
+                .filter(each -> !each.isBlank() && !each.startsWith("#"))
+                .toList()) {
             String[] parts = line.split("\\s+", 2);
             step(parts[0], parts[1]);
         }
@@ -71,8 +73,10 @@ final class Dockerfile {
             case "COPY" -> copy(rest);
             case "RUN" -> run(rest);
             case "ENV" ->
-                Arrays.stream(rest.split("\\s+", -1)).map(each -> each.split("=", 2)).forEach(each ->
-                        environment.put(each[0], each[1].startsWith("/") ? path(each[1]).toString() : each[1]));
+                Arrays.stream(rest.split("\\s+", -1))
+                        .map(each -> each.split("=", 2))
+                        .forEach(each -> environment.put(
+                                each[0], each[1].startsWith("/") ? path(each[1]).toString() : each[1]));
             case "ENTRYPOINT" -> commands.put(instruction, words(rest));
             case "HEALTHCHECK" -> commands.put(instruction, words(rest.substring(rest.indexOf('['))));
             case "USER", "EXPOSE", "VOLUME" -> {
@@ -104,7 +108,8 @@ final class Dockerfile {
         String last = paths.removeLast();
         Path target = last.startsWith("/") ? path(last) : folder.resolve(last).normalize();
         for (String each : paths) {
-            Path source = from.resolve(each.startsWith("/") ? each.substring(1) : each).normalize();
+            Path source = from.resolve(each.startsWith("/") ? each.substring(1) : each)
+                    .normalize();
             boolean into = last.endsWith("/") && !Files.isDirectory(source);
             copy(source, into ? target.resolve(source.getFileName()) : target, from.equals(context));
         }

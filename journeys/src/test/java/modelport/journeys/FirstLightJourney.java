@@ -33,15 +33,17 @@ class FirstLightJourney {
         page.getByLabel("Name").fill("ada");
         page.locator("input[type=password]").fill(PASSWORD);
         button(page, "Make administrator and sign in").click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .isVisible();
+        // The door has no menu; whoever sees one is inside.
+        assertThat(page.locator("vaadin-app-layout")).isVisible();
     }
 
     private static void upload(Page page, Path model) {
         page.navigate("/ui/upload");
         page.locator("input[type=file]").first().setInputFiles(model);
-        page.locator("vaadin-combo-box input, vaadin-text-field input").first().waitFor();
-        page.getByLabel("Name").first().fill("iris");
+        Locator name = page.getByLabel("Model").first();
+        assertThat(name).hasValue("forest");
+        name.fill("iris");
+        name.press("Enter");
         button(page, "Make it a version").click();
         assertThat(page.getByText("is ready.").first()).isVisible();
         page.getByText("Open the version").first().click();
@@ -53,14 +55,19 @@ class FirstLightJourney {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy"))
                 .click();
-        page.navigate("/ui/endpoints/default-iris-development");
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions()
+                                .setName("default-iris-development")
+                                .setLevel(1)))
+                .isVisible();
         assertThat(page.getByText("Serving").first()).isVisible();
     }
 
     private static void predict(Page page) {
         page.locator("textarea").first().fill("{\"features\": [[5.1, 3.5, 1.4, 0.2], [6.7, 3.0, 5.2, 2.3]]}");
         button(page, "Ask the model").click();
-        assertThat(page.getByText("answered in").first()).isVisible();
+        assertThat(page.getByText("nswered in").first()).isVisible();
     }
 
     private static void speakChinese(Page page) {

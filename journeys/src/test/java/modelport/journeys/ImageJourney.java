@@ -19,7 +19,10 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The container image: its steps are done in a folder, and what comes out runs without the clone. */
-@EnabledIfEnvironmentVariable(named = "CI", matches = "true", disabledReason = "builds everything once more: set CI=true")
+@EnabledIfEnvironmentVariable(
+        named = "CI",
+        matches = "true",
+        disabledReason = "builds everything once more: set CI=true")
 class ImageJourney {
     private static final Path CLONE = Path.of("..").toAbsolutePath().normalize();
     private static final Duration START_LIMIT = Duration.ofMinutes(3);

@@ -32,7 +32,8 @@ final class DatabaseStep {
     private static Database embedded(Settings settings, Shutdown shutdown) throws InterruptedException {
         try {
             PostgresServer postgres = shutdown.endLater(PostgresServer.start(
-                    settings.node().home().resolve("postgres"), settings.database().embeddedPort()));
+                    settings.node().home().resolve("postgres"),
+                    settings.database().embeddedPort()));
             return postgres.database(NAME, null);
         } catch (IOException | SQLException e) {
             throw new StartException(

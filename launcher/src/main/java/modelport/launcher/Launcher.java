@@ -38,8 +38,10 @@ final class Launcher {
 
     void start() throws Exception {
         warn(System.getenv().keySet());
-        var run = shutdown.endLater(
-                RunFolder.claim(settings.node().home(), Version.ofThisProgram(), Clock.systemUTC().instant()));
+        var run = shutdown.endLater(RunFolder.claim(
+                settings.node().home(),
+                Version.ofThisProgram(),
+                Clock.systemUTC().instant()));
         Ports.check(settings);
         ModelportServer server = settings.node().runsServer() ? server() : null;
         if (settings.node().has(Role.UI)) {
@@ -54,8 +56,7 @@ final class Launcher {
         int migrations = progress.step("migrations", () -> Migrations.run(database));
         LOG.info("migrated steps={}", migrations);
         ModelportServer server = progress.step(
-                "server",
-                () -> shutdown.endLater(ModelportServer.start(ServerProperties.of(settings, database))));
+                "server", () -> shutdown.endLater(ModelportServer.start(ServerProperties.of(settings, database))));
         if (settings.node().has(Role.SERVING)) {
             progress.step("gateway", () -> Listening.await(ServerProperties.gateway(settings)));
         }
@@ -99,8 +100,7 @@ final class Launcher {
 
     /** Where the first administrator is made; empty as soon as somebody has an account. */
     private Optional<String> link(ModelportServer server) {
-        return server.bootstrapSecret()
-                .map(secret -> settings.addresses().publicUrl() + "/ui/bootstrap#" + secret);
+        return server.bootstrapSecret().map(secret -> settings.addresses().publicUrl() + "/ui/bootstrap#" + secret);
     }
 
     private void warn(Set<String> variables) {

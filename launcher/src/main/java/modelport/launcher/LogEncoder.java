@@ -12,7 +12,8 @@ import modelport.launcher.settings.Settings;
 /** Writes log lines for people or for programs; the request's id comes with both. */
 public final class LogEncoder extends EncoderBase<ILoggingEvent> {
     private static final String FORMAT = "modelport.log.format";
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} - %msg%replace( {%mdc}){' \\{\\}', ''}%n";
+    private static final String PATTERN =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} - %msg%replace( {%mdc}){' \\{\\}', ''}%n";
 
     private Encoder<ILoggingEvent> encoder = new PatternLayoutEncoder();
 

@@ -15,12 +15,15 @@ final class Migrations {
     static int run(Database database) {
         Flyway flyway = Flyway.configure()
                 .dataSource(
-                        database.url(), database.owner().name(), database.owner().password())
+                        database.url(),
+                        database.owner().name(),
+                        database.owner().password())
                 .locations("classpath:db/migration")
                 .load();
         try {
             boolean newer = Arrays.stream(flyway.info().applied())
-                    .anyMatch(step -> step.getState().isApplied() && !step.getState().isResolved());
+                    .anyMatch(step ->
+                            step.getState().isApplied() && !step.getState().isResolved());
             if (newer) {
                 throw new StartException(Message.of("launcher.newer-data"));
             }
@@ -31,6 +34,10 @@ final class Migrations {
     }
 
     private static String firstLine(FlywayException e) {
-        return String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).findFirst().orElse("?");
+        return String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("?");
     }
 }

@@ -72,8 +72,7 @@ final class Ports {
         }
         return PortHolder.of(port)
                 .map(holder -> new StartException(
-                        Message.of(
-                                "launcher.port-held", "port", number, "variable", variable, "holder", holder),
+                        Message.of("launcher.port-held", "port", number, "variable", variable, "holder", holder),
                         cause))
                 .orElseGet(() -> new StartException(
                         Message.of("launcher.port-taken", "port", number, "variable", variable), cause));

@@ -23,7 +23,8 @@ final class ServerProperties {
         properties.put("modelport.gateway.host", settings.addresses().bind());
         properties.put("micronaut.server.host", settings.addresses().bind());
         properties.put(
-                "micronaut.server.max-request-size", settings.storage().uploadMax().count());
+                "micronaut.server.max-request-size",
+                settings.storage().uploadMax().count());
         properties.put("datasources.default.url", database.url());
         properties.put("datasources.default.username", database.app().name());
         properties.put("datasources.default.password", database.app().password());
@@ -41,7 +42,9 @@ final class ServerProperties {
     /** Where requests for the API go from here. */
     static URI api(Settings settings) {
         URI elsewhere = settings.addresses().api();
-        return elsewhere != null ? elsewhere : here(settings, settings.addresses().apiPort());
+        return elsewhere != null
+                ? elsewhere
+                : here(settings, settings.addresses().apiPort());
     }
 
     /** Where predictions go from here. */

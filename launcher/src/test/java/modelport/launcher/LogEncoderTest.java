@@ -40,11 +40,13 @@ class LogEncoderTest {
     }
 
     private String line(String format, Map<String, String> mdc) {
-        LogEncoder.configure(Settings.from(Map.of("MODELPORT_LOG_FORMAT", format)).logs());
+        LogEncoder.configure(
+                Settings.from(Map.of("MODELPORT_LOG_FORMAT", format)).logs());
         var encoder = new LogEncoder();
         encoder.setContext(context);
         encoder.start();
-        var event = new LoggingEvent("x", context.getLogger("a.b.Things"), Level.INFO, "stored count={}", null, new Object[] {3});
+        var event = new LoggingEvent(
+                "x", context.getLogger("a.b.Things"), Level.INFO, "stored count={}", null, new Object[] {3});
         event.setMDCPropertyMap(mdc);
         return new String(encoder.encode(event), StandardCharsets.UTF_8);
     }

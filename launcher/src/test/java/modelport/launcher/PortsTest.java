@@ -31,8 +31,7 @@ class PortsTest {
         String port = free();
 
         assertThatExceptionOfType(StartException.class)
-                .isThrownBy(() ->
-                        Ports.check(settings(Map.of("MODELPORT_PORT", port, "MODELPORT_API_PORT", port))))
+                .isThrownBy(() -> Ports.check(settings(Map.of("MODELPORT_PORT", port, "MODELPORT_API_PORT", port))))
                 .withMessageContaining("MODELPORT_PORT and MODELPORT_API_PORT are both " + port);
     }
 
@@ -48,15 +47,15 @@ class PortsTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
-            assertThatCode(() -> Ports.check(settings(
-                            Map.of("MODELPORT_ROLES", "api,worker", "MODELPORT_GATEWAY_PORT", port, "MODELPORT_PORT", port))))
+            assertThatCode(() -> Ports.check(settings(Map.of(
+                            "MODELPORT_ROLES", "api,worker", "MODELPORT_GATEWAY_PORT", port, "MODELPORT_PORT", port))))
                     .doesNotThrowAnyException();
         }
     }
 
     private static Settings settings(Map<String, String> some) throws IOException {
-        var all = new HashMap<>(Map.of(
-                "MODELPORT_PORT", free(), "MODELPORT_API_PORT", free(), "MODELPORT_GATEWAY_PORT", free()));
+        var all = new HashMap<>(
+                Map.of("MODELPORT_PORT", free(), "MODELPORT_API_PORT", free(), "MODELPORT_GATEWAY_PORT", free()));
         all.putAll(some);
         return Settings.from(all);
     }

@@ -26,9 +26,12 @@ final class EntryNames {
         return segments;
     }
 
-    /** The segments of a folder's name; folders may be named again. */
+    /** The segments of a folder's name, none for the outermost; folders may be named again. */
     List<String> folder(String name) {
         String bare = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        if (bare.equals(".")) {
+            return List.of();
+        }
         List<String> segments = segments(bare, name);
         remember(segments, name);
         return segments;

@@ -65,6 +65,10 @@ final class ModelScan {
                 .filter(file -> file.kind().isOtherModel() && !file.isHidden())
                 .max(Comparator.comparingLong(FoundFile::size))
                 .map(ModelScan::notYet)
+                .or(() -> files.stream()
+                        .filter(file -> file.kind() == FileKind.COMPRESSED && !file.isHidden())
+                        .map(file -> Refusal.of("formats.compressed", "file", file.path()))
+                        .findFirst())
                 .orElseGet(() -> Refusal.of("formats.no-model"));
     }
 

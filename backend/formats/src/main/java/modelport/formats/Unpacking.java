@@ -38,7 +38,7 @@ final class Unpacking {
     void folder(String name) throws IOException {
         countEntry();
         List<String> segments = names.folder(name);
-        if (!segments.getFirst().equals(MAC_FOLDER)) {
+        if (!isForMac(segments)) {
             Files.createDirectories(resolve(segments));
         }
     }
@@ -62,8 +62,12 @@ final class Unpacking {
         }
     }
 
+    private static boolean isForMac(List<String> segments) {
+        return !segments.isEmpty() && segments.getFirst().equals(MAC_FOLDER);
+    }
+
     private OutputStream open(List<String> segments) throws IOException {
-        if (segments.getFirst().equals(MAC_FOLDER)) {
+        if (isForMac(segments)) {
             return OutputStream.nullOutputStream();
         }
         Path file = resolve(segments);

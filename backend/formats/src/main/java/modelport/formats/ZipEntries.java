@@ -152,7 +152,10 @@ final class ZipEntries {
         ByteBuffer tail = at(size - window, window);
         for (int back = END_BYTES; back <= window; back++) {
             ByteBuffer end = tail.slice(window - back, back).order(ByteOrder.LITTLE_ENDIAN);
-            if (end.getInt(0) == END && Short.toUnsignedInt(end.getShort(20)) == back - END_BYTES) {
+            if (end.getInt(0) == END) {
+                if (Short.toUnsignedInt(end.getShort(20)) != back - END_BYTES) {
+                    throw RefusedException.of("formats.archive-gap");
+                }
                 return directory(end, size - back);
             }
         }

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import modelport.contract.Message;
+import modelport.contract.Messages;
 import modelport.formats.ScannedFile.Verdict;
 import modelport.formats.ScannedModel.Found;
 import modelport.formats.ScannedModel.Refused;
@@ -106,6 +110,56 @@ class ModelFilesTest {
         assertThat(scan(Map.of()).outcome()).isEqualTo(new Refused(Refusal.of("formats.no-files")));
         assertThat(scan(Map.of("notes.txt", Samples.text("hello"))).outcome())
                 .isEqualTo(new Refused(Refusal.of("formats.no-model")));
+    }
+
+    @Test
+    void what_is_compressed_in_other_ways_is_named() throws Exception {
+        assertThat(scan(Map.of("model.joblib", Samples.text("BZh91AY&SY"))).outcome())
+                .isEqualTo(new Refused(Refusal.of("formats.compressed", "file", "model.joblib")));
+    }
+
+    @Test
+    void every_reason_for_a_file_has_a_sentence_in_both_languages() throws Exception {
+        ScannedModel scanned = scan(Map.of(
+                "model.onnx", Samples.onnx(),
+                "model.pkl", pickle(),
+                "notes.txt", Samples.text("buy milk"),
+                ".cache/model.onnx", Samples.onnx()));
+
+        assertThat(scanned.outcome()).isInstanceOf(Found.class);
+        assertThat(scanned.files())
+                .filteredOn(file -> file.reason() != null)
+                .hasSize(3)
+                .allSatisfy(file -> {
+                    Refusal reason = Objects.requireNonNull(file.reason());
+                    var message = new Message(reason.code(), reason.args());
+                    assertThat(file.verdict()).isEqualTo(Verdict.IGNORED);
+                    assertThat(Messages.render(message, Locale.ENGLISH)).doesNotContain("{", reason.code());
+                    assertThat(Messages.render(message, Locale.CHINESE))
+                            .contains("。")
+                            .doesNotContain("{");
+                });
+    }
+
+    @Test
+    void a_tokenizer_in_some_other_folder_belongs_to_something_else() throws Exception {
+        ScannedModel scanned = scan(Map.of(
+                "a/b/model.onnx", Samples.onnx(),
+                "tokenizer.json", Samples.text(Samples.TOKENIZER),
+                "a/c/tokenizer.json", Samples.text(Samples.TOKENIZER)));
+
+        assertThat(((Found) scanned.outcome()).tokenizer()).isNull();
+    }
+
+    @Test
+    void the_nearer_of_two_tokenizers_counts() throws Exception {
+        ScannedModel scanned = scan(Map.of(
+                "onnx/model.onnx", Samples.onnx(),
+                "tokenizer.json", Samples.text(Samples.TOKENIZER),
+                "onnx/tokenizer.json", Samples.text(Samples.TOKENIZER)));
+
+        assertThat(((Found) scanned.outcome()).tokenizer()).isEqualTo("onnx/tokenizer.json");
+        assertThat(file(scanned, "tokenizer.json").verdict()).isEqualTo(Verdict.IGNORED);
     }
 
     private ScannedModel scan(Map<String, byte[]> files) throws IOException {

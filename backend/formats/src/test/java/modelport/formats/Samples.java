@@ -75,9 +75,13 @@ final class Samples {
     }
 
     static byte[] tar(Map<String, byte[]> files) throws IOException {
+        return tar(files, TarArchiveOutputStream.LONGFILE_POSIX);
+    }
+
+    static byte[] tar(Map<String, byte[]> files, int longNames) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var tar = new TarArchiveOutputStream(bytes)) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        try (var tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
+            tar.setLongFileMode(longNames);
             for (var file : new TreeMap<>(files).entrySet()) {
                 var entry = new TarArchiveEntry(file.getKey());
                 entry.setSize(file.getValue().length);

@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param live what answers now
  */
 public record EndpointStatus(
-        EndpointState state, @Nullable Message reason, @Nullable Deployment live) {}
+        EndpointState state,
+        @Nullable Message reason,
+        @Nullable Deployment live) {}

@@ -47,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     private final PredictionIds trialIds = new PredictionIds();
     private final ReentrantLock trialLock = new ReentrantLock();
     private boolean closed;
+    private List<EndpointDelta> lastMetrics = List.of();
 
     private Gateway(GatewayConfig config, CallerCheck check, Clock clock, LongSupplier nanos) {
         this.config = config;
@@ -56,8 +57,7 @@ public final class Gateway implements AutoCloseable {
         loading = Executors.newFixedThreadPool(LOADING_THREADS, daemon("gateway-loading-"));
         timer = Executors.newSingleThreadScheduledExecutor(daemon("gateway-timer-"));
         Function<Servable, ServableForm> forms = Predict::form;
-        var shared = new Endpoints.Loading(
-                new ModelLoader(config, listener.loops()), listener.loops(), loading, forms);
+        var shared = new Endpoints.Loading(new ModelLoader(config, listener.loops()), listener.loops(), loading, forms);
         endpoints = new Endpoints(shared);
         trials = new Trials(shared, config.trials(), config.trialIdle(), nanos);
         address = listener.open(endpoints, readers);
@@ -118,21 +118,30 @@ public final class Gateway implements AutoCloseable {
         return call.answer();
     }
 
+    /** Versions that are loaded to be tried. */
+    int trials() {
+        return trials.size();
+    }
+
     private static void ask(TrialCall call, Live live, byte[] jsonBody) {
         call.servedBy(live);
-        live.enqueue(
-                call, new Predict(false).read(live, new Body(jsonBody, jsonBody.length, -1), new JsonReader()));
+        live.enqueue(call, new Predict(false).read(live, new Body(jsonBody, jsonBody.length, -1), new JsonReader()));
     }
 
     /**
      * What endpoints did in every second that is over since the last call, in the order of time. Waits for the event
      * loops, so it must not be called by one of them.
      */
-    public List<EndpointDelta> drainMetrics() {
+    public synchronized List<EndpointDelta> drainMetrics() {
+        if (closed) {
+            List<EndpointDelta> rest = lastMetrics;
+            lastMetrics = List.of();
+            return rest;
+        }
         return listener.drain(clock.instant().getEpochSecond()).deltas();
     }
 
-    /** Answers what is in flight, then ends; {@link #drainMetrics} has to be called before. */
+    /** Answers what is in flight, then ends; {@link #drainMetrics} gives the rest afterwards. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -143,6 +152,7 @@ public final class Gateway implements AutoCloseable {
         listener.drainConnections();
         endpoints.removeAll().toCompletableFuture().join();
         trials.close().join();
+        lastMetrics = listener.drain(Long.MAX_VALUE).deltas();
         listener.close();
         readers.shutdownNow();
         loading.shutdownNow();
@@ -166,12 +176,7 @@ public final class Gateway implements AutoCloseable {
 
     private static ThreadPoolExecutor readers(int count) {
         return new ThreadPoolExecutor(
-                count,
-                count,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING_BODIES),
-                daemon("gateway-reader-"));
+                count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_BODIES), daemon("gateway-reader-"));
     }
 
     private static java.util.concurrent.ThreadFactory daemon(String name) {

@@ -15,12 +15,7 @@ import modelport.contract.registry.Signature;
  * @param parameters of the release: {@code missing=nan} lets null and NaN through to the model
  */
 public record Servable(
-        int version,
-        String digest,
-        Path modelFile,
-        Path folder,
-        Signature signature,
-        Map<String, String> parameters) {
+        int version, String digest, Path modelFile, Path folder, Signature signature, Map<String, String> parameters) {
     public Servable {
         parameters = Map.copyOf(parameters);
     }

@@ -33,7 +33,10 @@ final class TrialCall extends Call {
         if (live != null) {
             headers.put("Modelport-Version-Digest", live.servable().digest());
         }
-        answer.complete(new TrialAnswer(reply.status(), new String(reply.body().array(), 0, reply.body().length(), StandardCharsets.UTF_8), headers));
+        answer.complete(new TrialAnswer(
+                reply.status(),
+                new String(reply.body().array(), 0, reply.body().length(), StandardCharsets.UTF_8),
+                headers));
     }
 
     @Override

@@ -60,7 +60,8 @@ class DeploymentsTest {
 
         assertThat(answers).hasSizeGreaterThan(50);
         assertThat(answers.stream().distinct())
-                .allMatch(answer -> heavy ? answer.matches("[12] (5\\.0.*|4\\.99.*|0\\.0)") : answer.matches("1 2\\.0|2 3\\.0"));
+                .allMatch(answer ->
+                        heavy ? answer.matches("[12] (5\\.0.*|4\\.99.*|0\\.0)") : answer.matches("1 2\\.0|2 3\\.0"));
     }
 
     private List<String> load(String body, AtomicBoolean stop) {
@@ -90,7 +91,8 @@ class DeploymentsTest {
 
         gateway.deploy("e", renamed);
 
-        assertThat(field(gateway.predict("e", "{\"features\":[[1,1]]}"), "version").getAsInt())
+        assertThat(field(gateway.predict("e", "{\"features\":[[1,1]]}"), "version")
+                        .getAsInt())
                 .isEqualTo(2);
     }
 
@@ -129,7 +131,8 @@ class DeploymentsTest {
     @Test
     void an_endpoint_whose_first_version_fails_says_so() {
         Path bad = TestGateway.file("forest.json");
-        var broken = new Servable(1, "sha256:broken", bad, bad, servable("double", 1).signature(), Map.of());
+        var broken =
+                new Servable(1, "sha256:broken", bad, bad, servable("double", 1).signature(), Map.of());
         assertThatThrownBy(() -> gateway.deploy("e", broken)).isInstanceOf(CompletionException.class);
 
         HttpResponse<String> answer = gateway.predict("e", "{\"features\":[[1,1]]}");
@@ -162,7 +165,9 @@ class DeploymentsTest {
         gateway = new TestGateway(GatewayTestConfig.withModelMemory(1_000));
 
         assertThatThrownBy(() -> gateway.deploy("forest")).hasMessageContaining("gateway.model-memory");
-        assertThat(gateway.deploy("double").predict("double", "{\"features\":[[1,1]]}").statusCode())
+        assertThat(gateway.deploy("double")
+                        .predict("double", "{\"features\":[[1,1]]}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -177,20 +182,20 @@ class DeploymentsTest {
 
         gateway.gateway().close();
 
-        answers.forEach(answer -> assertThat(answer.handle((response, failure) ->
-                                response == null ? -1 : response.statusCode())
-                        .join())
+        answers.forEach(answer -> assertThat(
+                        answer.handle((response, failure) -> response == null ? -1 : response.statusCode())
+                                .join())
                 .isIn(200, -1));
     }
 
     @Test
     void rows_of_a_model_whose_rows_depend_on_each_other_are_run_alone() {
-        gateway.deploy("neighbours", dependent("neighbours")).deploy("heavy_neighbours", dependent("heavy_neighbours"));
+        gateway.deploy("neighbours", dependent("neighbours")).deploy("heavy-neighbours", dependent("heavy_neighbours"));
 
         assertThat(field(gateway.predict("neighbours", "{\"features\":[[1,2],[5,9]]}"), "predictions")
                         .toString())
                 .isEqualTo("[[0.0,0.0],[0.0,0.0]]");
-        assertThat(numbers(field(gateway.predict("heavy_neighbours", heavyRow(8)), "predictions")))
+        assertThat(numbers(field(gateway.predict("heavy-neighbours", heavyRow(8)), "predictions")))
                 .containsExactly(0.0);
     }
 }

@@ -58,8 +58,7 @@ class HttpTest {
         try (var wire = new Wire(gateway.address())) {
             var requests = new StringBuilder();
             for (int i = 0; i < 100; i++) {
-                requests.append(
-                        i % 3 == 0 ? Wire.predict("heavy", heavyRow(i)) : Wire.predict("double", row(i)));
+                requests.append(i % 3 == 0 ? Wire.predict("heavy", heavyRow(i)) : Wire.predict("double", row(i)));
             }
             wire.send(requests.toString());
 
@@ -89,7 +88,8 @@ class HttpTest {
 
     @Test
     void old_clients_are_told_whether_the_connection_stays() {
-        String request = Wire.predict("double", row(1), "Connection: keep-alive").replace("HTTP/1.1", "HTTP/1.0");
+        String request =
+                Wire.predict("double", row(1), "Connection: keep-alive").replace("HTTP/1.1", "HTTP/1.0");
         try (var wire = new Wire(gateway.address())) {
             assertThat(wire.send(request).receive().headers()).containsEntry("connection", "keep-alive");
             assertThat(wire.send(request.replace("Connection: keep-alive\r\n", ""))
@@ -119,8 +119,8 @@ class HttpTest {
         try (var small = new TestGateway(GatewayTestConfig.withMaxRequest(1_000))) {
             small.deploy("double");
             try (var wire = new Wire(small.address())) {
-                Wire.Response answer = wire.send(Wire.predict("double", "x".repeat(1_001)))
-                        .receive();
+                Wire.Response answer =
+                        wire.send(Wire.predict("double", "x".repeat(1_001))).receive();
                 assertThat(answer.status()).isEqualTo(413);
                 assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
             }

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,12 @@ class OpenInferenceTest {
 
     @Test
     void binary_tensors_go_in_and_out() {
-        byte[] floats = little(ByteBuffer.allocate(16)).putFloat(1).putFloat(2).putFloat(-3).putFloat(0.5f).array();
+        byte[] floats = little(ByteBuffer.allocate(16))
+                .putFloat(1)
+                .putFloat(2)
+                .putFloat(-3)
+                .putFloat(0.5f)
+                .array();
         byte[] answer = binary(
                 "double",
                 "{\"parameters\":{\"binary_data_output\":true},\"inputs\":[{\"name\":\"x\",\"shape\":[2,2],"
@@ -130,8 +135,12 @@ class OpenInferenceTest {
     void texts_go_in_and_out_behind_their_lengths() {
         byte[] cat = "cat".getBytes(StandardCharsets.UTF_8);
         byte[] dog = "犬".getBytes(StandardCharsets.UTF_8);
-        byte[] words =
-                little(ByteBuffer.allocate(14)).putInt(3).put(cat).putInt(3).put(dog).array();
+        byte[] words = little(ByteBuffer.allocate(14))
+                .putInt(3)
+                .put(cat)
+                .putInt(3)
+                .put(dog)
+                .array();
 
         byte[] answer = binary(
                 "echo",
@@ -187,16 +196,27 @@ class OpenInferenceTest {
     @Test
     void errors_are_one_sentence_that_names_the_input() {
         Map.of(
-                        "{}", "inputs",
-                        "{\"inputs\":[{\"shape\":[1,2],\"datatype\":\"FP32\",\"data\":[1,2]}]}", "inputs",
-                        input("[1,3]", "[1,2,3]"), "x",
-                        input("[1,2]", "[1,2,3]"), "x",
-                        input("[1,2]", "[1]"), "x",
-                        input("[-1,2]", "[1,2]"), "x",
-                        input("[1,2]", "[1,2]").replace("FP32", "INT64"), "FP32",
-                        input("[1,2]", "[1,2]").replace("FP32", "FLOAT"), "FLOAT",
-                        input("[1,2]", "[1,2]").replace("\"x\"", "\"z\""), "z",
-                        "{\"outputs\":[{\"name\":\"q\"}]," + input("[1,2]", "[1,2]").substring(1), "q")
+                        "{}",
+                        "inputs",
+                        "{\"inputs\":[{\"shape\":[1,2],\"datatype\":\"FP32\",\"data\":[1,2]}]}",
+                        "inputs",
+                        input("[1,3]", "[1,2,3]"),
+                        "x",
+                        input("[1,2]", "[1,2,3]"),
+                        "x",
+                        input("[1,2]", "[1]"),
+                        "x",
+                        input("[-1,2]", "[1,2]"),
+                        "x",
+                        input("[1,2]", "[1,2]").replace("FP32", "INT64"),
+                        "FP32",
+                        input("[1,2]", "[1,2]").replace("FP32", "FLOAT"),
+                        "FLOAT",
+                        input("[1,2]", "[1,2]").replace("\"x\"", "\"z\""),
+                        "z",
+                        "{\"outputs\":[{\"name\":\"q\"}],"
+                                + input("[1,2]", "[1,2]").substring(1),
+                        "q")
                 .forEach((body, named) -> {
                     var answer = gateway.infer("double", body);
                     assertThat(answer.statusCode()).as(body).isEqualTo(400);
@@ -210,7 +230,8 @@ class OpenInferenceTest {
         String json = "{\"inputs\":[{\"name\":\"x\",\"shape\":[1,2],\"datatype\":\"FP32\","
                 + "\"parameters\":{\"binary_data_size\":8}}]}";
         for (int size : new int[] {0, 4, 7, 9, 16}) {
-            assertThat(binaryAnswer("double", json, new byte[size]).statusCode()).isEqualTo(400);
+            assertThat(binaryAnswer("double", json, new byte[size]).statusCode())
+                    .isEqualTo(400);
         }
         for (String length : new String[] {"100000", "-1", "x", "3"}) {
             var request = HttpRequest.newBuilder(gateway.uri("/v2/models/double/infer"))

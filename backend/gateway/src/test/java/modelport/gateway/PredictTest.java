@@ -127,7 +127,7 @@ class PredictTest {
 
     @Test
     void a_model_that_takes_one_row_answers_many() {
-        assertThat(field(gateway.predict("one_row", "{\"features\":[[1,2,3],[4,5,6],[7,8,9]]}"), "predictions")
+        assertThat(field(gateway.predict("one-row", "{\"features\":[[1,2,3],[4,5,6],[7,8,9]]}"), "predictions")
                         .toString())
                 .isEqualTo("[6.0,15.0,24.0]");
     }
@@ -156,7 +156,12 @@ class PredictTest {
         var rows = new StringBuilder("{\"features\":[");
         int count = 5_000;
         for (int i = 0; i < count; i++) {
-            rows.append(i == 0 ? "" : ",").append('[').append(i).append(',').append(-i).append(']');
+            rows.append(i == 0 ? "" : ",")
+                    .append('[')
+                    .append(i)
+                    .append(',')
+                    .append(-i)
+                    .append(']');
         }
 
         List<Double> answers =
@@ -187,7 +192,9 @@ class PredictTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
-        assertThat(field(answer, "detail").getAsString()).doesNotContain("Exception").endsWith(".");
+        assertThat(field(answer, "detail").getAsString())
+                .doesNotContain("Exception")
+                .endsWith(".");
         assertThat(field(answer, "code").getAsString()).startsWith("gateway.");
     }
 
@@ -212,8 +219,10 @@ class PredictTest {
 
     @Test
     void errors_are_told_in_the_caller_s_language() {
-        var answer = gateway.send("/endpoints/double/predict", request -> request.header("Accept-Language", "zh-CN, en;q=0.5")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"features\":[[1,2,3]]}")));
+        var answer = gateway.send(
+                "/endpoints/double/predict",
+                request -> request.header("Accept-Language", "zh-CN, en;q=0.5")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"features\":[[1,2,3]]}")));
 
         assertThat(field(answer, "detail").getAsString()).contains("行");
         assertThat(json(answer).getAsJsonObject().get("status").getAsInt()).isEqualTo(422);

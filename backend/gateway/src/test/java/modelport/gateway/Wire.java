@@ -37,7 +37,9 @@ final class Wire implements AutoCloseable {
             request.append(header).append("\r\n");
         }
         int length = body.getBytes(StandardCharsets.UTF_8).length;
-        return request.append("Content-Length: " + length + "\r\n\r\n").append(body).toString();
+        return request.append("Content-Length: " + length + "\r\n\r\n")
+                .append(body)
+                .toString();
     }
 
     Wire send(String text) {

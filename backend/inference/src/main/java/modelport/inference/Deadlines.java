@@ -3,6 +3,7 @@ package modelport.inference;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class Deadlines {
     /** One run's options, closed when it ends and never touched after. */
     static final class Watch implements AutoCloseable {
         private final OrtSession.RunOptions options;
-        private Future<?> alarm = java.util.concurrent.CompletableFuture.completedFuture(null);
+        private Future<?> alarm = CompletableFuture.completedFuture(null);
         private boolean closed;
         private boolean expired;
 

@@ -2,6 +2,8 @@ package modelport.inference;
 
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 
 /** Starts the native engines of this process, once and in the only order that works. */
@@ -48,7 +50,7 @@ public final class Engines {
         }
     }
 
-    static OrtSession.SessionOptions sessionOptions(LoadOptions options) throws ai.onnxruntime.OrtException {
+    static OrtSession.SessionOptions sessionOptions(LoadOptions options) throws OrtException {
         var session = new OrtSession.SessionOptions();
         session.setInterOpNumThreads(1);
         session.setIntraOpNumThreads(options.threads());
@@ -57,7 +59,7 @@ public final class Engines {
         }
         session.addConfigEntry("session.intra_op.allow_spinning", "0");
         session.addConfigEntry("session.inter_op.allow_spinning", "0");
-        session.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        session.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         return session;
     }
 }

@@ -27,6 +27,7 @@ final class GeneratedInputs {
     private static final int[] SIZES = sizes();
     private static final int[] CHANNELS = {3, 1};
     private static final List<String> WORDS = List.of("a", "b", "c", "d");
+    private static final List<String> NUMBERS = List.of("0", "1");
     /** Rows differ in scale: a model that looks at its whole batch shows it. */
     private static final double[] SCALES = {1, 0.1, 5, 0.5};
 
@@ -46,7 +47,8 @@ final class GeneratedInputs {
     /** Plans worth trying, the likeliest first. */
     static List<Plan> plans(List<TensorSpec> inputs, int rows) {
         boolean images = inputs.stream().anyMatch(GeneratedInputs::isImage);
-        boolean open = inputs.stream().anyMatch(input -> input.shape().stream().skip(1).anyMatch(size -> size < 0));
+        boolean open =
+                inputs.stream().anyMatch(input -> input.shape().stream().skip(1).anyMatch(size -> size < 0));
         var plans = new ArrayList<Plan>();
         for (Values values : Values.values()) {
             for (int size : open ? SIZES : new int[] {1}) {
@@ -71,7 +73,8 @@ final class GeneratedInputs {
                             })
                             .toList();
                     List<String> symbols = IntStream.range(0, tried.length)
-                            .mapToObj(axis -> shape.get(axis) < 0 ? input.symbols().get(axis) : "")
+                            .mapToObj(axis ->
+                                    shape.get(axis) < 0 ? input.symbols().get(axis) : "")
                             .toList();
                     return new TensorSpec(input.name(), input.type(), shape, symbols);
                 })
@@ -82,7 +85,9 @@ final class GeneratedInputs {
         IntStream first = IntStream.of(8, 16, 32, 64, 224, 128);
         IntStream every = IntStream.rangeClosed(1, 130);
         IntStream large = IntStream.of(192, 240, 256, 299, 300, 320, 384, 512, 640, 768, 784, 1024, 2048);
-        return IntStream.concat(IntStream.concat(first, every), large).distinct().toArray();
+        return IntStream.concat(IntStream.concat(first, every), large)
+                .distinct()
+                .toArray();
     }
 
     private static boolean isImage(TensorSpec input) {
@@ -121,9 +126,10 @@ final class GeneratedInputs {
     }
 
     private Tensor texts(long[] shape) {
+        List<String> words = plan.values() == Values.VARIED ? WORDS : NUMBERS;
         return Tensor.texts(
                 IntStream.range(0, Tensor.elementsOf(shape))
-                        .mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
+                        .mapToObj(_ -> words.get(random.nextInt(words.size())))
                         .toList(),
                 shape);
     }
@@ -164,8 +170,11 @@ final class GeneratedInputs {
         if (name.contains("length")) {
             return plan.size();
         }
-        int limit = input.type() == DataType.BOOL || plan.values() == Values.SMALL ? 2 : 10;
-        return plan.values() == Values.ZERO ? 0 : random.nextInt(limit);
+        if (plan.values() == Values.ZERO) {
+            return 0;
+        }
+        boolean truth = input.type() == DataType.BOOL || plan.values() == Values.SMALL;
+        return truth ? random.nextInt(2) : random.nextInt(1, 10);
     }
 
     private static boolean isFraction(DataType type) {

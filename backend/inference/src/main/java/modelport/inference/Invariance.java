@@ -1,5 +1,6 @@
 package modelport.inference;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +67,7 @@ final class Invariance {
     }
 
     private static long[] tail(long[] shape) {
-        return java.util.Arrays.copyOfRange(shape, 1, shape.length);
+        return Arrays.copyOfRange(shape, 1, shape.length);
     }
 
     static boolean same(Object a, Object b) {

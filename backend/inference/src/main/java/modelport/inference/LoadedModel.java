@@ -15,8 +15,8 @@ public interface LoadedModel extends AutoCloseable {
     /**
      * The named outputs, in the model's order; all of them if none is named.
      *
-     * @throws InferenceException when the model cannot compute them, or not within {@code deadline}. The clock is looked
-     *     at between two operators, so a single very long one ends later
+     * @throws InferenceException when the model cannot compute them, or not within {@code deadline}. The clock is
+     *     looked at between two operators, so a single very long one ends later
      */
     Map<String, Tensor> run(Map<String, Tensor> inputs, Set<String> outputs, Duration deadline);
 

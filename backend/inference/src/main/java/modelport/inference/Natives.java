@@ -1,13 +1,17 @@
 package modelport.inference;
 
+import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps native libraries in one folder instead of unpacking them anew for every process, where a killed one leaves them
@@ -27,8 +31,8 @@ public final class Natives {
      *
      * @return the system properties that do the same for a child process
      */
-    public static java.util.Map<String, String> unpackTo(Path folder) throws IOException {
-        String version = ai.onnxruntime.OrtEnvironment.class.getPackage().getImplementationVersion();
+    public static Map<String, String> unpackTo(Path folder) throws IOException {
+        String version = OrtEnvironment.class.getPackage().getImplementationVersion();
         Path own = folder.toAbsolutePath().resolve("onnxruntime-" + (version == null ? fingerprint() : version));
         Files.createDirectories(own);
         for (String library : LIBRARIES) {
@@ -39,7 +43,7 @@ public final class Natives {
         for (String library : OPTIONAL) {
             unpack(own, library);
         }
-        var properties = java.util.Map.of(
+        var properties = Map.of(
                 ONNX_RUNTIME_PATH,
                 own.toString(),
                 TOKENIZERS_PATH,
@@ -74,9 +78,8 @@ public final class Natives {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable InputStream resource(String file) {
-        return ai.onnxruntime.OrtEnvironment.class.getResourceAsStream(
-                "/ai/onnxruntime/native/" + platform() + "/" + file);
+    private static @Nullable InputStream resource(String file) {
+        return OrtEnvironment.class.getResourceAsStream("/ai/onnxruntime/native/" + platform() + "/" + file);
     }
 
     /** In a jar without a version in its manifest: the size of the library tells one from another. */
@@ -85,7 +88,7 @@ public final class Natives {
             if (in == null) {
                 throw new IOException("no native onnxruntime for " + platform());
             }
-            return Long.toString(in.transferTo(java.io.OutputStream.nullOutputStream()), Character.MAX_RADIX);
+            return Long.toString(in.transferTo(OutputStream.nullOutputStream()), Character.MAX_RADIX);
         }
     }
 

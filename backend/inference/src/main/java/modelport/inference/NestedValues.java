@@ -2,7 +2,9 @@ package modelport.inference;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.TensorSpec;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +45,7 @@ final class NestedValues {
 
     private static void expectFirst(TensorSpec spec, long[] shape) {
         if (shape.length > 0 && spec.shape().getFirst() >= 0 && spec.shape().getFirst() != shape[0]) {
-            throw InputErrors.shape(
-                    spec, java.util.Arrays.stream(shape).boxed().toList());
+            throw InputErrors.shape(spec, Arrays.stream(shape).boxed().toList());
         }
         if (shape.length > 1 && spec.shape().get(1) >= 0 && spec.shape().get(1) != shape[1]) {
             throw InputErrors.rowLength(spec.name(), 0, spec.shape().get(1), shape[1]);
@@ -63,7 +64,7 @@ final class NestedValues {
         return tensor;
     }
 
-    private void walk(@Nullable Object value, int axis, java.util.function.Consumer<@Nullable Object> leaf) {
+    private void walk(@Nullable Object value, int axis, Consumer<@Nullable Object> leaf) {
         if (axis == shape.length) {
             leaf.accept(value);
             return;

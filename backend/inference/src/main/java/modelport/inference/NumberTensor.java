@@ -24,8 +24,8 @@ public final class NumberTensor implements Tensor {
         }
         int bytes = Math.multiplyExact(Tensor.elementsOf(shape), type.bytes());
         if (data.remaining() != bytes) {
-            throw new IllegalArgumentException("%s%s takes %d bytes, not %d"
-                    .formatted(type, Arrays.toString(shape), bytes, data.remaining()));
+            throw new IllegalArgumentException(
+                    "%s%s takes %d bytes, not %d".formatted(type, Arrays.toString(shape), bytes, data.remaining()));
         }
         this.type = type;
         this.shape = shape.clone();

@@ -1,6 +1,7 @@
 package modelport.inference;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxSequence;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -27,13 +28,13 @@ final class OnnxModel implements LoadedModel {
     private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
 
     private boolean closed;
+    private volatile List<String> namedClasses = List.of();
 
     OnnxModel(OrtSession session, Signature signature) throws OrtException {
         this.session = session;
         this.signature = signature;
-        outputs = signature.outputs().stream()
-                .map(TensorSpec::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        outputs =
+                signature.outputs().stream().map(TensorSpec::name).collect(Collectors.toCollection(LinkedHashSet::new));
         plainTensors = session.getOutputInfo().values().stream()
                 .filter(node -> node.getInfo() instanceof TensorInfo)
                 .map(NodeInfo::getName)
@@ -71,6 +72,9 @@ final class OnnxModel implements LoadedModel {
         try (OrtSession.Result result = session.run(inputs, wanted, watch.options())) {
             var answers = new LinkedHashMap<String, Tensor>();
             for (var output : result) {
+                if (signature.classes().isEmpty() && output.getValue() instanceof OnnxSequence sequence) {
+                    namedClasses = OrtTensors.labels(sequence);
+                }
                 answers.put(output.getKey(), OrtTensors.fromNative(output.getValue(), signature.classes()));
             }
             return answers;
@@ -92,6 +96,11 @@ final class OnnxModel implements LoadedModel {
         var ordered = new LinkedHashSet<>(outputs);
         ordered.retainAll(wanted);
         return ordered;
+    }
+
+    /** The classes that the last answer named, where the signature has none. */
+    List<String> namedClasses() {
+        return namedClasses;
     }
 
     /** Whether the file gives it as a tensor, not as maps. */

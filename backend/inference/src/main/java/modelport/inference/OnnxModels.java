@@ -19,6 +19,10 @@ public final class OnnxModels {
      *     signature
      */
     public static LoadedModel load(Path file, Signature signature, LoadOptions options) {
+        return open(file, signature, options);
+    }
+
+    static OnnxModel open(Path file, Signature signature, LoadOptions options) {
         OrtSession session = session(file, options);
         try {
             return new OnnxModel(session, signature);

@@ -13,10 +13,13 @@ final class OrtErrors {
     private static final Pattern PREFIX =
             Pattern.compile("^Error code - \\w+ - message: (Load model from .*? failed: ?)?", Pattern.DOTALL);
     /** Place and name of a function in the engine's own source. */
-    private static final Pattern SOURCE = Pattern.compile("\\S*onnxruntime\\S*:\\d+ .*?\\)(?: const)? ");
+    private static final Pattern SOURCE = Pattern.compile(
+            "\\S*onnxruntime\\S*:\\d+ .*?\\)(?: const)?(?:::<lambda\\(\\)>)?(?: \\[with [^]]*])? ", Pattern.DOTALL);
 
-    private static final Pattern UNKNOWN_OPERATOR = Pattern.compile(
-            "(?:Could not find an implementation for|No Op registered for) ([\\w.:]+)"
+    private static final Pattern NODE = Pattern.compile(
+            "Non-zero status code returned while running (\\w+) node\\. Name:'[^']*' Status Message: ", Pattern.DOTALL);
+    private static final Pattern UNKNOWN_OPERATOR =
+            Pattern.compile("(?:Could not find an implementation for|No Op registered for) ([\\w.:]+)"
                     + "|([\\w.:]+)\\(-?\\d+\\) is not a registered function/op");
     private static final String NO_GRAPH = "does not have a graph";
 
@@ -46,7 +49,8 @@ final class OrtErrors {
 
     private static String reason(OrtException e) {
         String text = PREFIX.matcher(String.valueOf(e.getMessage())).replaceFirst("");
-        String line = SOURCE.matcher(text).replaceAll(" ").strip().replaceAll("\\s+", " ");
+        String plain = NODE.matcher(SOURCE.matcher(text).replaceAll(" ")).replaceAll("$1: ");
+        String line = plain.strip().replaceAll("\\s+", " ");
         return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
     }
 }

@@ -5,7 +5,9 @@ import ai.onnxruntime.OnnxSequence;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtUtil;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +19,8 @@ import modelport.inference.InferenceException.Fault;
 /** Tensors across the border to native memory. */
 final class OrtTensors {
     private static final Comparator<Object> LABELS = Comparator.comparing(
-            label -> label, (a, b) -> a instanceof Long x && b instanceof Long y
+            label -> label,
+            (a, b) -> a instanceof Long x && b instanceof Long y
                     ? Long.compare(x, y)
                     : String.valueOf(a).compareTo(String.valueOf(b)));
 
@@ -28,10 +31,12 @@ final class OrtTensors {
         return switch (tensor) {
             case NumberTensor numbers ->
                 OnnxTensor.createTensor(
-                        Engines.environment(), outside(numbers.data()), numbers.shape(), OrtTypes.javaType(numbers.type()));
+                        Engines.environment(),
+                        outside(numbers.data()),
+                        numbers.shape(),
+                        OrtTypes.javaType(numbers.type()));
             case TextTensor texts ->
-                OnnxTensor.createTensor(
-                        Engines.environment(), texts.values().toArray(String[]::new), texts.shape());
+                OnnxTensor.createTensor(Engines.environment(), texts.values().toArray(String[]::new), texts.shape());
         };
     }
 
@@ -70,37 +75,48 @@ final class OrtTensors {
         if (value instanceof String text) {
             return List.of(text);
         }
-        return Arrays.asList(ai.onnxruntime.OrtUtil.flattenString(value));
+        return Arrays.asList(OrtUtil.flattenString(value));
     }
 
-    /** One map per row becomes one column per class. */
+    /** One map per row becomes one column per class; without known classes theirs, in order. */
     private static Tensor probabilities(OnnxSequence sequence, List<String> classes) throws OrtException {
-        List<? extends OnnxValue> rows = sequence.getValue();
-        float[] values = new float[0];
-        Map<String, Integer> columns = columns(classes);
+        List<Map<?, ?>> rows = rows(sequence);
+        Map<String, Integer> columns = columns(classes.isEmpty() ? labels(rows) : classes);
+        var values = new float[rows.size() * columns.size()];
         for (int i = 0; i < rows.size(); i++) {
-            try (OnnxValue row = rows.get(i)) {
-                Map<?, ?> map = ((OnnxMap) row).getValue();
-                if (columns.isEmpty()) {
-                    columns = columns(map.keySet().stream()
-                            .sorted(LABELS)
-                            .map(String::valueOf)
-                            .toList());
+            for (Map.Entry<?, ?> entry : rows.get(i).entrySet()) {
+                Integer column = columns.get(String.valueOf(entry.getKey()));
+                if (column == null) {
+                    throw InferenceException.of(Fault.FILE, "class-unknown", "class", String.valueOf(entry.getKey()));
                 }
-                if (i == 0) {
-                    values = new float[rows.size() * columns.size()];
-                }
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    Integer column = columns.get(String.valueOf(entry.getKey()));
-                    if (column == null) {
-                        throw InferenceException.of(
-                                Fault.FILE, "class-unknown", "class", String.valueOf(entry.getKey()));
-                    }
-                    values[i * columns.size() + column] = (Float) entry.getValue();
-                }
+                values[i * columns.size() + column] = (Float) entry.getValue();
             }
         }
         return Tensor.floats(values, rows.size(), columns.size());
+    }
+
+    /** The classes that a model names in its answers, in order. */
+    static List<String> labels(OnnxSequence sequence) throws OrtException {
+        return labels(rows(sequence));
+    }
+
+    private static List<String> labels(List<Map<?, ?>> rows) {
+        return rows.isEmpty()
+                ? List.of()
+                : rows.getFirst().keySet().stream()
+                        .sorted(LABELS)
+                        .map(String::valueOf)
+                        .toList();
+    }
+
+    private static List<Map<?, ?>> rows(OnnxSequence sequence) throws OrtException {
+        var rows = new ArrayList<Map<?, ?>>();
+        for (OnnxValue row : sequence.getValue()) {
+            try (row) {
+                rows.add(((OnnxMap) row).getValue());
+            }
+        }
+        return rows;
     }
 
     private static Map<String, Integer> columns(List<String> classes) {

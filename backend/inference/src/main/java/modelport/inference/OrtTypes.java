@@ -44,7 +44,8 @@ final class OrtTypes {
             specs.add(
                     switch (node.getInfo()) {
                         case TensorInfo info -> spec(node.getName(), info);
-                        case SequenceInfo info when isProbabilities(info) ->
+                        case SequenceInfo info
+                        when isProbabilities(info) ->
                             TensorSpec.of(node.getName(), DataType.FP32, -1, classes.isEmpty() ? -1 : classes.size());
                         default -> throw InferenceException.of(Fault.FILE, "output-kind", "output", node.getName());
                     });
@@ -75,8 +76,7 @@ final class OrtTypes {
             case ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT -> DataType.FP32;
             case ONNX_TENSOR_ELEMENT_DATA_TYPE_DOUBLE -> DataType.FP64;
             case ONNX_TENSOR_ELEMENT_DATA_TYPE_STRING -> DataType.BYTES;
-            default ->
-                throw InferenceException.of(Fault.FILE, "element-type", "type", String.valueOf(info.onnxType));
+            default -> throw InferenceException.of(Fault.FILE, "element-type", "type", String.valueOf(info.onnxType));
         };
     }
 
@@ -107,6 +107,9 @@ final class OrtTypes {
         List<String> symbols = List.of(info.getDimensionNames());
         boolean named = symbols.size() == shape.size();
         return new TensorSpec(
-                name, type(info), shape, named ? symbols : shape.stream().map(_ -> "").toList());
+                name,
+                type(info),
+                shape,
+                named ? symbols : shape.stream().map(_ -> "").toList());
     }
 }

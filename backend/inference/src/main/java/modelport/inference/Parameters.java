@@ -22,7 +22,8 @@ record Parameters(Map<String, Object> values) {
             if (!labels) {
                 throw wrong("classes", "[\"cat\", \"dog\"]", value);
             }
-            List<String> classes = ((List<?>) value).stream().map(String::valueOf).toList();
+            List<String> classes =
+                    ((List<?>) value).stream().map(String::valueOf).toList();
             if (new HashSet<>(classes).size() != classes.size()) {
                 throw wrong("classes", "[\"cat\", \"dog\"]", value);
             }

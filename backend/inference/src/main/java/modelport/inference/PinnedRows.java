@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -56,8 +57,9 @@ public final class PinnedRows implements AutoCloseable {
                 && input.shape().size() == 2
                 && isRows(input)
                 && signature.outputs().stream()
-                        .allMatch(output ->
-                                isRows(output) && OrtTypes.canCreate(output.type()) && onnx.isPlainTensor(output.name()));
+                        .allMatch(output -> isRows(output)
+                                && OrtTypes.canCreate(output.type())
+                                && onnx.isPlainTensor(output.name()));
     }
 
     /** Buffers for up to {@code maxRows} rows of a model that {@link #fits}. */
@@ -89,7 +91,7 @@ public final class PinnedRows implements AutoCloseable {
 
     /** The same memory as {@link #input()} for models that take FP32; always the same buffer. */
     public FloatBuffer inputFloats() {
-        return java.util.Objects.requireNonNull(input.floats, "the input is not FP32");
+        return Objects.requireNonNull(input.floats, "the input is not FP32");
     }
 
     /** Runs the first {@code rows} rows; the answers of the run before are gone. */
@@ -100,7 +102,8 @@ public final class PinnedRows implements AutoCloseable {
             Batch batch = batch(rows);
             try (OrtSession.Result result = model.session().run(batch.inputs, textNames, batch.outputs)) {
                 for (String name : textNames) {
-                    texts.put(name, OrtTensors.strings((OnnxTensor) result.get(name).orElseThrow()));
+                    texts.put(name, OrtTensors.strings((OnnxTensor)
+                            result.get(name).orElseThrow()));
                 }
             }
         } catch (OrtException e) {
@@ -122,7 +125,7 @@ public final class PinnedRows implements AutoCloseable {
 
     /** The texts of an output of the last run, in row-major order. */
     public List<String> texts(String name) {
-        return java.util.Objects.requireNonNull(texts.get(name), "no texts of that name");
+        return Objects.requireNonNull(texts.get(name), "no texts of that name");
     }
 
     @Override
@@ -136,7 +139,7 @@ public final class PinnedRows implements AutoCloseable {
     }
 
     private Column column(String name) {
-        return java.util.Objects.requireNonNull(numbers.get(name), "no numbers of that name");
+        return Objects.requireNonNull(numbers.get(name), "no numbers of that name");
     }
 
     private Batch batch(int rows) throws OrtException {
@@ -174,8 +177,8 @@ public final class PinnedRows implements AutoCloseable {
         Column(TensorSpec spec, int rows) {
             this.spec = spec;
             width = (int) OrtUtil.elementCount(rowShape(spec));
-            bytes = ByteBuffer.allocateDirect(
-                            Math.multiplyExact(Math.multiplyExact(rows, width), spec.type().bytes()))
+            bytes = ByteBuffer.allocateDirect(Math.multiplyExact(
+                            Math.multiplyExact(rows, width), spec.type().bytes()))
                     .order(ByteOrder.nativeOrder());
             floats = spec.type() == DataType.FP32 ? bytes.asFloatBuffer() : null;
         }

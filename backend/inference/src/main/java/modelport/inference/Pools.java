@@ -1,6 +1,8 @@
 package modelport.inference;
 
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import modelport.contract.registry.DataType;
@@ -29,22 +31,24 @@ final class Pools {
 
     /** Texts, tokens, and a vector each. */
     static boolean isVectors(TensorSpec output) {
-        return output.type() == DataType.FP32 && output.shape().size() == 3;
+        boolean fractions = output.type() == DataType.FP32 || output.type() == DataType.FP16;
+        return fractions && output.shape().size() == 3;
     }
 
     static Tensor pool(NumberTensor vectors, NumberTensor mask, TextInput text) {
         long[] shape = vectors.shape();
         int width = (int) shape[1];
         int dimension = (int) shape[2];
-        FloatBuffer source = vectors.floats();
+        FloatBuffer source = floats(vectors);
+        LongBuffer counts = mask.longs();
         var token = new float[dimension];
         var pooled = new float[(int) shape[0] * dimension];
         var sum = new float[dimension];
         for (int row = 0; row < shape[0]; row++) {
-            java.util.Arrays.fill(sum, 0);
+            Arrays.fill(sum, 0);
             int counted = 0;
             for (int i = 0; i < width && !(counted == 1 && text.pooling() == Pooling.CLS); i++) {
-                if (mask.longs().get(row * width + i) == 0) {
+                if (counts.get(row * width + i) == 0) {
                     continue;
                 }
                 counted++;
@@ -63,12 +67,21 @@ final class Pools {
     static Map<String, Tensor> normalized(Map<String, Tensor> answers) {
         var scaled = new LinkedHashMap<>(answers);
         scaled.replaceAll((_, answer) ->
-                answer instanceof NumberTensor numbers
-                                && numbers.type() == DataType.FP32
-                                && numbers.shape().length == 2
+                answer instanceof NumberTensor numbers && numbers.type() == DataType.FP32 && numbers.shape().length == 2
                         ? normalized(numbers)
                         : answer);
         return scaled;
+    }
+
+    private static FloatBuffer floats(NumberTensor vectors) {
+        if (vectors.type() == DataType.FP32) {
+            return vectors.floats();
+        }
+        FloatBuffer wide = FloatBuffer.allocate(vectors.elements());
+        for (int i = 0; i < vectors.elements(); i++) {
+            wide.put(i, (float) vectors.number(i));
+        }
+        return wide;
     }
 
     private static Tensor normalized(NumberTensor vectors) {

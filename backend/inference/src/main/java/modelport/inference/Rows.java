@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -121,7 +122,7 @@ public final class Rows {
         var rows = new LinkedHashMap<String, Long>();
         var ordered = new LinkedHashMap<String, Tensor>();
         for (TensorSpec spec : specs.values()) {
-            Tensor tensor = java.util.Objects.requireNonNull(tensors.get(spec.name()));
+            Tensor tensor = Objects.requireNonNull(tensors.get(spec.name()));
             if (tensor.type() != spec.type()) {
                 throw InputErrors.datatype(spec, tensor.type().name());
             }

@@ -1,5 +1,6 @@
 package modelport.inference;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +63,10 @@ final class SampleCheck {
         return switch (type) {
             case BYTES -> found.equals(wanted);
             case BOOL -> found.equals(wanted) || (wanted instanceof Number number && isOne(number) == (Boolean) found);
-            case FP16, BF16, FP32, FP64 ->
-                Invariance.same(fraction(wanted), ((Number) found).doubleValue(), TOLERANCE);
+            case FP16, BF16, FP32, FP64 -> Invariance.same(fraction(wanted), ((Number) found).doubleValue(), TOLERANCE);
             case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 ->
                 wanted instanceof Number number
-                        && new java.math.BigDecimal(number.toString())
-                                        .compareTo(new java.math.BigDecimal(found.toString()))
-                                == 0;
+                        && new BigDecimal(number.toString()).compareTo(new BigDecimal(found.toString())) == 0;
         };
     }
 

@@ -2,6 +2,7 @@ package modelport.inference;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import modelport.contract.registry.DataType;
@@ -36,8 +37,7 @@ final class SignatureDraft {
         if (pooling != Pooling.NONE && draft.outputs().stream().noneMatch(Pools::isVectors)) {
             throw InferenceException.of(Fault.INPUT, "pooling-without-vectors", "pooling", pooling.name());
         }
-        int maxTokens =
-                parameters.maxTokens().orElseGet(() -> TextTokenizer.maxTokens(tokenizer.file(), MAX_TOKENS));
+        int maxTokens = parameters.maxTokens().orElseGet(() -> TextTokenizer.maxTokens(tokenizer.file(), MAX_TOKENS));
         return new TextInput(
                 tokenizer.path(), maxTokens, pooling, parameters.normalize().orElse(pooling != Pooling.NONE));
     }
@@ -56,7 +56,8 @@ final class SignatureDraft {
     private static Pooling pooling(Signature draft) {
         boolean vectors = draft.outputs().stream()
                 .anyMatch(output -> Pools.isVectors(output) && !output.name().contains("logits"));
-        boolean pooled = draft.outputs().stream().anyMatch(output -> output.name().equals("sentence_embedding"));
+        boolean pooled =
+                draft.outputs().stream().anyMatch(output -> output.name().equals("sentence_embedding"));
         return vectors && !pooled && draft.classes().isEmpty() ? Pooling.MEAN : Pooling.NONE;
     }
 
@@ -65,9 +66,13 @@ final class SignatureDraft {
                 signature.inputs(), signature.outputs(), signature.classes(), text, signature.batchInvariant());
     }
 
-    static Signature withInvariance(Signature signature, boolean invariant) {
+    static Signature withClasses(Signature signature, List<String> classes) {
         return new Signature(
-                signature.inputs(), signature.outputs(), signature.classes(), signature.text(), invariant);
+                signature.inputs(), signature.outputs(), classes, signature.text(), signature.batchInvariant());
+    }
+
+    static Signature withInvariance(Signature signature, boolean invariant) {
+        return new Signature(signature.inputs(), signature.outputs(), signature.classes(), signature.text(), invariant);
     }
 
     static Signature withInputs(Signature signature, List<TensorSpec> inputs) {
@@ -109,7 +114,7 @@ final class SignatureDraft {
     }
 
     /** The outputs of a run of so many rows. */
-    record Observed(java.util.Map<String, Tensor> outputs, int rows) {
+    record Observed(Map<String, Tensor> outputs, int rows) {
         long[] shape(String output) {
             return Objects.requireNonNull(outputs.get(output)).shape();
         }

@@ -75,8 +75,7 @@ public sealed interface Tensor permits NumberTensor, TextTensor {
         }
         return switch (first) {
             case NumberTensor _ ->
-                NumberTensor.concat(
-                        parts.stream().map(NumberTensor.class::cast).toList());
+                NumberTensor.concat(parts.stream().map(NumberTensor.class::cast).toList());
             case TextTensor _ ->
                 TextTensor.concat(parts.stream().map(TextTensor.class::cast).toList());
         };

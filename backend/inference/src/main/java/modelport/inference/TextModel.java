@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -50,8 +51,8 @@ public final class TextModel implements AutoCloseable {
             return signature.outputs();
         }
         TensorSpec vectors = Pools.vectors(signature);
-        return List.of(TensorSpec.of(
-                EMBEDDING, DataType.FP32, -1, vectors.shape().getLast()));
+        return List.of(
+                TensorSpec.of(EMBEDDING, DataType.FP32, -1, vectors.shape().getLast()));
     }
 
     public Signature signature() {
@@ -80,7 +81,8 @@ public final class TextModel implements AutoCloseable {
             return text.normalize() ? Pools.normalized(answers) : answers;
         }
         String name = Pools.vectors(signature()).name();
-        Tensor vectors = Objects.requireNonNull(model.run(inputs, Set.of(name), deadline).get(name));
+        Tensor vectors =
+                Objects.requireNonNull(model.run(inputs, Set.of(name), deadline).get(name));
         NumberTensor mask = Inputs.MASK.fill(DataType.INT64, batch, width(batch), tokenizer);
         return Map.of(EMBEDDING, Pools.pool((NumberTensor) vectors, mask, text));
     }
@@ -89,8 +91,7 @@ public final class TextModel implements AutoCloseable {
         int width = width(batch);
         var tensors = new LinkedHashMap<String, Tensor>();
         for (TensorSpec spec : signature().inputs()) {
-            tensors.put(
-                    spec.name(), Inputs.of(spec.name()).orElseThrow().fill(spec.type(), batch, width, tokenizer));
+            tensors.put(spec.name(), Inputs.of(spec.name()).orElseThrow().fill(spec.type(), batch, width, tokenizer));
         }
         return tensors;
     }
@@ -112,8 +113,8 @@ public final class TextModel implements AutoCloseable {
         TYPES,
         POSITIONS;
 
-        static java.util.Optional<Inputs> of(String name) {
-            return java.util.Optional.ofNullable(
+        static Optional<Inputs> of(String name) {
+            return Optional.ofNullable(
                     switch (name) {
                         case "input_ids", "input_ids:0", "ids" -> IDS;
                         case "attention_mask", "attention_mask:0", "input_mask", "input_mask:0" -> MASK;

@@ -70,8 +70,7 @@ public final class TextTensor implements Tensor {
             shape[0] += part.shape[0];
         }
         return new TextTensor(
-                shape,
-                parts.stream().flatMap(part -> part.values.stream()).toList());
+                shape, parts.stream().flatMap(part -> part.values.stream()).toList());
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class TextTokenizer implements AutoCloseable {
     }
 
     /**
-     * Reads {@code file}; longer texts are cut at {@code maxTokens}. Padding that the file asks for is left to the batch.
+     * Reads {@code file}; longer texts are cut at {@code maxTokens}. Padding that the file asks for is left to the
+     * batch.
      *
      * @throws InferenceException if that is no tokenizer's file
      */

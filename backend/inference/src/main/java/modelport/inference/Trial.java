@@ -49,17 +49,26 @@ public final class Trial {
     }
 
     private TrialResult runNumbers(Signature draft) {
-        try (LoadedModel model = OnnxModels.load(file, draft, LoadOptions.serving())) {
+        try (OnnxModel model = OnnxModels.open(file, draft, LoadOptions.serving())) {
             Samples samples = input.samples();
             if (samples != null) {
                 Map<String, Tensor> inputs = Rows.withMissing(draft).inputs(samples.inputs());
-                return result(draft, new TrialRows.Tensors(model, inputs));
+                return named(result(draft, new TrialRows.Tensors(model, inputs)), model);
             }
             var search = new TrialSearch(model);
             GeneratedInputs.Plan plan = search.find();
             Map<String, Tensor> inputs = GeneratedInputs.of(draft.inputs(), plan);
-            return result(search.settled(plan), new TrialRows.Tensors(model, inputs));
+            return named(result(search.settled(plan), new TrialRows.Tensors(model, inputs)), model);
         }
+    }
+
+    /** Classes that neither the file's reader nor its owner told, but the model did. */
+    private static TrialResult named(TrialResult result, OnnxModel model) {
+        if (!result.signature().classes().isEmpty()) {
+            return result;
+        }
+        Signature signature = SignatureDraft.withClasses(result.signature(), model.namedClasses());
+        return new TrialResult(signature, result.testRunMs(), result.rows(), result.tested(), result.notes());
     }
 
     private TrialResult runTexts(Signature draft, TextInput text) {
@@ -93,16 +102,14 @@ public final class Trial {
         if (samples == null) {
             return texts(model, TEXTS);
         }
-        boolean tokens = model.signature().inputs().stream()
-                .map(TensorSpec::name)
-                .anyMatch(samples.inputs()::containsKey);
+        boolean tokens =
+                model.signature().inputs().stream().map(TensorSpec::name).anyMatch(samples.inputs()::containsKey);
         if (tokens) {
             return new TrialRows.Tensors(
                     model.model(), Rows.of(model.signature()).inputs(samples.inputs()));
         }
         if (samples.inputs().size() != 1) {
-            throw InputErrors.unknownInput(
-                    String.join(", ", samples.inputs().keySet()), List.of(TextModel.TEXT));
+            throw InputErrors.unknownInput(String.join(", ", samples.inputs().keySet()), List.of(TextModel.TEXT));
         }
         return texts(model, Rows.texts(samples.inputs().values().iterator().next()));
     }
@@ -170,8 +177,8 @@ public final class Trial {
         for (var answer : answers.entrySet()) {
             long strange = 0;
             for (int i = 0; i < answer.getValue().elements(); i++) {
-                boolean finite = !(answer.getValue().value(i) instanceof Number number)
-                        || Double.isFinite(number.doubleValue());
+                boolean finite =
+                        !(answer.getValue().value(i) instanceof Number number) || Double.isFinite(number.doubleValue());
                 strange += finite ? 0 : 1;
             }
             if (strange > 0) {

@@ -50,9 +50,11 @@ interface TrialRows {
             var chosen = new LinkedHashMap<>(inputs);
             for (TensorSpec input : model.signature().inputs()) {
                 if (isFree(input)) {
-                    chosen.computeIfPresent(input.name(), (_, tensor) -> Tensor.concat(rows.stream()
-                            .map(row -> tensor.slice(row, row + 1))
-                            .toList()));
+                    chosen.computeIfPresent(
+                            input.name(),
+                            (_, tensor) -> Tensor.concat(rows.stream()
+                                    .map(row -> tensor.slice(row, row + 1))
+                                    .toList()));
                 }
             }
             return model.run(chosen, DEADLINE);

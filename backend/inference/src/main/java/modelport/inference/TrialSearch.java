@@ -7,6 +7,7 @@ import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.inference.GeneratedInputs.Plan;
 import modelport.inference.InferenceException.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** Finds inputs of its own that a model accepts, and with them sizes that its file leaves open. */
 final class TrialSearch {
@@ -69,7 +70,7 @@ final class TrialSearch {
         return model.signature().inputs();
     }
 
-    private static InferenceException nothingWorked(@org.jspecify.annotations.Nullable InferenceException first) {
+    private static InferenceException nothingWorked(@Nullable InferenceException first) {
         String reason = first == null ? "" : first.problem().args().getOrDefault("reason", "");
         return InferenceException.of(Fault.FILE, "trial-no-input", "reason", reason);
     }

@@ -23,7 +23,9 @@ class NativesTest {
 
         assertThat(first).contains("libonnxruntime.so").contains("libtokenizers.so");
         assertThat(second).isEqualTo(first);
-        assertThat(files(folder)).isEqualTo(unpacked).noneMatch(file -> file.toString().endsWith(".part"));
+        assertThat(files(folder))
+                .isEqualTo(unpacked)
+                .noneMatch(file -> file.toString().endsWith(".part"));
         assertThat(Files.getLastModifiedTime(unpacked.getFirst())).isEqualTo(time);
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,9 @@ class OnnxModelsTest {
 
             assertThat(answers.keySet()).containsExactly("label", "probabilities");
             assertThat(texts(answers, "label")).isEqualTo(TestModels.strings(expected, "labels"));
-            assertThat(numbers(answers, "probabilities")).usingComparatorWithPrecision(1e-6f).containsExactly(TestModels.floats(expected, "probabilities"));
+            assertThat(numbers(answers, "probabilities"))
+                    .usingComparatorWithPrecision(1e-6f)
+                    .containsExactly(TestModels.floats(expected, "probabilities"));
         }
     }
 
@@ -59,7 +62,9 @@ class OnnxModelsTest {
                 Map<String, Tensor> answers = forest.run(Map.of("features", Tensor.floats(rows, 30, 4)), SOON);
 
                 assertThat(answers.get("maps")).hasToString("FP32[30, 3]");
-                assertThat(numbers(answers, "maps")).usingComparatorWithPrecision(1e-6f).containsExactly(TestModels.floats(expected, "probabilities"));
+                assertThat(numbers(answers, "maps"))
+                        .usingComparatorWithPrecision(1e-6f)
+                        .containsExactly(TestModels.floats(expected, "probabilities"));
             }
         }
     }
@@ -137,7 +142,9 @@ class OnnxModelsTest {
             Future<?> closing = threads.submit(endless::close);
             closing.get();
 
-            assertThatThrownBy(run::get).hasCauseInstanceOf(InferenceException.class).hasMessageContaining("deadline");
+            assertThatThrownBy(run::get)
+                    .hasCauseInstanceOf(InferenceException.class)
+                    .hasMessageContaining("deadline");
             assertThatThrownBy(() -> endless.run(forever, SOON)).isInstanceOf(IllegalStateException.class);
         }
         endless.close();
@@ -153,19 +160,22 @@ class OnnxModelsTest {
                             () -> forest.run(Map.of("features", all.slice(i % 30, i % 30 + 1)), SOON), threads))
                     .toList();
 
-            List<String> labels =
-                    answers.stream().map(answer -> texts(answer.join(), "label").getFirst()).toList();
+            List<String> labels = answers.stream()
+                    .map(answer -> texts(answer.join(), "label").getFirst())
+                    .toList();
 
             List<String> known = TestModels.strings(expected, "labels");
             assertThat(labels)
-                    .isEqualTo(IntStream.range(0, 400).mapToObj(i -> known.get(i % 30)).toList());
+                    .isEqualTo(IntStream.range(0, 400)
+                            .mapToObj(i -> known.get(i % 30))
+                            .toList());
         }
     }
 
     @Test
     void a_broken_file_is_told_from_one_that_the_engine_does_not_know(@TempDir Path folder) throws IOException {
         byte[] whole = Files.readAllBytes(TestModels.file("forest.onnx"));
-        Path half = Files.write(folder.resolve("half.onnx"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path half = Files.write(folder.resolve("half.onnx"), Arrays.copyOf(whole, whole.length / 2));
 
         assertProblem(() -> OnnxModels.inspect(half), Fault.FILE, "inference.file-broken");
         assertProblem(
@@ -194,6 +204,8 @@ class OnnxModelsTest {
             Map<String, Tensor> beyond = Map.of("input_ids", Tensor.longs(new long[] {11}, 1, 1));
 
             assertProblem(() -> lookup.run(beyond, SOON), Fault.RUN, "inference.run-failed");
+            assertThatThrownBy(() -> lookup.run(beyond, SOON))
+                    .hasMessageContaining("reason=Gather: indices element out of data bounds, idx=11");
         }
     }
 

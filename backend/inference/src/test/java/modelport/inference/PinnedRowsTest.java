@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Objects;
+import modelport.contract.registry.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,7 +98,8 @@ class PinnedRowsTest {
             pinned.run(30);
 
             var answer = (NumberTensor) Objects.requireNonNull(
-                    model.run(Map.of("features", Tensor.floats(rows, 30, 4)), SOON).get("probabilities"));
+                    model.run(Map.of("features", Tensor.floats(rows, 30, 4)), SOON)
+                            .get("probabilities"));
 
             assertThat(pinned.output("probabilities").asFloatBuffer()).isEqualTo(answer.floats());
         }
@@ -109,7 +111,9 @@ class PinnedRowsTest {
     }
 
     private static String label(PinnedRows pinned, LoadedModel model, int row) {
-        return names(model) ? pinned.texts("label").get(row) : String.valueOf(pinned.output("label").getLong(row * 8));
+        return names(model)
+                ? pinned.texts("label").get(row)
+                : String.valueOf(pinned.output("label").getLong(row * 8));
     }
 
     private String knownLabel(LoadedModel model, int row) {
@@ -117,6 +121,6 @@ class PinnedRowsTest {
     }
 
     private static boolean names(LoadedModel model) {
-        return model.signature().outputs().getFirst().type() == modelport.contract.registry.DataType.BYTES;
+        return model.signature().outputs().getFirst().type() == DataType.BYTES;
     }
 }

@@ -85,14 +85,8 @@ class RowsTest {
                         List.of(List.of(1, 2, 3, 4), List.of(1, 2, Double.NaN, 4)),
                         "not-finite",
                         Map.of("place", "[1][2]", "found", "NaN")),
-                misfit(
-                        List.of(Arrays.asList(1, null, 3, 4)),
-                        "not-finite",
-                        Map.of("place", "[0][1]", "found", "null")),
-                misfit(
-                        List.of(List.of(1, 2, 3, Double.POSITIVE_INFINITY)),
-                        "not-finite",
-                        Map.of("found", "Infinity")),
+                misfit(List.of(Arrays.asList(1, null, 3, 4)), "not-finite", Map.of("place", "[0][1]", "found", "null")),
+                misfit(List.of(List.of(1, 2, 3, Double.POSITIVE_INFINITY)), "not-finite", Map.of("found", "Infinity")),
                 misfit(List.of(List.of(1, 2, 3, 1e39)), "out-of-range", Map.of("expected", "FP32")),
                 misfit(List.of(List.of(1, 2, 3, 4), 5), "value", Map.of("place", "[1]", "found", "5")));
     }
@@ -103,7 +97,9 @@ class RowsTest {
         assertThatThrownBy(() -> rows.features(list)).isInstanceOfSatisfying(InferenceException.class, e -> {
             assertThat(e.problem().code()).isEqualTo("inference." + code);
             assertThat(e.problem().args()).containsAllEntriesOf(args);
-            assertThat(Messages.render(e.problem(), Locale.ENGLISH)).doesNotContain("{").contains("features");
+            assertThat(Messages.render(e.problem(), Locale.ENGLISH))
+                    .doesNotContain("{")
+                    .contains("features");
         });
     }
 
@@ -156,8 +152,8 @@ class RowsTest {
     void every_type_holds_one_and_zero(DataType type) {
         Rows one = rows(TensorSpec.of("x", type, -1));
 
-        var tensor = (NumberTensor)
-                Objects.requireNonNull(one.inputs(List.of(1, 0)).get("x"));
+        var tensor =
+                (NumberTensor) Objects.requireNonNull(one.inputs(List.of(1, 0)).get("x"));
 
         assertThat(tensor.type()).isEqualTo(type);
         assertThat(tensor.number(0)).isEqualTo(1);
@@ -182,10 +178,10 @@ class RowsTest {
 
         assertThat(flat).hasToString("FP32[2, 4]");
         assertThat(IntStream.range(0, 8).mapToObj(nested::value))
-                .containsExactlyElementsOf(IntStream.range(0, 8).mapToObj(flat::value).toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 8).mapToObj(flat::value).toList());
         assertProblem(() -> rows.tensor("x", DataType.FP32, new long[] {1, 4}, List.of()), "unknown-input");
-        assertProblem(
-                () -> rows.tensor("features", DataType.FP64, new long[] {1, 4}, List.of(1, 2, 3, 4)), "datatype");
+        assertProblem(() -> rows.tensor("features", DataType.FP64, new long[] {1, 4}, List.of(1, 2, 3, 4)), "datatype");
         assertProblem(() -> rows.tensor("features", DataType.FP32, new long[] {1, 5}, List.of(1)), "shape");
         assertProblem(() -> rows.tensor("features", DataType.FP32, new long[] {2, 4}, List.of(1)), "count");
         assertProblem(() -> rows.tensor("features", DataType.FP32, new long[] {-1, 4}, List.of(1)), "shape");

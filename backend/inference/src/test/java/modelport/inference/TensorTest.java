@@ -41,9 +41,12 @@ class TensorTest {
 
         assertThat(new NumberTensor(DataType.UINT64, new long[] {1}, ones).value(0))
                 .isEqualTo(BigInteger.TWO.pow(64).subtract(BigInteger.ONE));
-        assertThat(new NumberTensor(DataType.UINT8, new long[] {8}, ones).value(0)).isEqualTo(255L);
-        assertThat(new NumberTensor(DataType.UINT16, new long[] {4}, ones).value(0)).isEqualTo(65_535L);
-        assertThat(new NumberTensor(DataType.UINT32, new long[] {2}, ones).value(0)).isEqualTo(4_294_967_295L);
+        assertThat(new NumberTensor(DataType.UINT8, new long[] {8}, ones).value(0))
+                .isEqualTo(255L);
+        assertThat(new NumberTensor(DataType.UINT16, new long[] {4}, ones).value(0))
+                .isEqualTo(65_535L);
+        assertThat(new NumberTensor(DataType.UINT32, new long[] {2}, ones).value(0))
+                .isEqualTo(4_294_967_295L);
     }
 
     @Test

@@ -54,8 +54,7 @@ final class TestModels {
 
     static float[] floats(JsonObject json, String key) {
         var values = new ArrayList<Float>();
-        json.getAsJsonArray(key)
-                .forEach(row -> row.getAsJsonArray().forEach(value -> values.add(value.getAsFloat())));
+        json.getAsJsonArray(key).forEach(row -> row.getAsJsonArray().forEach(value -> values.add(value.getAsFloat())));
         var array = new float[values.size()];
         for (int i = 0; i < array.length; i++) {
             array[i] = values.get(i);
@@ -71,7 +70,9 @@ final class TestModels {
 
     static final Path MINI_LM = Path.of("target", "minilm");
 
-    /** A file from MiniLM's jar: {@code all-minilm-l6-v2.onnx}, {@code all-minilm-l6-v2-tokenizer.json} or its -q twin. */
+    /**
+     * A file from MiniLM's jar: {@code all-minilm-l6-v2.onnx}, {@code all-minilm-l6-v2-tokenizer.json} or its -q twin.
+     */
     static Path miniLm(String name) {
         Path target = MINI_LM.resolve(name);
         if (Files.exists(target)) {

@@ -111,8 +111,7 @@ class TextModelTest {
     }
 
     private static NumberTensor embed(TextModel model, List<String> texts) {
-        return (NumberTensor)
-                Objects.requireNonNull(model.runTexts(texts, SOON).get(TextModel.EMBEDDING));
+        return (NumberTensor) Objects.requireNonNull(model.runTexts(texts, SOON).get(TextModel.EMBEDDING));
     }
 
     private static float[] row(NumberTensor vectors, int row) {
@@ -126,8 +125,8 @@ class TextModelTest {
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, new long[][] {encoding.getIds()});
                 OnnxTensor mask = OnnxTensor.createTensor(environment, new long[][] {encoding.getAttentionMask()});
                 OnnxTensor types = OnnxTensor.createTensor(environment, new long[][] {encoding.getTypeIds()});
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
             float[][] tokens = ((float[][][]) result.get(0).getValue())[0];
             var mean = new float[384];
             double norm = 0;

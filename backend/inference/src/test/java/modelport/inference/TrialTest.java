@@ -22,13 +22,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialTest {
-    private static final TokenizerFile TOKENIZER = new TokenizerFile(
-            "onnx/tokenizer.json", TestModels.miniLm("all-minilm-l6-v2-tokenizer.json"));
+    private static final TokenizerFile TOKENIZER =
+            new TokenizerFile("onnx/tokenizer.json", TestModels.miniLm("all-minilm-l6-v2-tokenizer.json"));
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"forest.onnx", "forest_names.onnx", "double_fp32.onnx", "double_fp64.onnx", "double_int64.onnx",
-                "columns.onnx", "hidden_width.onnx", "logarithm.onnx"})
+            strings = {
+                "forest.onnx",
+                "forest_names.onnx",
+                "double_fp32.onnx",
+                "double_fp64.onnx",
+                "double_int64.onnx",
+                "columns.onnx",
+                "hidden_width.onnx",
+                "logarithm.onnx"
+            })
     void rows_that_leave_each_other_alone_are_found_to_do_so(String file) {
         TrialResult result = Trial.run(TestModels.file(file), TrialInput.none());
 
@@ -48,8 +56,8 @@ class TrialTest {
 
     @Test
     void a_model_of_one_row_says_so_by_its_shape() {
-        Signature fixed = Trial.run(TestModels.file("one_row.onnx"), TrialInput.none())
-                .signature();
+        Signature fixed =
+                Trial.run(TestModels.file("one_row.onnx"), TrialInput.none()).signature();
         Signature hidden = Trial.run(TestModels.file("hidden_one_row.onnx"), TrialInput.none())
                 .signature();
 
@@ -69,15 +77,33 @@ class TrialTest {
     }
 
     @Test
-    void sizes_of_outputs_that_the_file_hides_are_taken_from_the_run() {
-        Signature signature = Trial.run(
-                        TestModels.file("forest_zipmap.onnx"),
-                        new TrialInput(List.of("setosa", "versicolor", "virginica"), null, null, Map.of()))
+    void classes_and_sizes_that_the_file_hides_are_taken_from_the_run() {
+        Signature signature = Trial.run(TestModels.file("forest_zipmap.onnx"), TrialInput.none())
                 .signature();
 
         assertThat(signature.classes()).containsExactly("setosa", "versicolor", "virginica");
         assertThat(signature.outputs())
                 .contains(new TensorSpec("maps", DataType.FP32, List.of(-1L, 3L), List.of("", "")));
+    }
+
+    @Test
+    void classes_are_in_the_order_that_somebody_told() {
+        var turned = List.of("virginica", "versicolor", "setosa");
+
+        for (TrialInput told : List.of(
+                new TrialInput(turned, null, null, Map.of()),
+                new TrialInput(List.of(), null, null, Map.of("classes", turned)))) {
+            assertThat(Trial.run(TestModels.file("forest_zipmap.onnx"), told)
+                            .signature()
+                            .classes())
+                    .isEqualTo(turned);
+        }
+        assertProblem(
+                () -> Trial.run(
+                        TestModels.file("forest_zipmap.onnx"),
+                        new TrialInput(List.of("setosa", "versicolor"), null, null, Map.of())),
+                Fault.FILE,
+                "inference.class-unknown");
     }
 
     @Test
@@ -123,8 +149,7 @@ class TrialTest {
         var samples = new Samples(Map.of("features", List.of(List.of(1, 2, 3))), null);
 
         assertProblem(
-                () -> Trial.run(
-                        TestModels.file("forest.onnx"), new TrialInput(List.of(), null, samples, Map.of())),
+                () -> Trial.run(TestModels.file("forest.onnx"), new TrialInput(List.of(), null, samples, Map.of())),
                 Fault.INPUT,
                 "inference.row-length");
     }
@@ -160,8 +185,7 @@ class TrialTest {
         TrialResult result = Trial.run(
                 TestModels.miniLm("all-minilm-l6-v2.onnx"), new TrialInput(List.of(), TOKENIZER, null, Map.of()));
 
-        assertThat(result.signature().text())
-                .isEqualTo(new TextInput("onnx/tokenizer.json", 128, Pooling.MEAN, true));
+        assertThat(result.signature().text()).isEqualTo(new TextInput("onnx/tokenizer.json", 128, Pooling.MEAN, true));
         assertThat(result.signature().batchInvariant()).isTrue();
         assertThat(result.signature().outputs().getFirst().shape()).containsExactly(-1L, -1L, 384L);
     }
@@ -237,7 +261,8 @@ class TrialTest {
         List<?> rows = gson.fromJson(TestModels.json("forest.json").get("rows"), List.class);
         double[][] probabilities = gson.fromJson(TestModels.json("forest.json").get("probabilities"), double[][].class);
         List<List<Double>> shifted = Arrays.stream(probabilities)
-                .map(row -> Arrays.stream(row).map(value -> value + shift).boxed().toList())
+                .map(row ->
+                        Arrays.stream(row).map(value -> value + shift).boxed().toList())
                 .toList();
         var inputs = Map.<String, Object>of("features", rows);
         var outputs = Map.<String, Object>of("label", labels, "probabilities", shifted);

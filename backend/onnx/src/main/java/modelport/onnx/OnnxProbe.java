@@ -9,17 +9,23 @@ public final class OnnxProbe {
     /** A graph alone could be any text that begins with a colon; models also say who wrote them for what. */
     private static final int FIELDS = 2;
 
+    private static final int MAX_FIELDS = 100_000;
+
     private OnnxProbe() {}
 
     /** Whether the file's first fields are those of a model with a graph. */
     public static boolean looksLikeModel(SeekableByteChannel file) throws IOException {
         file.position(0);
         var seen = new Object() {
+            int all;
             int known;
             boolean graph;
         };
         try {
             new WireReader(file).root(ModelProto.getDescriptor(), number -> {
+                if (++seen.all > MAX_FIELDS) {
+                    throw RefusedException.of("onnx.not-onnx");
+                }
                 seen.known += number == 0 ? 0 : 1;
                 seen.graph |= number == ModelProto.GRAPH_FIELD_NUMBER;
             });

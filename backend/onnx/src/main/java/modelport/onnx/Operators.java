@@ -14,6 +14,9 @@ import modelport.onnx.Skeleton.Opset;
 final class Operators {
     private static final int MAX_CALL_DEPTH = 64;
 
+    /** Operators of allowed domains that run code from elsewhere: compiled for a device, or in Python. */
+    private static final Set<String> FOREIGN_CODE = Set.of("EPContext", "ATen", "PythonOp", "PythonOpGrad");
+
     private final OnnxLimits limits;
     private final Map<Key, Function> functions = new HashMap<>();
     private final Map<Key, Long> expanded = new HashMap<>();
@@ -63,6 +66,8 @@ final class Operators {
             Function function = functions.get(new Key(node.domain(), node.operator(), node.overload()));
             if (function != null) {
                 size += size(function);
+            } else if (FOREIGN_CODE.contains(node.operator())) {
+                throw RefusedException.of("onnx.operator", "operator", node.operator());
             } else if (Versions.isKnown(node.domain())) {
                 size++;
             } else {

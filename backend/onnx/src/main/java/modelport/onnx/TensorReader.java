@@ -105,9 +105,9 @@ final class TensorReader {
                 case TensorProto.RAW_DATA_FIELD_NUMBER -> raw();
                 case TensorProto.FLOAT_DATA_FIELD_NUMBER -> add(DataField.FLOAT, in.countFixed(Float.BYTES));
                 case TensorProto.DOUBLE_DATA_FIELD_NUMBER -> add(DataField.DOUBLE, in.countFixed(Double.BYTES));
-                case TensorProto.INT32_DATA_FIELD_NUMBER -> add(DataField.INT32, in.varints(this::label));
-                case TensorProto.INT64_DATA_FIELD_NUMBER -> add(DataField.INT64, in.varints(this::label));
-                case TensorProto.UINT64_DATA_FIELD_NUMBER -> add(DataField.UINT64, in.varints(null));
+                case TensorProto.INT32_DATA_FIELD_NUMBER -> add(DataField.INT32, integers());
+                case TensorProto.INT64_DATA_FIELD_NUMBER -> add(DataField.INT64, integers());
+                case TensorProto.UINT64_DATA_FIELD_NUMBER -> add(DataField.UINT64, in.countVarints());
                 case TensorProto.STRING_DATA_FIELD_NUMBER -> string();
                 default -> {}
             }
@@ -152,9 +152,14 @@ final class TensorReader {
             }
         }
 
+        private long integers() throws IOException {
+            boolean kept = type == ElementType.INT64.code() || type == ElementType.INT32.code();
+            boolean few = in.isSingle() || in.peekLength() <= MAX_LABELS;
+            return kept && few ? in.varints(this::label) : in.countVarints();
+        }
+
         private void label(long value) {
-            boolean integers = type == ElementType.INT64.code() || type == ElementType.INT32.code();
-            if (integers && labels.size() < MAX_LABELS) {
+            if (labels.size() < MAX_LABELS) {
                 keepLabel(Long.toString(value));
             }
         }

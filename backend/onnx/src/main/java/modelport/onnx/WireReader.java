@@ -9,7 +9,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks protobuf's wire format with a small window over the file. Nothing is kept; every length is held against what
@@ -17,23 +16,18 @@ import org.jspecify.annotations.Nullable;
  * understand the same bytes differently.
  */
 final class WireReader {
-    private static final int WINDOW = 1 << 16;
     private static final int MAX_VARINT_BYTES = 10;
     private static final int MAX_FIELD = (1 << 29) - 1;
 
-    private final SeekableByteChannel file;
-    private final long size;
-    private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
-    private long windowStart;
+    private final FileWindow window;
     private long position;
     private long end;
     private int depth;
     private int wireType;
 
     WireReader(SeekableByteChannel file) throws IOException {
-        this.file = file;
-        this.size = file.size();
-        this.end = size;
+        window = new FileWindow(file);
+        end = window.size();
     }
 
     /** Takes the value of a field, or leaves it alone to have it skipped. */
@@ -46,7 +40,7 @@ final class WireReader {
     }
 
     long size() {
-        return size;
+        return window.size();
     }
 
     /** The whole file as a message of this type. */
@@ -111,6 +105,11 @@ final class WireReader {
         }
     }
 
+    /** Whether the current field holds one number, and not a row of them. */
+    boolean isSingle() {
+        return wireType != WireFormat.WIRETYPE_LENGTH_DELIMITED;
+    }
+
     /** How many bytes the current field holds, leaving it alone. */
     long peekLength() throws IOException {
         long start = position;
@@ -138,9 +137,9 @@ final class WireReader {
         byte[] bytes = new byte[(int) (stop - position)];
         int done = 0;
         while (done < bytes.length) {
-            fill();
-            int part = Math.min(window.remaining(), bytes.length - done);
-            window.get(bytes, done, part);
+            ByteBuffer found = window.at(position);
+            int part = Math.min(found.remaining(), bytes.length - done);
+            found.get(bytes, done, part);
             done += part;
             position += part;
         }
@@ -163,27 +162,58 @@ final class WireReader {
         }
     }
 
-    /** The numbers of the current field, packed or single, handed on if somebody wants them; answers how many. */
-    long varints(@Nullable LongConsumer each) throws IOException {
-        long stop = wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED ? length() : position + 1;
-        long outerEnd = end;
-        end = wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED ? stop : end;
-        long count = 0;
-        while (position < stop) {
-            long value = varint();
-            count++;
-            if (each != null) {
-                each.accept(value);
-            }
+    /** The numbers of the current field, packed or single, handed on one by one; answers how many. */
+    long varints(LongConsumer each) throws IOException {
+        if (isSingle()) {
+            each.accept(varint());
+            return 1;
         }
+        long outerEnd = end;
+        end = length();
+        depth++;
+        long count = 0;
+        while (position < end) {
+            each.accept(varint());
+            count++;
+        }
+        depth--;
         end = outerEnd;
+        return count;
+    }
+
+    /** How many numbers the current field holds, packed or single; each ends with a byte that is not negative. */
+    long countVarints() throws IOException {
+        if (isSingle()) {
+            varint();
+            return 1;
+        }
+        long start = position;
+        long stop = length();
+        long count = 0;
+        int unfinished = 0;
+        while (position < stop) {
+            ByteBuffer found = window.at(position);
+            int part = (int) Math.min(found.remaining(), stop - position);
+            for (int i = 0; i < part; i++) {
+                boolean last = found.get() >= 0;
+                count += last ? 1 : 0;
+                unfinished = last ? 0 : unfinished + 1;
+                if (unfinished == MAX_VARINT_BYTES) {
+                    throw broken(position + i);
+                }
+            }
+            position += part;
+        }
+        if (unfinished > 0) {
+            throw broken(start);
+        }
         return count;
     }
 
     /** How many numbers of this many bytes the current field holds, packed or single. */
     long countFixed(int bytesEach) throws IOException {
         long start = position;
-        if (wireType != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
+        if (isSingle()) {
             advance(bytesEach);
             return 1;
         }
@@ -228,34 +258,14 @@ final class WireReader {
         if (position >= end) {
             throw depth == 0 ? truncated() : broken(start);
         }
-        fill();
+        int next = window.at(position).get() & 0xff;
         position++;
-        return window.get() & 0xff;
-    }
-
-    /** Puts the window on the position, with at least one byte in it. */
-    private void fill() throws IOException {
-        long inWindow = position - windowStart;
-        if (inWindow >= 0 && inWindow < window.limit()) {
-            window.position((int) inWindow);
-            return;
-        }
-        file.position(position);
-        window.clear();
-        windowStart = position;
-        int read = 0;
-        while (read >= 0 && window.position() < Math.min(WINDOW, size - position)) {
-            read = file.read(window);
-        }
-        window.flip();
-        if (!window.hasRemaining()) {
-            throw truncated();
-        }
+        return next;
     }
 
     /** A file that was cut off runs out of bytes in its outermost message, before anything inside it is looked at. */
     private RefusedException truncated() {
-        return RefusedException.of("onnx.truncated", "size", size);
+        return RefusedException.of("onnx.truncated", "size", window.size());
     }
 
     private static RefusedException broken(long offset) {

@@ -50,6 +50,7 @@ final class BadLimits {
                                 .setDocStringBytes(ByteString.copyFrom(new byte[1_000_000]))
                                 .build()),
                 BadModel.of("onnx.too-many-opsets", "101", opsets()),
+                BadModel.of("onnx.broken", "a number that does not end", unendingNumber()),
                 BadModel.of("onnx.too-deep", "graphs", nested(17)),
                 BadModel.of("onnx.too-deep", "graphs deep enough to break a stack", nested(100_000)),
                 BadModel.of("onnx.too-deep", "types", Models.mlp().input("z", sequences(10))),
@@ -124,6 +125,20 @@ final class BadLimits {
         out.writeBytes(new byte[] {8, 8});
         out.writeBytes(repeat("\u00a2\1\2\u0012\0", 600_000));
         return out.toByteArray();
+    }
+
+    /** Among the integers of a tensor, which are only counted. */
+    private static byte[] unendingNumber() {
+        byte[] numbers = repeat("\u00ff", 20_000);
+        var tensor = new ByteArrayOutputStream();
+        tensor.write(0x3a);
+        varint(tensor, numbers.length);
+        tensor.writeBytes(numbers);
+        var graph = new ByteArrayOutputStream();
+        graph.write(0x2a);
+        varint(graph, tensor.size());
+        graph.writeBytes(tensor.toByteArray());
+        return graph(graph.toByteArray());
     }
 
     private static byte[] attributes() {

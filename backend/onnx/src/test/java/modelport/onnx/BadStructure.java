@@ -29,6 +29,7 @@ final class BadStructure {
                                 .addNode(NodeProto.newBuilder().addInput("x").addOutput("z"))),
                 BadModel.of("onnx.domain", "a training operator", one("ai.onnx.preview.training", "Adam")),
                 BadModel.of("onnx.domain", "a custom operator", one("my.company", "Secret")),
+                BadModel.of("onnx.operator", "code compiled elsewhere", one("com.microsoft", "EPContext")),
                 BadModel.worse(
                         "onnx.domain-not-imported",
                         "trees without ai.onnx.ml",

@@ -16,6 +16,7 @@ import modelport.contract.access.Bootstrap;
 import modelport.ui.components.Box;
 import modelport.ui.components.Problems;
 import modelport.ui.components.Words;
+import modelport.ui.shell.Links;
 import modelport.ui.shell.Visitor;
 
 /** The one-time link of the first start leads here; whoever has it becomes the first administrator. */
@@ -107,7 +108,7 @@ public class BootstrapPage extends Gate {
         try {
             Visitor.bootstrap(
                     new Bootstrap(secret.getValue().strip(), name.getValue().strip(), password.getValue()));
-            UI.getCurrent().navigate("");
+            Links.go("");
         } catch (RuntimeException e) {
             failure.show(Problems.box(e));
             secret.setVisible(true);

@@ -3,7 +3,6 @@ package modelport.ui.access;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,6 +13,7 @@ import modelport.ui.components.Box;
 import modelport.ui.components.Problems;
 import modelport.ui.components.Words;
 import modelport.ui.shell.Doorman;
+import modelport.ui.shell.Links;
 import modelport.ui.shell.Visitor;
 
 /** The door. */
@@ -58,7 +58,7 @@ public class SignInPage extends Gate {
     private void signIn() {
         try {
             Visitor.signIn(new Login(name.getValue().strip(), password.getValue()));
-            UI.getCurrent().navigate(Doorman.wanted());
+            Links.go(Doorman.wanted());
         } catch (RuntimeException e) {
             failure.show(Problems.box(e));
             password.focus();

@@ -98,8 +98,7 @@ final class ImportView extends Box {
 
     private Component createActions() {
         String address = Links.version(version.model(), version.number());
-        var open = new Button(
-                t("upload.open"), Icon.RIGHT.draw(), click -> UI.getCurrent().navigate(address));
+        var open = new Button(t("upload.open"), Icon.RIGHT.draw(), click -> Links.go(address));
         var again = new Button(
                 t("upload.again"),
                 Icon.UPLOAD.draw(),

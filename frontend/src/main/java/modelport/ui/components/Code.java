@@ -2,7 +2,6 @@ package modelport.ui.components;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
 import modelport.contract.Slug;
 
@@ -29,15 +28,20 @@ public final class Code {
 
     /** Where this dashboard was reached, such as http://localhost:8080. */
     public static String address() {
-        VaadinSession session = UI.getCurrent().getSession();
-        VaadinRequest request = VaadinRequest.getCurrent();
-        if (request != null && request.getHeader("Host") != null) {
-            String scheme = forwarded(request, "X-Forwarded-Proto", request.isSecure() ? "https" : "http");
-            String host = forwarded(request, "X-Forwarded-Host", request.getHeader("Host"));
-            session.setAttribute(ADDRESS, scheme + "://" + host);
-        }
-        String known = (String) session.getAttribute(ADDRESS);
+        rememberAddress();
+        String known = (String) UI.getCurrent().getSession().getAttribute(ADDRESS);
         return known == null ? "http://localhost:8080" : known;
+    }
+
+    /** Takes the address from the request at hand, if there is one. */
+    public static void rememberAddress() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        if (request == null || request.getHeader("Host") == null) {
+            return;
+        }
+        String scheme = forwarded(request, "X-Forwarded-Proto", request.isSecure() ? "https" : "http");
+        String host = forwarded(request, "X-Forwarded-Host", request.getHeader("Host"));
+        UI.getCurrent().getSession().setAttribute(ADDRESS, scheme + "://" + host);
     }
 
     private static String forwarded(VaadinRequest request, String header, String otherwise) {

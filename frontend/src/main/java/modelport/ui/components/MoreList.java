@@ -90,8 +90,10 @@ public final class MoreList<T> extends Box {
     private void settle(Tasks.Outcome<Page<T>> outcome, @Nullable String mark, boolean fromStart) {
         switch (outcome) {
             case Tasks.Outcome.Done<Page<T>>(Page<T> page) -> take(page, fromStart);
-            case Tasks.Outcome.Failed<Page<T>>(RuntimeException cause) ->
+            case Tasks.Outcome.Failed<Page<T>>(RuntimeException cause) -> {
+                Problems.throwIfSignedOut(cause);
                 foot.show(Loading.failed(Problems.text(cause), () -> fetch(mark, fromStart)));
+            }
         }
     }
 
@@ -112,6 +114,7 @@ public final class MoreList<T> extends Box {
         } else if (shown.isEmpty()) {
             foot.add(none.get());
         }
+        keepFocus();
         settled.run();
     }
 }

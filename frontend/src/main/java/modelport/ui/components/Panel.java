@@ -41,10 +41,11 @@ public final class Panel<T> extends Box {
             case Tasks.Outcome.Done<T>(T value) -> {
                 if (!value.equals(shown)) {
                     shown = value;
-                    show(view.apply(value));
+                    rewrite(view.apply(value));
                 }
             }
             case Tasks.Outcome.Failed<T>(RuntimeException cause) -> {
+                Problems.throwIfSignedOut(cause);
                 shown = null;
                 show(Loading.failed(Problems.text(cause), this::load));
             }

@@ -30,6 +30,13 @@ public final class Problems {
         return cause instanceof ProblemException problem && problem.problem() instanceof Problem.NotSignedIn;
     }
 
+    /** Nobody can try again who has to sign in first: the session's error handler leads to the door. */
+    static void throwIfSignedOut(RuntimeException cause) {
+        if (isSignedOut(cause)) {
+            throw cause;
+        }
+    }
+
     /** A failure where it happened: in a dialog or under a button. */
     public static Component box(Throwable cause) {
         return box(text(cause));

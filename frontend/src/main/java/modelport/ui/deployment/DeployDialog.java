@@ -3,7 +3,6 @@ package modelport.ui.deployment;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
@@ -146,7 +145,7 @@ public final class DeployDialog extends Dialog {
             }
             Deployed deployed = state.deploy(chosen.number(), where.name(), name.getValue());
             close();
-            UI.getCurrent().navigate(Links.rollout(deployed.endpoint(), deployed.job()));
+            Links.go(Links.rollout(deployed.endpoint(), deployed.job()));
         } catch (RuntimeException e) {
             failure.show(Problems.box(e));
         } finally {

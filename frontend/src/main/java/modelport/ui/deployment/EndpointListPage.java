@@ -3,7 +3,6 @@ package modelport.ui.deployment;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -63,8 +62,7 @@ public class EndpointListPage extends Page {
 
     private static Component view(Fleet fleet) {
         if (fleet.isEmpty()) {
-            var models = new Button(
-                    t("endpoints.none.action"), click -> UI.getCurrent().navigate(Links.models()));
+            var models = new Button(t("endpoints.none.action"), click -> Links.go(Links.models()));
             models.addThemeName("primary");
             return new EmptyState(Icon.DEPLOYMENT, t("endpoints.none"), t("endpoints.none.text"), models);
         }

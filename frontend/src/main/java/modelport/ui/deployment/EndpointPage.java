@@ -155,7 +155,7 @@ public class EndpointPage extends Page {
                         () -> {
                             here.modelport().endpoints().delete(here.project(), shown.name());
                             Notice.show(t("endpoint.deleted", shown.name()));
-                            UI.getCurrent().navigate(Links.endpoints());
+                            Links.go(Links.endpoints());
                         },
                         Consequence.facts(
                                 Consequence.fact(Formats.figure(served.rate()), t("endpoint.delete.rate")),

@@ -3,7 +3,6 @@ package modelport.ui.home;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import modelport.ui.components.Answer;
 import modelport.ui.components.Box;
@@ -17,10 +16,7 @@ import modelport.ui.shell.Links;
 final class FirstSteps extends Box {
     FirstSteps(Here here) {
         super("div", "mp-stack mp-answered");
-        var upload = new Button(
-                t("home.first.upload"),
-                Icon.UPLOAD.draw(),
-                click -> UI.getCurrent().navigate(Links.upload()));
+        var upload = new Button(t("home.first.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload()));
         upload.addThemeName("primary");
         var list = Box.tag("ol", "mp-first-steps");
         list.add(

@@ -2,7 +2,6 @@ package modelport.ui.home;
 
 import static modelport.ui.components.Texts.t;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import java.util.Comparator;
 import java.util.List;
@@ -34,9 +33,7 @@ final class FleetSection extends Box {
                             Icon.DEPLOYMENT,
                             t("endpoints.none"),
                             t("endpoints.none.text"),
-                            new Button(
-                                    t("endpoints.none.action"),
-                                    click -> UI.getCurrent().navigate(Links.models())))));
+                            new Button(t("endpoints.none.action"), click -> Links.go(Links.models())))));
             return;
         }
         List<Served> worstFirst = fleet.endpoints().stream()

@@ -4,7 +4,6 @@ import static modelport.ui.components.Texts.say;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +57,6 @@ final class NeedList extends Box {
                 State.ACT.mark(),
                 Box.of("mp-need-text", Words.sentence(what), Words.muted(why)),
                 Words.of("mp-need-when", Formats.ago(need.since())),
-                new Button(t("home.look"), click -> UI.getCurrent().navigate(href)));
+                new Button(t("home.look"), click -> Links.go(href)));
     }
 }

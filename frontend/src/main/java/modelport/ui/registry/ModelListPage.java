@@ -3,7 +3,6 @@ package modelport.ui.registry;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -86,8 +85,7 @@ public class ModelListPage extends Page {
         }
         var register =
                 new Button(t("models.register"), Icon.PLUS.draw(), click -> new RegisterModelDialog(here).open());
-        var upload = new Button(
-                t("models.upload"), Icon.UPLOAD.draw(), click -> UI.getCurrent().navigate(Links.upload()));
+        var upload = new Button(t("models.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload()));
         upload.addThemeName("primary");
         return new Component[] {curl.button(), register, upload};
     }
@@ -121,10 +119,7 @@ public class ModelListPage extends Page {
         }
         var empty = new EmptyState(Icon.MODEL, t("models.empty"), t("models.empty.text"));
         if (here.mayContribute()) {
-            var upload = new Button(
-                    t("models.upload"),
-                    Icon.UPLOAD.draw(),
-                    click -> UI.getCurrent().navigate(Links.upload()));
+            var upload = new Button(t("models.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload()));
             upload.addThemeName("primary");
             empty.add(Box.row(upload));
         }

@@ -3,7 +3,6 @@ package modelport.ui.registry;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -105,8 +104,7 @@ public class ModelPage extends Page {
         }
         var archive = new Button(t("model.archive"), click -> askToArchive(shown));
         var edit = new Button(t("action.edit"), click -> edit(shown));
-        var upload = new Button(
-                t("model.upload"), Icon.UPLOAD.draw(), click -> UI.getCurrent().navigate(Links.upload(shown.name())));
+        var upload = new Button(t("model.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(shown.name())));
         upload.addThemeName("primary");
         return new Component[] {curl.button(), archive, edit, upload};
     }
@@ -139,10 +137,8 @@ public class ModelPage extends Page {
     private Component createNone() {
         var empty = new EmptyState(Icon.MODEL, t("model.noVersion"), t("model.noVersion.text"));
         if (here.mayContribute()) {
-            empty.add(Box.row(new Button(
-                    t("model.upload"),
-                    Icon.UPLOAD.draw(),
-                    click -> UI.getCurrent().navigate(Links.upload(name())))));
+            empty.add(Box.row(
+                    new Button(t("model.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(name())))));
         }
         return empty;
     }
@@ -178,7 +174,7 @@ public class ModelPage extends Page {
                         () -> {
                             here.modelport().models().archive(here.project(), shown.name());
                             Notice.show(t("model.archived"));
-                            UI.getCurrent().navigate(Links.models());
+                            Links.go(Links.models());
                         },
                         Consequence.facts(
                                 Consequence.fact(

@@ -2,7 +2,6 @@ package modelport.ui.registry;
 
 import static modelport.ui.components.Texts.t;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
@@ -58,7 +57,7 @@ final class RegisterModelDialog extends Dialog {
                                     null,
                                     tags.words()));
             close();
-            UI.getCurrent().navigate(Links.model(model.name()));
+            Links.go(Links.model(model.name()));
         } catch (RuntimeException e) {
             failure.show(Problems.box(e));
         }

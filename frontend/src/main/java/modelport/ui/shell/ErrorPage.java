@@ -46,8 +46,6 @@ public class ErrorPage extends Page implements HasErrorParameter<Exception>, For
                 StateBadge.soft(State.ACT, t("error.badge")),
                 Words.tag("h1", "", t("error.heading")),
                 Words.plain("p", "", text),
-                Box.row(
-                        retry,
-                        new Button(t("error.home"), click -> UI.getCurrent().navigate("")))));
+                Box.row(retry, new Button(t("error.home"), click -> Links.go("")))));
     }
 }

@@ -23,7 +23,11 @@ public final class Feed {
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
-    private Feed() {}
+    private final Subscription subscription;
+
+    private Feed() {
+        subscription = Here.current().modelport().events().subscribe(this::take);
+    }
 
     /** The feed of this session; it ends with it. */
     public static Feed current() {
@@ -34,9 +38,18 @@ public final class Feed {
         }
         var feed = new Feed();
         session.setAttribute(Feed.class, feed);
-        Subscription subscription = Here.current().modelport().events().subscribe(feed::take);
-        session.addSessionDestroyListener(event -> subscription.close());
+        session.addSessionDestroyListener(event -> feed.subscription.close());
         return feed;
+    }
+
+    /** Somebody else comes: what the one before may hear is none of theirs. */
+    static void end() {
+        VaadinSession session = VaadinSession.getCurrent();
+        Feed known = session.getAttribute(Feed.class);
+        if (known != null) {
+            known.subscription.close();
+            session.setAttribute(Feed.class, null);
+        }
     }
 
     /** Listens while the component is attached. */

@@ -1,7 +1,9 @@
 package modelport.ui.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.UUID;
 import modelport.contract.Slug;
 
@@ -58,6 +60,13 @@ public final class Links {
 
     public static String tokens() {
         return here("tokens");
+    }
+
+    /** Goes there, with what follows the question mark. */
+    public static void go(String href) {
+        String[] parts = href.split("\\?", 2);
+        UI.getCurrent()
+                .navigate(parts[0], parts.length < 2 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
     }
 
     /** A link in a text. */

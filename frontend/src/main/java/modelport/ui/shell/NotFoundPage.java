@@ -2,7 +2,6 @@ package modelport.ui.shell;
 
 import static modelport.ui.components.Texts.t;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -34,7 +33,7 @@ public class NotFoundPage extends Page implements HasErrorParameter<NotFoundExce
                 Words.tag("h1", "", t("missing.heading")),
                 Words.tag("p", "", t("missing.text")),
                 Box.row(
-                        new Button(t("nav.models"), click -> UI.getCurrent().navigate(Links.models())),
-                        new Button(t("error.home"), click -> UI.getCurrent().navigate(Links.home())))));
+                        new Button(t("nav.models"), click -> Links.go(Links.models())),
+                        new Button(t("error.home"), click -> Links.go(Links.home())))));
     }
 }

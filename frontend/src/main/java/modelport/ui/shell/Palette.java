@@ -3,7 +3,6 @@ package modelport.ui.shell;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -163,7 +162,7 @@ final class Palette extends Dialog {
     private void go() {
         if (!shown.isEmpty()) {
             close();
-            UI.getCurrent().navigate(shown.get(chosen).href());
+            Links.go(shown.get(chosen).href());
         }
     }
 }

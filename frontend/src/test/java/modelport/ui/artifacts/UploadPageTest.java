@@ -72,7 +72,10 @@ class UploadPageTest extends PageTest {
         tasks.elapse();
         roundTrip();
 
-        assertThat(text(page)).contains("Not accepted.").contains("None of the files is a model").contains("notes.txt");
+        assertThat(text(page))
+                .contains("Not accepted.")
+                .contains("None of the files is a model")
+                .contains("notes.txt");
         assertThat(text(page)).doesNotContain("Deploy");
     }
 

@@ -32,7 +32,8 @@ class ChartTest {
 
     @Test
     void times_without_requests_are_gaps_in_the_latency() {
-        JsonNode data = JSON.readTree(Chart.latency(metrics)).path("series").path(2).path("data");
+        JsonNode data =
+                JSON.readTree(Chart.latency(metrics)).path("series").path(2).path("data");
 
         assertThat(data.path(0).path(1).asDouble()).isEqualTo(4.5);
         assertThat(data.path(1).path(1).isNull()).isTrue();
@@ -42,7 +43,8 @@ class ChartTest {
     void a_patch_moves_the_window_and_keeps_the_series() {
         JsonNode patch = JSON.readTree(Chart.latencyData(metrics));
 
-        assertThat(patch.path("xAxis").path("max").asLong()).isEqualTo(START.plusSeconds(120).toEpochMilli());
+        assertThat(patch.path("xAxis").path("max").asLong())
+                .isEqualTo(START.plusSeconds(120).toEpochMilli());
         assertThat(patch.path("series").size()).isEqualTo(3);
     }
 }

@@ -66,7 +66,10 @@ class DeployDialogTest extends PageTest {
         dialog.deploy.click();
 
         assertThat(dialog.name.isInvalid()).isTrue();
-        assertThat(platform.endpoints.list(PROJECT, modelport.contract.PageRequest.first()).items()).isEmpty();
+        assertThat(platform.endpoints
+                        .list(PROJECT, modelport.contract.PageRequest.first())
+                        .items())
+                .isEmpty();
     }
 
     @Test

@@ -44,9 +44,7 @@ public final class FakeAccess {
     }
 
     private static Me me(String username, String name, InstanceRole role, Role... roles) {
-        return new Me(
-                new Person(username, name, role),
-                List.of(new Membership(PROJECT, "Storefront", List.of(roles))));
+        return new Me(new Person(username, name, role), List.of(new Membership(PROJECT, "Storefront", List.of(roles))));
     }
 
     /** Puts somebody into further projects. */
@@ -151,7 +149,8 @@ public final class FakeAccess {
                         FakeModelport.now().plus(Duration.ofDays(days)),
                         null);
                 tokens.add(made);
-                return new IssuedToken(made, "mp_api_0192f3_" + made.id().toString().replace("-", ""));
+                return new IssuedToken(
+                        made, "mp_api_0192f3_" + made.id().toString().replace("-", ""));
             }
 
             @Override

@@ -17,8 +17,8 @@ final class FakeAnswers {
                     422,
                     """
                     {"type": "about:blank", "title": "Unprocessable", "status": 422, "code": "prediction.input", "args": {}, \
-                    "detail": "The body is no JSON object: it begins with “%s”. Send {\\"instances\\": [[...]]}."}"""
-                            .formatted(json.strip().substring(0, Math.min(10, json.strip().length()))),
+                    "detail": "The body is no JSON object: it begins with “%s”. Send {\\"instances\\": [[...]]}."}""".formatted(json.strip()
+                            .substring(0, Math.min(10, json.strip().length()))),
                     0.4);
         }
         var random = new Random(json.hashCode());
@@ -35,9 +35,7 @@ final class FakeAnswers {
         String numbers = IntStream.range(0, length)
                 .mapToObj(i -> String.format(Locale.ROOT, "%.4f", random.nextGaussian() / Math.sqrt(length)))
                 .collect(Collectors.joining(", "));
-        return length == 1
-                ? "\"predictions\": [" + numbers + "]"
-                : "\"predictions\": [[" + numbers + "]]";
+        return length == 1 ? "\"predictions\": [" + numbers + "]" : "\"predictions\": [[" + numbers + "]]";
     }
 
     private static String classes(Random random, Signature signature) {
@@ -45,12 +43,12 @@ final class FakeAnswers {
                 .mapToDouble(i -> Math.exp(3 * random.nextGaussian()))
                 .toArray();
         double sum = java.util.Arrays.stream(weights).sum();
-        int best = IntStream.range(0, weights.length)
-                .reduce(0, (a, b) -> weights[b] > weights[a] ? b : a);
+        int best = IntStream.range(0, weights.length).reduce(0, (a, b) -> weights[b] > weights[a] ? b : a);
         String shares = java.util.Arrays.stream(weights)
                 .mapToObj(weight -> String.format(Locale.ROOT, "%.4f", weight / sum))
                 .collect(Collectors.joining(", "));
-        String names = signature.classes().stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
+        String names =
+                signature.classes().stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
         return "\"predictions\": [\"%s\"], \"probabilities\": [[%s]], \"classes\": [%s]"
                 .formatted(signature.classes().get(best), shares, names);
     }

@@ -49,7 +49,8 @@ public final class FakeEndpoints implements EndpointsApi {
 
     @Override
     public Page<Endpoint> list(Slug project, PageRequest page) {
-        return Keyset.page(List.copyOf(endpoints.values()), page, each -> each.name().value());
+        return Keyset.page(
+                List.copyOf(endpoints.values()), page, each -> each.name().value());
     }
 
     @Override
@@ -103,15 +104,16 @@ public final class FakeEndpoints implements EndpointsApi {
                 release.requester(),
                 release.createdAt()));
         if (old != null) {
-            old.revisions().forEach(each -> revisions.add(new Revision(
-                    each.number(),
-                    each.version(),
-                    each.digest(),
-                    each.release(),
-                    0,
-                    false,
-                    each.createdBy(),
-                    each.createdAt())));
+            old.revisions()
+                    .forEach(each -> revisions.add(new Revision(
+                            each.number(),
+                            each.version(),
+                            each.digest(),
+                            each.release(),
+                            0,
+                            false,
+                            each.createdBy(),
+                            each.createdAt())));
         }
         put(new Endpoint(
                 old == null ? UUID.randomUUID() : old.id(),
@@ -126,7 +128,8 @@ public final class FakeEndpoints implements EndpointsApi {
                 "/endpoints/" + release.endpoint() + "/predict",
                 release.createdAt(),
                 number));
-        versions.servesAt(release.model(), release.version(), List.of(release.endpoint().value()));
+        versions.servesAt(
+                release.model(), release.version(), List.of(release.endpoint().value()));
     }
 
     /** Its state, as the gateway tells it. */
@@ -150,7 +153,13 @@ public final class FakeEndpoints implements EndpointsApi {
     private void put(Endpoint endpoint) {
         endpoints.put(endpoint.name(), endpoint);
         versions.models().servesAt(endpoint.model(), serving(endpoint.model()));
-        events.tell("endpoint.changed", Map.of("endpoint", endpoint.name().value(), "model", endpoint.model().value()));
+        events.tell(
+                "endpoint.changed",
+                Map.of(
+                        "endpoint",
+                        endpoint.name().value(),
+                        "model",
+                        endpoint.model().value()));
     }
 
     private List<String> serving(Slug model) {
@@ -163,9 +172,8 @@ public final class FakeEndpoints implements EndpointsApi {
     private MetricPoint point(Endpoint endpoint, Instant at, Duration step) {
         int seed = Math.abs(endpoint.name().hashCode() % 17);
         double minute = at.getEpochSecond() / 60.0;
-        double rate = scale
-                * (seed + 3)
-                * (2 + Math.sin(minute / 7 + seed) + 0.4 * Math.sin(minute * 1.3 * (seed + 1)));
+        double rate =
+                scale * (seed + 3) * (2 + Math.sin(minute / 7 + seed) + 0.4 * Math.sin(minute * 1.3 * (seed + 1)));
         long requests = endpoint.state() == EndpointState.SERVING ? Math.round(rate * step.toMillis() / 1000.0) : 0;
         long errors = seed % 4 == 0 ? requests / 400 : 0;
         if (requests == 0) {

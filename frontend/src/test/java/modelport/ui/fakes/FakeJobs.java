@@ -124,7 +124,12 @@ public final class FakeJobs implements JobsApi {
     }
 
     private static Job state(
-            Job old, JobState state, double progress, @Nullable Message step, @Nullable Message reason, boolean cancel) {
+            Job old,
+            JobState state,
+            double progress,
+            @Nullable Message step,
+            @Nullable Message reason,
+            boolean cancel) {
         boolean open = state == JobState.QUEUED || state == JobState.RUNNING;
         return new Job(
                 old.id(),

@@ -58,8 +58,8 @@ public final class FakeModels implements ModelsApi {
                 now,
                 1);
         if (models.putIfAbsent(model.name(), registered) != null) {
-            throw new ProblemException(
-                    new Problem.Conflict(Message.of("registry.name-taken", "name", model.name().value())));
+            throw new ProblemException(new Problem.Conflict(
+                    Message.of("registry.name-taken", "name", model.name().value())));
         }
         events.tell("model.registered", Map.of("model", model.name().value()));
         return registered;
@@ -113,8 +113,12 @@ public final class FakeModels implements ModelsApi {
     public void archive(Slug project, Slug name) {
         Model model = get(project, name);
         if (!model.endpoints().isEmpty()) {
-            throw new ProblemException(new Problem.Conflict(
-                    Message.of("registry.model-serves", "model", name.value(), "endpoints", String.join(", ", model.endpoints()))));
+            throw new ProblemException(new Problem.Conflict(Message.of(
+                    "registry.model-serves",
+                    "model",
+                    name.value(),
+                    "endpoints",
+                    String.join(", ", model.endpoints()))));
         }
         models.remove(name);
         archived.add(name);

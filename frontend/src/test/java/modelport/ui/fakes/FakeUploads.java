@@ -27,14 +27,18 @@ public final class FakeUploads implements UploadsApi {
     @Override
     public UploadTicket announce(Slug project, NewUpload upload) {
         if (upload.length() > LARGEST) {
-            throw new ProblemException(new Problem.Other(413, Message.of("artifacts.too-large", "max", Long.toString(LARGEST))));
+            throw new ProblemException(
+                    new Problem.Other(413, Message.of("artifacts.too-large", "max", Long.toString(LARGEST))));
         }
         announced.add(upload);
         UUID id = UUID.randomUUID();
         tickets.put(id, upload.filename());
         newest = id;
         return new UploadTicket(
-                id, "/api/v1/uploads/" + id, "mp_upload_" + id, FakeModelport.now().plus(Duration.ofDays(2)));
+                id,
+                "/api/v1/uploads/" + id,
+                "mp_upload_" + id,
+                FakeModelport.now().plus(Duration.ofDays(2)));
     }
 
     /** Whether somebody announced it; where the bytes are is nobody's business here. */
@@ -54,7 +58,8 @@ public final class FakeUploads implements UploadsApi {
 
     /** An upload that is here as a whole. */
     public UUID here(String filename) {
-        return announce(new Slug("storefront"), new NewUpload(filename, 10, null)).id();
+        return announce(new Slug("storefront"), new NewUpload(filename, 10, null))
+                .id();
     }
 
     @Override

@@ -51,11 +51,14 @@ public final class FakeVersions implements VersionsApi {
         if (wanted.uploads().isEmpty()) {
             throw new ProblemException(Problem.Invalid.field("uploads", "registry.no-files"));
         }
-        wanted.uploads().stream().filter(id -> !uploads.finished(id)).findFirst().ifPresent(id -> {
-            throw new ProblemException(new Problem.NotFound("upload", id.toString()));
-        });
-        VersionMetadata said = Objects.requireNonNullElse(
-                wanted.metadata(), new VersionMetadata(null, null, null, null, null, null));
+        wanted.uploads().stream()
+                .filter(id -> !uploads.finished(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new ProblemException(new Problem.NotFound("upload", id.toString()));
+                });
+        VersionMetadata said =
+                Objects.requireNonNullElse(wanted.metadata(), new VersionMetadata(null, null, null, null, null, null));
         int number = all(model).size() + 1;
         Job job = jobs.start("import", Map.of("model", model.value(), "version", Integer.toString(number)));
         var version = new Version(
@@ -107,20 +110,22 @@ public final class FakeVersions implements VersionsApi {
             throw new ProblemException(new Problem.Stale(Message.of("stale")));
         }
         if (change.archived() != null && change.archived() && old.state() != VersionState.READY) {
-            throw new ProblemException(new Problem.Conflict(
-                    Message.of("registry.archives-only-ready", "state", old.state().name())));
+            throw new ProblemException(new Problem.Conflict(Message.of(
+                    "registry.archives-only-ready", "state", old.state().name())));
         }
         VersionState state = change.archived() == null
                 ? old.state()
                 : change.archived() ? VersionState.ARCHIVED : VersionState.READY;
-        return update(old, v -> copy(
-                v,
-                Objects.requireNonNullElse(change.title(), v.title()),
-                Objects.requireNonNullElse(change.card(), v.card()),
-                Objects.requireNonNullElse(change.tags(), v.tags()),
-                state,
-                v.reason(),
-                v.endpoints()));
+        return update(
+                old,
+                v -> copy(
+                        v,
+                        Objects.requireNonNullElse(change.title(), v.title()),
+                        Objects.requireNonNullElse(change.card(), v.card()),
+                        Objects.requireNonNullElse(change.tags(), v.tags()),
+                        state,
+                        v.reason(),
+                        v.endpoints()));
     }
 
     @Override

@@ -23,7 +23,9 @@ class FakeVersionsTest extends VersionsContract {
 
     @Override
     protected Slug model(String name) {
-        return platform.models.register(project(), new NewModel(new Slug(name), null, null, null, null)).name();
+        return platform.models
+                .register(project(), new NewModel(new Slug(name), null, null, null, null))
+                .name();
     }
 
     @Override

@@ -87,8 +87,26 @@ public final class Samples {
                 ? new Facts(
                         22_713_216,
                         Map.of(
-                                "MatMul", 48, "Add", 73, "Gather", 9, "LayerNormalization", 13, "Softmax", 6, "Gelu", 6,
-                                "Reshape", 24, "Transpose", 24, "Unsqueeze", 4, "Mul", 12),
+                                "MatMul",
+                                48,
+                                "Add",
+                                73,
+                                "Gather",
+                                9,
+                                "LayerNormalization",
+                                13,
+                                "Softmax",
+                                6,
+                                "Gelu",
+                                6,
+                                "Reshape",
+                                24,
+                                "Transpose",
+                                24,
+                                "Unsqueeze",
+                                4,
+                                "Mul",
+                                12),
                         Map.of("", 17L),
                         8,
                         "pytorch 2.3.1",
@@ -168,7 +186,8 @@ public final class Samples {
                 ? ready(v.model(), v.number(), flowers(), v.createdAt())
                 : rejected(v.model(), v.number(), Message.of("formats.no-model"), v.createdAt());
         var files = names.stream()
-                .map(name -> file(name, 1_240_000, good ? "onnx" : "text", good ? Verdict.ACCEPTED : Verdict.REFUSED, null))
+                .map(name ->
+                        file(name, 1_240_000, good ? "onnx" : "text", good ? Verdict.ACCEPTED : Verdict.REFUSED, null))
                 .toList();
         return new Version(
                 v.id(),

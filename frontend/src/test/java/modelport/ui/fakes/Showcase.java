@@ -49,7 +49,13 @@ public final class Showcase {
         versions("search-embeddings", Samples.sentences(), 3);
         model("iris", "Iris", "classification", "", List.of("tutorial"), 40);
         versions("iris", Samples.flowers(), 2);
-        model("product-photos", "\u5546\u54c1\u56fe\u7247\u5206\u7c7b", "image-classification", "", List.of("\u56fe\u7247"), 12);
+        model(
+                "product-photos",
+                "\u5546\u54c1\u56fe\u7247\u5206\u7c7b",
+                "image-classification",
+                "",
+                List.of("\u56fe\u7247"),
+                12);
         versions("product-photos", Samples.pictures(), 1);
         model("churn-scorer", "Churn scorer", "classification", "", List.of(), 3);
         versions("churn-scorer", Samples.flowers(), 1);
@@ -66,7 +72,11 @@ public final class Showcase {
                 0.4,
                 Message.of("jobs.child-out-of-memory", "megabytes", "768"));
         platform.versions.put(Samples.failed(
-                new Slug("fraud-guard"), 1, Message.of("jobs.child-out-of-memory", "megabytes", "768"), broken.id(), now.minus(Duration.ofHours(2))));
+                new Slug("fraud-guard"),
+                1,
+                Message.of("jobs.child-out-of-memory", "megabytes", "768"),
+                broken.id(),
+                now.minus(Duration.ofHours(2))));
         model("address-parser", "Address parser", "token-classification", "", List.of(), 1);
         importing("address-parser");
         for (int i = 1; i <= 130; i++) {

@@ -21,7 +21,11 @@ class HomePageTest extends PageTest {
 
         open("");
 
-        assertThat(text()).contains("Three steps").contains("Upload").contains("Deploy").contains("curl");
+        assertThat(text())
+                .contains("Three steps")
+                .contains("Upload")
+                .contains("Deploy")
+                .contains("curl");
     }
 
     @Test

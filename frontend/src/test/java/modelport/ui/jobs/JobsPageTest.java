@@ -33,7 +33,10 @@ class JobsPageTest extends PageTest {
     void a_running_job_moves_on_the_page_and_in_the_bar() {
         Job job = platform.jobs.start("import", IRIS);
         open("jobs");
-        assertThat(text()).contains("Check iris v3").contains("Scanning the files").contains("1 running");
+        assertThat(text())
+                .contains("Check iris v3")
+                .contains("Scanning the files")
+                .contains("1 running");
 
         platform.jobs.move(job.id(), 0.6, Message.of("imports.running", "file", "model.onnx"));
         tasks.elapse();
@@ -64,7 +67,10 @@ class JobsPageTest extends PageTest {
         platform.jobs.put("rollout", IRIS, JobState.FAILED, 0.4, Message.of("jobs.child-too-slow"));
         open("jobs?state=failed");
 
-        assertThat(text()).contains("Roll out iris v3").contains("took longer than it may").doesNotContain("Check iris");
+        assertThat(text())
+                .contains("Roll out iris v3")
+                .contains("took longer than it may")
+                .doesNotContain("Check iris");
 
         ((JobsPage) getCurrentView()).filter(JobListState.Filter.DONE);
         assertThat(text()).contains("Check iris v3").doesNotContain("Roll out iris");
@@ -99,7 +105,10 @@ class JobsPageTest extends PageTest {
         tasks.elapse();
         roundTrip();
 
-        assertThat(text(drawer)).containsOnlyOnce("opened model.onnx").contains("memory is short").contains("Storing");
+        assertThat(text(drawer))
+                .containsOnlyOnce("opened model.onnx")
+                .contains("memory is short")
+                .contains("Storing");
     }
 
     @Test

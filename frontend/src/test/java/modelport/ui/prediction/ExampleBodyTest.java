@@ -27,8 +27,7 @@ class ExampleBodyTest {
     void several_inputs_are_named() {
         JsonNode inputs = JSON.readTree(ExampleBody.of(Samples.sentences())).path("inputs");
 
-        assertThat(inputs.propertyNames())
-                .containsExactlyInAnyOrder("input_ids", "attention_mask", "token_type_ids");
+        assertThat(inputs.propertyNames()).containsExactlyInAnyOrder("input_ids", "attention_mask", "token_type_ids");
         assertThat(inputs.path("input_ids").path(0).path(0).isIntegralNumber()).isTrue();
     }
 
@@ -56,7 +55,9 @@ class ExampleBodyTest {
         assertThat(ExampleBody.isSmall(Samples.pictures())).isFalse();
         assertThat(ExampleBody.isPossible(Samples.pictures())).isTrue();
 
-        JsonNode row = JSON.readTree(ExampleBody.of(Samples.pictures())).path("instances").path(0);
+        JsonNode row = JSON.readTree(ExampleBody.of(Samples.pictures()))
+                .path("instances")
+                .path(0);
 
         assertThat(row.size()).isEqualTo(3);
         assertThat(row.path(2).path(223).size()).isEqualTo(224);
@@ -65,7 +66,11 @@ class ExampleBodyTest {
     @Test
     void sizes_that_no_browser_could_hold_have_no_example() {
         var huge = new Signature(
-                List.of(TensorSpec.of("x", DataType.FP32, -1, 100_000, 100_000, 100_000)), List.of(), List.of(), null, true);
+                List.of(TensorSpec.of("x", DataType.FP32, -1, 100_000, 100_000, 100_000)),
+                List.of(),
+                List.of(),
+                null,
+                true);
 
         assertThat(ExampleBody.isPossible(huge)).isFalse();
     }
@@ -74,6 +79,10 @@ class ExampleBodyTest {
     void texts_are_escaped() {
         String text = "He said: \"\\n\" is\na line\u0001";
 
-        assertThat(JSON.readTree(ExampleBody.ofText(text)).path("inputs").path(0).asString()).isEqualTo(text);
+        assertThat(JSON.readTree(ExampleBody.ofText(text))
+                        .path("inputs")
+                        .path(0)
+                        .asString())
+                .isEqualTo(text);
     }
 }

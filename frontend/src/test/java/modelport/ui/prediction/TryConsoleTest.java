@@ -26,7 +26,10 @@ class TryConsoleTest extends PageTest {
         console.send.click();
         roundTrip();
 
-        assertThat(text(console.answer)).contains("v1 answered in").contains("setosa").contains("virginica");
+        assertThat(text(console.answer))
+                .contains("v1 answered in")
+                .contains("setosa")
+                .contains("virginica");
         assertThat(console.send.isEnabled()).isTrue();
     }
 

@@ -51,7 +51,10 @@ class VersionPageTest extends PageTest {
         platform.versions.put(Samples.rejected(IRIS, 1, Message.of("formats.no-model"), Instant.now()));
 
         open("models/iris/versions/1");
-        assertThat(text()).contains("Not accepted.").contains("None of the files is a model").doesNotContain("Deploy");
+        assertThat(text())
+                .contains("Not accepted.")
+                .contains("None of the files is a model")
+                .doesNotContain("Deploy");
 
         Preferences.language(UI.getCurrent(), Locale.CHINESE);
         assertThat(text()).contains("未被接受").doesNotContain("None of the files");
@@ -61,8 +64,7 @@ class VersionPageTest extends PageTest {
     void a_failed_check_can_be_tried_again() {
         Job job = platform.jobs.put(
                 "import", Map.of("model", "iris", "version", "1"), JobState.FAILED, 0.4, Message.of("jobs.over"));
-        platform.versions.put(
-                Samples.failed(IRIS, 1, Message.of("jobs.child-too-slow"), job.id(), Instant.now()));
+        platform.versions.put(Samples.failed(IRIS, 1, Message.of("jobs.child-too-slow"), job.id(), Instant.now()));
 
         open("models/iris/versions/1");
         button("Try the check again").click();
@@ -115,7 +117,8 @@ class VersionPageTest extends PageTest {
                 .findFirst()
                 .orElseThrow();
         var other = new modelport.contract.registry.VersionChange("Theirs", null, null, null);
-        platform.versions.change(PROJECT, IRIS, 1, platform.versions.get(PROJECT, IRIS, 1).rowVersion(), other);
+        platform.versions.change(
+                PROJECT, IRIS, 1, platform.versions.get(PROJECT, IRIS, 1).rowVersion(), other);
 
         dialog.title.setValue("Mine");
         dialog.save.click();

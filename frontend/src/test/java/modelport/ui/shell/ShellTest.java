@@ -79,10 +79,13 @@ class ShellTest extends PageTest {
                 .forEach(address -> {
                     open(address);
                     long headings = all(UI.getCurrent())
+                            .filter(each -> !each.getElement().isTextNode())
                             .filter(each -> each.getElement().getTag().equals("h1"))
                             .count();
                     assertThat(headings).as(address).isEqualTo(1);
-                    assertThat(UI.getCurrent().getInternals().getTitle()).as(address).endsWith("Modelport");
+                    assertThat(UI.getCurrent().getInternals().getTitle())
+                            .as(address)
+                            .endsWith("Modelport");
                 });
     }
 

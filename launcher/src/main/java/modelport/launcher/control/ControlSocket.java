@@ -36,8 +36,8 @@ public final class ControlSocket implements AutoCloseable {
     private final Path pointer;
     private final Map<String, Question> questions;
     private final Semaphore askers = new Semaphore(ASKERS);
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("control-timer").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("control-timer").factory());
 
     private ControlSocket(ServerSocketChannel listener, Path socket, Path pointer, Map<String, Question> questions) {
         this.listener = listener;

@@ -13,7 +13,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers only to names that are ours, so that no foreign page reaches us through a name of its own that it points here.
+ * Answers only to names that are ours, so that no foreign page reaches us through a name of its own that it points
+ * here.
  */
 final class HostGuard extends Handler.Wrapper {
     // Nobody can make an address say something else: only names can be pointed elsewhere.
@@ -50,7 +51,9 @@ final class HostGuard extends Handler.Wrapper {
 
     private boolean isOurs(String host) {
         String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        if (names.contains("*") || names.contains(plain) || ADDRESS.matcher(plain).matches()) {
+        if (names.contains("*")
+                || names.contains(plain)
+                || ADDRESS.matcher(plain).matches()) {
             return true;
         }
         for (int dot = plain.indexOf('.'); dot > 0; dot = plain.indexOf('.', dot + 1)) {

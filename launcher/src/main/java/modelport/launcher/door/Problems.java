@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers that the front door gives itself, in the caller's language. */
 final class Problems {
     private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(
-                    include -> include.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+            .changeDefaultPropertyInclusion(include ->
+                    include.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
             .build();
 
     private Problems() {}

@@ -25,9 +25,10 @@ public final class ConfigurationPage {
         var lines = new ArrayList<String>();
         lines.add("# Configuration");
         lines.add("");
-        lines.add("Modelport is set by environment variables. It starts without any; a value that it cannot follow stops"
-                + " the start with a sentence that says what is allowed. Amounts are written as `500MB` or `50GB` (a KB has"
-                + " 1,024 bytes), times as `500ms`, `30s`, `15m`, `8h` or `7d`. Where a variable is called a secret, `MODELPORT_..._FILE` may name a file that holds it.");
+        lines.add(
+                "Modelport is set by environment variables. It starts without any; a value that it cannot follow stops"
+                        + " the start with a sentence that says what is allowed. Amounts are written as `500MB` or `50GB` (a KB has"
+                        + " 1,024 bytes), times as `500ms`, `30s`, `15m`, `8h` or `7d`. Where a variable is called a secret, `MODELPORT_..._FILE` may name a file that holds it.");
         for (RecordComponent topic : Settings.class.getRecordComponents()) {
             lines.addAll(section(topic));
         }

@@ -41,5 +41,6 @@ public record Serving(
                 kind = Kind.DURATION,
                 standard = "100ms",
                 property = "modelport.gateway.queue-max",
-                says = "Work that may wait for a heavy model, in estimated time; beyond it requests are refused with 429.")
+                says =
+                        "Work that may wait for a heavy model, in estimated time; beyond it requests are refused with 429.")
         Duration queueMax) {}

@@ -36,7 +36,8 @@ public record Settings(
     /** What this node is and where it keeps its things. */
     public record Node(
             @Setting(
-                    name = "HOME", kind = Kind.FOLDER,
+                    name = "HOME",
+                    kind = Kind.FOLDER,
                     standard = "data",
                     says = "The folder of everything that is kept: database, models, logs. Back it up; lose it and"
                             + " everything is gone.")
@@ -45,11 +46,14 @@ public record Settings(
             @Setting(
                     name = "NODE_NAME",
                     otherwise = "the machine's host name",
-                    says = "What this node is called in jobs, metrics and logs; unique among the nodes of one database.")
-            @Nullable String givenName,
+                    says =
+                            "What this node is called in jobs, metrics and logs; unique among the nodes of one database.")
+            @Nullable
+            String givenName,
 
             @Setting(
-                    name = "ROLES", kind = Kind.ROLES,
+                    name = "ROLES",
+                    kind = Kind.ROLES,
                     standard = "api,worker,serving,ui",
                     says = "What this node does: `api` answers REST calls, `worker` runs jobs, `serving` answers"
                             + " predictions, `ui` shows the dashboard.")
@@ -75,49 +79,67 @@ public record Settings(
             @Setting(
                     name = "BIND",
                     standard = "127.0.0.1",
-                    says = "The network address to listen on. `0.0.0.0` lets other machines in: put TLS in front first.")
+                    says =
+                            "The network address to listen on. `0.0.0.0` lets other machines in: put TLS in front first.")
             String bind,
 
             @Setting(
-                    name = "PORT", kind = Kind.PORT,
+                    name = "PORT",
+                    kind = Kind.PORT,
                     standard = "8080",
                     says = "The one address for people and programs: the dashboard, and everything else passed on.")
             int port,
 
-            @Setting(name = "API_PORT", kind = Kind.PORT, property = "micronaut.server.port", standard = "8081", says = "The REST API itself.")
+            @Setting(
+                    name = "API_PORT",
+                    kind = Kind.PORT,
+                    property = "micronaut.server.port",
+                    standard = "8081",
+                    says = "The REST API itself.")
             int apiPort,
 
             @Setting(
-                    name = "GATEWAY_PORT", kind = Kind.PORT, property = "modelport.gateway.port",
+                    name = "GATEWAY_PORT",
+                    kind = Kind.PORT,
+                    property = "modelport.gateway.port",
                     standard = "8083",
                     says = "Predictions without a detour, where microseconds count.")
             int gatewayPort,
 
             @Setting(
-                    name = "PUBLIC_URL", kind = Kind.ADDRESS,
+                    name = "PUBLIC_URL",
+                    kind = Kind.ADDRESS,
                     otherwise = "`http://localhost:` and PORT",
                     says = "How people reach this installation; it is in every link that Modelport prints or sends.")
-            @Nullable URI given,
+            @Nullable
+            URI given,
 
             @Setting(
-                    name = "API_URL", kind = Kind.ADDRESS,
+                    name = "API_URL",
+                    kind = Kind.ADDRESS,
                     otherwise = "this node's own API",
                     says = "The API of another node, for a node whose only role is `ui`.")
-            @Nullable URI api,
+            @Nullable
+            URI api,
 
             @Setting(
-                    name = "GATEWAY_URL", kind = Kind.ADDRESS,
+                    name = "GATEWAY_URL",
+                    kind = Kind.ADDRESS,
                     otherwise = "this node's own gateway, or the host of API_URL with GATEWAY_PORT",
                     says = "The gateway of another node, for a node without the role `serving`.")
-            @Nullable URI gateway,
+            @Nullable
+            URI gateway,
 
             @Setting(
-                    name = "ALLOWED_HOSTS", kind = Kind.HOSTS,
+                    name = "ALLOWED_HOSTS",
+                    kind = Kind.HOSTS,
                     otherwise = "nothing more",
-                    says = "Host names that requests to PORT may name, beside `localhost`, IP addresses, BIND, NODE_NAME"
-                            + " and PUBLIC_URL's; `*.example.org` takes all below it, `*` switches the check off. It"
-                            + " keeps foreign pages from reaching Modelport through a name of their own (DNS rebinding).")
-            @Nullable List<String> allowedHosts) {
+                    says =
+                            "Host names that requests to PORT may name, beside `localhost`, IP addresses, BIND, NODE_NAME"
+                                    + " and PUBLIC_URL's; `*.example.org` takes all below it, `*` switches the check off. It"
+                                    + " keeps foreign pages from reaching Modelport through a name of their own (DNS rebinding).")
+            @Nullable
+            List<String> allowedHosts) {
 
         /** How people reach the dashboard; without a slash at the end. */
         public URI publicUrl() {
@@ -134,39 +156,47 @@ public record Settings(
     /** An external PostgreSQL, or the port of our own. */
     public record DatabaseAccess(
             @Setting(
-                    name = "DATABASE_URL", kind = Kind.DATABASE,
+                    name = "DATABASE_URL",
+                    kind = Kind.DATABASE,
                     otherwise = "a PostgreSQL of our own, in HOME",
                     says = "A PostgreSQL 17 of yours: `postgresql://host:5432/modelport`.")
-            @Nullable String url,
+            @Nullable
+            String url,
 
-            @Setting(name = "DATABASE_USER", says = "The role that the server works as.")
-            @Nullable String user,
+            @Setting(name = "DATABASE_USER", says = "The role that the server works as.") @Nullable
+            String user,
 
-            @Setting(name = "DATABASE_PASSWORD", secret = true, says = "Its password.")
-            @Nullable String password,
+            @Setting(name = "DATABASE_PASSWORD", secret = true, says = "Its password.") @Nullable
+            String password,
 
             @Setting(
                     name = "DATABASE_OWNER_USER",
                     otherwise = "DATABASE_USER",
-                    says = "The role that owns the tables and migrates them. With one of its own the server cannot change"
-                            + " the audit log; without, nothing keeps it from that.")
-            @Nullable String ownerUser,
+                    says =
+                            "The role that owns the tables and migrates them. With one of its own the server cannot change"
+                                    + " the audit log; without, nothing keeps it from that.")
+            @Nullable
+            String ownerUser,
 
             @Setting(
                     name = "DATABASE_OWNER_PASSWORD",
                     otherwise = "DATABASE_PASSWORD",
                     secret = true,
                     says = "Its password.")
-            @Nullable String ownerPassword,
+            @Nullable
+            String ownerPassword,
 
             @Setting(
-                    name = "DATABASE_POOL", kind = Kind.COUNT, property = "datasources.default.maximum-pool-size",
+                    name = "DATABASE_POOL",
+                    kind = Kind.COUNT,
+                    property = "datasources.default.maximum-pool-size",
                     standard = "20",
                     says = "Connections to the database that this node keeps at most.")
             int pool,
 
             @Setting(
-                    name = "EMBEDDED_DATABASE_PORT", kind = Kind.PORT_OR_ZERO,
+                    name = "EMBEDDED_DATABASE_PORT",
+                    kind = Kind.PORT_OR_ZERO,
                     standard = "0",
                     says = "The loopback port of our own PostgreSQL; 0 takes a free one.")
             int embeddedPort) {
@@ -180,23 +210,30 @@ public record Settings(
     /** What the log tells. */
     public record Logs(
             @Setting(
-                    name = "LOG_FORMAT", kind = Kind.LOG_FORMAT,
+                    name = "LOG_FORMAT",
+                    kind = Kind.LOG_FORMAT,
                     standard = "text",
                     says = "`text` for people, `json` for one object a line, with the request's id in both.")
             LogFormat format,
 
-            @Setting(name = "LOG_LEVEL", kind = Kind.LOG_LEVEL, standard = "info", says = "`error`, `warn`, `info`, `debug` or `trace`.")
+            @Setting(
+                    name = "LOG_LEVEL",
+                    kind = Kind.LOG_LEVEL,
+                    standard = "info",
+                    says = "`error`, `warn`, `info`, `debug` or `trace`.")
             LogLevel level) {}
 
     /** How the first administrator comes to be. */
     public record FirstStart(
             @Setting(
-                    name = "BOOTSTRAP_PASSWORD", property = "modelport.access.bootstrap-password",
+                    name = "BOOTSTRAP_PASSWORD",
+                    property = "modelport.access.bootstrap-password",
                     otherwise = "a link that works once, printed by `./modelport start`",
                     secret = true,
                     says = "Where nobody has an account yet, makes the administrator `admin` with this password, with"
                             + " nobody at the keyboard.")
-            @Nullable String password) {
+            @Nullable
+            String password) {
 
         @Override
         public String toString() {

@@ -57,8 +57,12 @@ class ComposeFileTest {
 
         assertThat(server.node().roles()).containsExactly(Role.API, Role.WORKER, Role.SERVING);
         assertThat(ui.node().roles()).containsExactly(Role.UI);
-        assertThat(ui.addresses().api()).hasHost("server").hasPort(server.addresses().apiPort());
-        assertThat(ui.addresses().gateway()).hasHost("server").hasPort(server.addresses().gatewayPort());
+        assertThat(ui.addresses().api())
+                .hasHost("server")
+                .hasPort(server.addresses().apiPort());
+        assertThat(ui.addresses().gateway())
+                .hasHost("server")
+                .hasPort(server.addresses().gatewayPort());
         assertThat(server.database().url()).isEqualTo("jdbc:postgresql://database:5432/modelport");
         assertThat(server.database().ownerUser()).isNotEqualTo(server.database().user());
     }
@@ -71,7 +75,9 @@ class ComposeFileTest {
             }
         }
         assertThat(Files.readAllLines(FILE)).noneMatch(line -> line.matches(".*PASSWORD: [^$].*"));
-        assertThat(compose.at("/services/database/environment/POSTGRES_PASSWORD").asString()).contains(":?");
+        assertThat(compose.at("/services/database/environment/POSTGRES_PASSWORD")
+                        .asString())
+                .contains(":?");
     }
 
     private static Schema schema() throws Exception {
@@ -80,7 +86,8 @@ class ComposeFileTest {
             // Its authors name the dialect and the schema by addresses that are not quite what the standard has.
             text.remove("$id");
             text.put("$schema", "http://json-schema.org/draft-07/schema#");
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(text);
         }
     }
 
@@ -88,7 +95,8 @@ class ComposeFileTest {
         var environment = new HashMap<String, String>();
         compose.at("/services/" + service + "/environment")
                 .properties()
-                .forEach(entry -> environment.put(entry.getKey(), filledIn(entry.getValue().asString())));
+                .forEach(entry -> environment.put(
+                        entry.getKey(), filledIn(entry.getValue().asString())));
         return environment;
     }
 

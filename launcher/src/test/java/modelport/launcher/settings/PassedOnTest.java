@@ -50,7 +50,8 @@ class PassedOnTest {
                         "modelport.upload.max",
                         "modelport.job.lease",
                         "modelport.storage-reserve");
-        passed.forEach((name, value) -> assertThat(value).as(name).isEqualTo(read(defaults.getOrDefault(name, ""), value)));
+        passed.forEach(
+                (name, value) -> assertThat(value).as(name).isEqualTo(read(defaults.getOrDefault(name, ""), value)));
         assertThat(unknown(defaults)).isEmpty();
     }
 

@@ -81,8 +81,8 @@ public final class CallerCache {
     /** Forgets every refusal about {@code endpoint}: it is there now. */
     public void forgetRefusals(String endpoint) {
         entries.entrySet()
-                .removeIf(entry -> entry.getKey().endpoint.equals(endpoint)
-                        && entry.getValue().access == Access.FOREIGN);
+                .removeIf(
+                        entry -> entry.getKey().endpoint.equals(endpoint) && entry.getValue().access == Access.FOREIGN);
     }
 
     private void start(Entry entry, String token, String endpoint, long now) {

@@ -230,7 +230,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void sweep(long now) {
         long silent = now - lastActive;
         Exchange unfinished = receiving;
-        if (unfinished != null && now - unfinished.startedAt() > service.config().deadline().toNanos()) {
+        if (unfinished != null
+                && now - unfinished.startedAt() > service.config().deadline().toNanos()) {
             receiving = null;
             if (unfinished.isAnswered()) {
                 close();

@@ -38,7 +38,8 @@ final class Desk {
                         exists
                                 ? new Refusal(405, Message.of("gateway.method"))
                                 : new Refusal(404, Message.of("gateway.nowhere")));
-            case Route.Ask ask when ask.endpoint().isEmpty() -> {
+            case Route.Ask ask
+            when ask.endpoint().isEmpty() -> {
                 if (exchange.token() == null) {
                     refuseStranger(exchange);
                 } else {
@@ -48,8 +49,7 @@ final class Desk {
             case Route.Ask ask -> authorize(exchange, ask.endpoint(), loop, () -> admitted(exchange, loop));
             case Route.Describe describe ->
                 authorize(exchange, describe.endpoint(), loop, () -> admitted(exchange, loop));
-            case Route.ModelReady ready ->
-                authorize(exchange, ready.endpoint(), loop, () -> admitted(exchange, loop));
+            case Route.ModelReady ready -> authorize(exchange, ready.endpoint(), loop, () -> admitted(exchange, loop));
             case Route.Server _ -> authorize(exchange, "", loop, () -> admitted(exchange, loop));
         }
     }
@@ -75,8 +75,7 @@ final class Desk {
             refuseStranger(exchange);
             return;
         }
-        Access known =
-                loop.callers().ask(token, endpoint, access -> decide(exchange, endpoint, access, allowed));
+        Access known = loop.callers().ask(token, endpoint, access -> decide(exchange, endpoint, access, allowed));
         if (known != null) {
             decide(exchange, endpoint, known, allowed);
         }
@@ -154,8 +153,7 @@ final class Desk {
 
     private Live find(String endpoint, @Nullable String version) {
         Live live = service.endpoints().live(endpoint).orElseThrow(() -> absent(endpoint));
-        if (version != null
-                && !version.equals(Integer.toString(live.servable().version()))) {
+        if (version != null && !version.equals(Integer.toString(live.servable().version()))) {
             throw new Refusal(404, Message.of("not-found", "kind", "version", "key", version));
         }
         return live;
@@ -173,8 +171,8 @@ final class Desk {
     /** The endpoint is only known now, so is the right to call it; the body is copied because that may take a while. */
     private void embed(Exchange exchange, Route.Ask ask, Body body, LoopContext loop) {
         String endpoint = Embed.endpoint(body, loop.json());
-        if (endpoint.isEmpty()) {
-            throw Refusal.malformed("gateway.no-model");
+        if (!Route.isSlug(endpoint)) {
+            throw unknown(endpoint);
         }
         Body kept = body.copy();
         authorize(

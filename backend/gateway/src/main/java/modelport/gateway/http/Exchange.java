@@ -61,8 +61,7 @@ final class Exchange extends Call {
     @Nullable
     String token() {
         String authorization = headers.get(HttpHeaderNames.AUTHORIZATION);
-        boolean bearer =
-                authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
         return bearer ? authorization.substring(BEARER.length()).strip() : null;
     }
 
@@ -110,7 +109,8 @@ final class Exchange extends Call {
                             Integer.toString(service.config().maxRequestBytes())));
         }
         if (length + count > body.length) {
-            grow(Math.max(length + count, Math.min(2 * body.length, service.config().maxRequestBytes())));
+            grow(Math.max(
+                    length + count, Math.min(2 * body.length, service.config().maxRequestBytes())));
         }
         piece.getBytes(piece.readerIndex(), body, length, count);
         length += count;

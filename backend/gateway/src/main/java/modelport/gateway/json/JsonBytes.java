@@ -117,9 +117,7 @@ public final class JsonBytes {
             if (b == '"' || b == '\\') {
                 character('\\').character((char) b);
             } else if (b >= 0 && b < ' ') {
-                plain("\\u00")
-                        .character((char) HEX[b >> 4])
-                        .character((char) HEX[b & 0xf]);
+                plain("\\u00").character((char) HEX[b >> 4]).character((char) HEX[b & 0xf]);
             } else {
                 character((char) b);
             }

@@ -82,10 +82,7 @@ final class Numbers {
     }
 
     double asDouble(byte[] bytes, int end) {
-        if (significant <= MAX_DIGITS
-                && digits < 1L << 53
-                && scale >= -MAX_EXACT_POWER
-                && scale <= MAX_EXACT_POWER) {
+        if (significant <= MAX_DIGITS && digits < 1L << 53 && scale >= -MAX_EXACT_POWER && scale <= MAX_EXACT_POWER) {
             double value = scaled();
             return negative ? -value : value;
         }

@@ -65,7 +65,8 @@ final class InferRequest {
             case "id" -> id = json.string();
             case "inputs" -> each(json, () -> inputs.add(input(json)), inputs);
             case "outputs" -> each(json, () -> outputs.add(output(json)), outputs);
-            case "parameters" -> binaryOutput = binary(json, "binary_data_output").orElse(false);
+            case "parameters" ->
+                binaryOutput = binary(json, "binary_data_output").orElse(false);
             default -> json.skip();
         }
     }
@@ -97,9 +98,8 @@ final class InferRequest {
                     input.dataAt = json.position();
                     json.skip();
                 }
-                case "parameters" -> input.binarySize = parameter(json, "binary_data_size") instanceof Long size
-                        ? size
-                        : NONE;
+                case "parameters" ->
+                    input.binarySize = parameter(json, "binary_data_size") instanceof Long size ? size : NONE;
                 default -> json.skip();
             }
         } while (json.accept(','));
@@ -158,13 +158,13 @@ final class InferRequest {
             binaryAt += (int) Math.max(0, input.binarySize);
         }
         if (body.jsonLength() >= 0 && binaryAt != body.length()) {
-            throw Refusal.malformed(
-                    "gateway.binary-rest", "rest", Integer.toString(body.length() - binaryAt));
+            throw Refusal.malformed("gateway.binary-rest", "rest", Integer.toString(body.length() - binaryAt));
         }
         for (Wanted output : outputs) {
             if (form.outputs().stream().noneMatch(spec -> spec.name().equals(output.name()))) {
                 throw InputErrors.unknownOutput(
-                        output.name(), form.outputs().stream().map(spec -> spec.name()).toList());
+                        output.name(),
+                        form.outputs().stream().map(spec -> spec.name()).toList());
             }
         }
         Map<String, Tensor> checked = form.rows().checked(tensors);
@@ -186,8 +186,7 @@ final class InferRequest {
         long[] shape = checked(name, input.shape);
         if (input.binarySize >= 0) {
             if (body.jsonLength() < 0 || input.binarySize > body.length() - binaryAt) {
-                throw Refusal.malformed(
-                        "gateway.binary-size", "input", name, "size", Long.toString(input.binarySize));
+                throw Refusal.malformed("gateway.binary-size", "input", name, "size", Long.toString(input.binarySize));
             }
             ByteBuffer raw = ByteBuffer.wrap(body.bytes(), binaryAt, (int) input.binarySize);
             return form.rows().tensor(name, type, shape, raw);
@@ -241,7 +240,13 @@ final class InferRequest {
             }
         }
         throw Refusal.malformed(
-                "gateway.unknown-type", "input", input, "found", String.valueOf(datatype), "expected", "BOOL, INT64, FP32, …");
+                "gateway.unknown-type",
+                "input",
+                input,
+                "found",
+                String.valueOf(datatype),
+                "expected",
+                "BOOL, INT64, FP32, …");
     }
 
     private static long[] checked(String input, long @Nullable [] shape) {

@@ -74,7 +74,11 @@ record InferWriter(@Nullable String id, List<Wanted> wanted, boolean binary) imp
         boolean inBytes = own == null ? binary : own;
         if (!inBytes && (column.type() == DataType.FP16 || column.type() == DataType.BF16)) {
             throw Refusal.malformed(
-                    "gateway.only-binary", "name", column.name(), "type", column.type().name());
+                    "gateway.only-binary",
+                    "name",
+                    column.name(),
+                    "type",
+                    column.type().name());
         }
         return new Part(column, inBytes);
     }

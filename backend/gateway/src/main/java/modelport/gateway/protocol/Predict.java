@@ -111,12 +111,11 @@ public record Predict(boolean plain) implements Protocol {
         if (form.text()) {
             return Question.of(texts(value), writer(form));
         }
-        Map<String, Tensor> inputs =
-                switch (key) {
-                    case "features" -> form.rows().features(list(key, value));
-                    case "instances" -> form.rows().instances(list(key, value));
-                    default -> form.rows().inputs(value);
-                };
+        Map<String, Tensor> inputs = switch (key) {
+            case "features" -> form.rows().features(list(key, value));
+            case "instances" -> form.rows().instances(list(key, value));
+            default -> form.rows().inputs(value);
+        };
         int rows = form.whole() ? 1 : inputs.values().iterator().next().rows();
         return Question.of(inputs, rows, writer(form));
     }

@@ -47,8 +47,8 @@ final class PredictWriter implements AnswerWriter {
                 .map(name -> numbers ? JsonBytes.ascii(name) : JsonBytes.quoted(name))
                 .toList();
         classList = list(classes);
-        probabilities =
-                scores != NONE && !outputs.get(scores).name().toLowerCase(Locale.ROOT).contains("logit");
+        probabilities = scores != NONE
+                && !outputs.get(scores).name().toLowerCase(Locale.ROOT).contains("logit");
         others = IntStream.range(0, outputs.size())
                 .filter(i -> i != main() && i != label && (i != scores || !probabilities))
                 .boxed()
@@ -132,17 +132,17 @@ final class PredictWriter implements AnswerWriter {
     }
 
     private static boolean isLabel(TensorSpec spec) {
-        boolean discrete =
-                switch (spec.type()) {
-                    case INT64, INT32, BYTES -> true;
-                    case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, FP16, BF16, FP32, FP64 -> false;
-                };
+        boolean discrete = switch (spec.type()) {
+            case INT64, INT32, BYTES -> true;
+            case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, FP16, BF16, FP32, FP64 -> false;
+        };
         List<Long> shape = spec.shape();
         return discrete && (shape.size() == 1 || (shape.size() == 2 && shape.getLast() == 1));
     }
 
     private static boolean isScores(TensorSpec spec, int classes, boolean labelled) {
-        if ((spec.type() != DataType.FP32 && spec.type() != DataType.FP64) || spec.shape().size() != 2) {
+        if ((spec.type() != DataType.FP32 && spec.type() != DataType.FP64)
+                || spec.shape().size() != 2) {
             return false;
         }
         long width = spec.shape().getLast();

@@ -38,8 +38,7 @@ public final class Column {
 
     static Column of(String name, Tensor tensor) {
         return switch (tensor) {
-            case NumberTensor numbers ->
-                new Column(name, numbers.type(), numbers.shape(), numbers.data(), List.of());
+            case NumberTensor numbers -> new Column(name, numbers.type(), numbers.shape(), numbers.data(), List.of());
             case TextTensor words ->
                 new Column(name, DataType.BYTES, words.shape(), ByteBuffer.allocate(0), words.values());
         };

@@ -37,10 +37,7 @@ public final class Endpoints {
      * @param threads that may wait for disks and natives
      */
     public record Loading(
-            ModelLoader loader,
-            List<? extends Loop> loops,
-            Executor threads,
-            Function<Servable, ServableForm> forms) {}
+            ModelLoader loader, List<? extends Loop> loops, Executor threads, Function<Servable, ServableForm> forms) {}
 
     public Endpoints(Loading loading) {
         this.loader = loading.loader();

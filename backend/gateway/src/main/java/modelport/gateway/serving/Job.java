@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param part number of that part
  */
 record Job(
-        Call call, Question question, double units, long bucket, long expiresAt, @Nullable Gather gather, int part) {
+        Call call,
+        Question question,
+        double units,
+        long bucket,
+        long expiresAt,
+        @Nullable Gather gather,
+        int part) {
     int rows() {
         return question.rows();
     }

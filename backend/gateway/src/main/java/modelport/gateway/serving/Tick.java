@@ -50,8 +50,7 @@ public final class Tick implements AutoCloseable {
         for (TensorSpec spec : signature.outputs()) {
             long[] shape = spec.shape().stream().mapToLong(Long::longValue).toArray();
             shape[0] = rows.maxRows();
-            ByteBuffer bytes =
-                    spec.type() == DataType.BYTES ? ByteBuffer.allocate(0) : rows.output(spec.name());
+            ByteBuffer bytes = spec.type() == DataType.BYTES ? ByteBuffer.allocate(0) : rows.output(spec.name());
             columns.add(Column.pinned(spec.name(), spec.type(), shape, bytes));
         }
         return new Outputs(columns);
@@ -139,9 +138,10 @@ public final class Tick implements AutoCloseable {
             long took = Math.min(System.nanoTime() - before, SPIKE_NANOS);
             smoothNanos += SMOOTHING * (took - smoothNanos);
             texts.forEach(column -> column.texts(rows.texts(column.name())));
-        } catch (RuntimeException e) {
-            places.forEach(place -> place.call().fail(e));
+        } catch (RuntimeException | Error e) {
+            List<Place> failed = List.copyOf(places);
             places.clear();
+            failed.forEach(place -> place.call().fail(e));
             return;
         }
         Live live = places.getFirst().call().live();
@@ -156,9 +156,10 @@ public final class Tick implements AutoCloseable {
 
     private void answer(Place place) {
         try {
-            place.call().reply(place.writer()
-                    .write(place.call(), outputs, place.from(), place.from() + place.rows(), out.clear()));
-        } catch (RuntimeException e) {
+            place.call()
+                    .reply(place.writer()
+                            .write(place.call(), outputs, place.from(), place.from() + place.rows(), out.clear()));
+        } catch (RuntimeException | Error e) {
             place.call().fail(e);
         }
     }

@@ -115,9 +115,11 @@ public final class Trials {
 
     private CompletableFuture<Void> unload(Trial trial) {
         trials.remove(key(trial.servable));
-        return trial.loaded.handle((loaded, _) -> loaded).thenCompose(loaded -> loaded == null
-                ? CompletableFuture.allOf()
-                : loaded.model().retire(loops).thenRunAsync(() -> loader.unload(loaded), loading));
+        return trial.loaded
+                .handle((loaded, _) -> loaded)
+                .thenCompose(loaded -> loaded == null
+                        ? CompletableFuture.allOf()
+                        : loaded.model().retire(loops).thenRunAsync(() -> loader.unload(loaded), loading));
     }
 
     private static String key(Servable servable) {

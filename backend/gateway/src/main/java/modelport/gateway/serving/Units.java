@@ -76,7 +76,10 @@ sealed interface Units {
         private double longest(Question question) {
             return Math.min(
                     maxTokens,
-                    question.texts().stream().mapToDouble(TextLength::tokens).max().orElse(1));
+                    question.texts().stream()
+                            .mapToDouble(TextLength::tokens)
+                            .max()
+                            .orElse(1));
         }
 
         /** About four letters of an alphabet make a token; of other scripts each sign is one. */

@@ -66,19 +66,17 @@ public final class Traffic {
         /** In the order of time. */
         public List<EndpointDelta> deltas() {
             var deltas = new ArrayList<EndpointDelta>();
-            endpoints.forEach((endpoint, windows) ->
-                    windows.values().forEach(window -> deltas.add(window.delta(endpoint))));
+            endpoints.forEach(
+                    (endpoint, windows) -> windows.values().forEach(window -> deltas.add(window.delta(endpoint))));
             deltas.sort(Comparator.comparing(EndpointDelta::window).thenComparing(EndpointDelta::endpoint));
             return deltas;
         }
 
         private void add(String endpoint, Window window) {
-            endpoints
-                    .computeIfAbsent(endpoint, _ -> new HashMap<>())
-                    .merge(window.second(), window, (kept, more) -> {
-                        kept.add(more);
-                        return kept;
-                    });
+            endpoints.computeIfAbsent(endpoint, _ -> new HashMap<>()).merge(window.second(), window, (kept, more) -> {
+                kept.add(more);
+                return kept;
+            });
         }
     }
 }

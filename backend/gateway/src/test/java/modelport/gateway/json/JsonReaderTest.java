@@ -41,7 +41,9 @@ class JsonReaderTest {
             case 1 -> Float.toString(Float.intBitsToFloat(random.nextInt() & 0x7f7f_ffff));
             case 2 -> Double.toString(random.nextDouble(-1_000, 1_000));
             case 3 -> BigDecimal.valueOf(random.nextLong(), random.nextInt(40)).toPlainString();
-            case 4 -> BigDecimal.valueOf(random.nextLong(1_000_000), random.nextInt(8)).toString();
+            case 4 ->
+                BigDecimal.valueOf(random.nextLong(1_000_000), random.nextInt(8))
+                        .toString();
             case 5 -> halfway(random);
             default -> "-0.0000" + random.nextLong(1L << 40) + "e" + random.nextInt(-30, 30);
         };
@@ -49,7 +51,8 @@ class JsonReaderTest {
 
     private static String halfway(SplittableRandom random) {
         float value = (float) Math.exp(random.nextDouble(-40, 40));
-        BigDecimal middle = new BigDecimal(value).add(new BigDecimal(Math.nextUp(value))).divide(BigDecimal.valueOf(2));
+        BigDecimal middle =
+                new BigDecimal(value).add(new BigDecimal(Math.nextUp(value))).divide(BigDecimal.valueOf(2));
         BigDecimal nudge = middle.ulp().multiply(BigDecimal.valueOf(random.nextInt(-1, 2)));
         return middle.add(nudge).toString();
     }

@@ -137,23 +137,24 @@ public class Credentials {
 
     private record Draft(TokenKind kind, String title, Instant expiresAt) {}
 
-    private IssuedToken save(
-            Draft draft, UUID user, Optional<UUID> project, Optional<UUID> upload, Audit.Actor actor) {
+    private IssuedToken save(Draft draft, UUID user, Optional<UUID> project, Optional<UUID> upload, Audit.Actor actor) {
         Secret secret = Secret.generate(draft.kind(), ids.next());
         CredentialEntity entity = credentials.save(new CredentialEntity(
                         secret.id(), draft.kind(), draft.title(), secret.sha256(), clock.instant(), draft.expiresAt())
                 .of(user, project.orElse(null), upload.orElse(null)));
         if (draft.kind() == TokenKind.API) {
             audit.record(
-                    actor, project.orElse(null), "token.issued", Map.of("token", secret.id().toString()));
+                    actor,
+                    project.orElse(null),
+                    "token.issued",
+                    Map.of("token", secret.id().toString()));
         }
         return new IssuedToken(toToken(entity), secret.text());
     }
 
     /** A token that is bound to one project must not lead to anything beyond it. */
     private static void requireAllOfIt(Caller caller, Optional<ProjectRef> target) {
-        boolean within = caller.onlyProject().isEmpty()
-                || caller.onlyProject().equals(target.map(ProjectRef::id));
+        boolean within = caller.onlyProject().isEmpty() || caller.onlyProject().equals(target.map(ProjectRef::id));
         if (!within) {
             throw new ProblemException(new Problem.Forbidden(Message.of("access.token-bound")));
         }

@@ -26,7 +26,9 @@ import modelport.server.audit.Audit;
 import modelport.server.database.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the first administrator and the first project: with a one-time secret, or unattended from the configuration. */
+/**
+ * Makes the first administrator and the first project: with a one-time secret, or unattended from the configuration.
+ */
 @Singleton
 public class FirstAdministrator implements ApplicationEventListener<StartupEvent> {
     private static final Duration LIFE = Duration.ofDays(7);
@@ -75,8 +77,8 @@ public class FirstAdministrator implements ApplicationEventListener<StartupEvent
         revokeAll();
         Secret made = Secret.generate(TokenKind.BOOTSTRAP, ids.next());
         Instant now = clock.instant();
-        credentials.save(new CredentialEntity(
-                made.id(), TokenKind.BOOTSTRAP, "bootstrap", made.sha256(), now, now.plus(LIFE)));
+        credentials.save(
+                new CredentialEntity(made.id(), TokenKind.BOOTSTRAP, "bootstrap", made.sha256(), now, now.plus(LIFE)));
         secret.set(made.text());
     }
 
@@ -85,7 +87,8 @@ public class FirstAdministrator implements ApplicationEventListener<StartupEvent
     public Session bootstrap(Bootstrap bootstrap) {
         boolean good = credentials
                 .findBySecretSha256(Secret.sha256(bootstrap.secret()))
-                .filter(credential -> credential.getKind() == TokenKind.BOOTSTRAP && credential.isGoodAt(clock.instant()))
+                .filter(credential ->
+                        credential.getKind() == TokenKind.BOOTSTRAP && credential.isGoodAt(clock.instant()))
                 .isPresent();
         if (!good || !accounts.isEmpty()) {
             throw new ProblemException(new Problem.NotSignedIn(Message.of("access.bootstrap-used")));

@@ -37,13 +37,7 @@ public class Projects {
     private final Ids ids;
     private final Clock clock;
 
-    Projects(
-            ProjectEntities projects,
-            Members members,
-            List<NewProjectHook> hooks,
-            Audit audit,
-            Ids ids,
-            Clock clock) {
+    Projects(ProjectEntities projects, Members members, List<NewProjectHook> hooks, Audit audit, Ids ids, Clock clock) {
         this.projects = projects;
         this.members = members;
         this.hooks = List.copyOf(hooks);
@@ -69,8 +63,9 @@ public class Projects {
     /** Lets the caller in to what belongs to the project of that id; {@code absent} is what foreigners hear. */
     @ReadOnly
     public ProjectRef require(Caller caller, UUID project, Right right, Problem absent) {
-        ProjectRef found =
-                nameOf(project).map(name -> new ProjectRef(project, name)).orElseThrow(() -> new ProblemException(absent));
+        ProjectRef found = nameOf(project)
+                .map(name -> new ProjectRef(project, name))
+                .orElseThrow(() -> new ProblemException(absent));
         requireRight(caller, found, right, () -> new ProblemException(absent));
         return found;
     }
@@ -104,9 +99,7 @@ public class Projects {
 
     @ReadOnly
     public Project get(ProjectRef project) {
-        return projects.findById(project.id())
-                .map(Projects::toProject)
-                .orElseThrow(() -> notFound(project.name()));
+        return projects.findById(project.id()).map(Projects::toProject).orElseThrow(() -> notFound(project.name()));
     }
 
     /** Makes a project, with its maker as its administrator. */
@@ -138,12 +131,13 @@ public class Projects {
             throw new ProblemException(new Problem.Conflict(
                     Message.of("access.project-taken", "name", project.name().value())));
         }
-        ProjectEntity entity = projects.save(
-                new ProjectEntity(ids.next(), project.name().value(), title, zone, clock.instant()));
+        ProjectEntity entity =
+                projects.save(new ProjectEntity(ids.next(), project.name().value(), title, zone, clock.instant()));
         var ref = new ProjectRef(entity.getId(), project.name());
         members.set(ref.id(), owner, Set.of(Role.ADMIN));
         hooks.forEach(hook -> hook.created(ref, actor));
-        audit.record(actor, ref.id(), "project.created", Map.of("project", ref.name().value()));
+        audit.record(
+                actor, ref.id(), "project.created", Map.of("project", ref.name().value()));
         return toProject(entity);
     }
 
@@ -186,7 +180,6 @@ public class Projects {
     }
 
     private static Project toProject(ProjectEntity entity) {
-        return new Project(
-                new Slug(entity.getName()), entity.getTitle(), entity.getTimeZone(), entity.getCreatedAt());
+        return new Project(new Slug(entity.getName()), entity.getTitle(), entity.getTimeZone(), entity.getCreatedAt());
     }
 }

@@ -47,6 +47,7 @@ public final class ArtifactPath {
     }
 
     private static boolean hasLoneSurrogate(String path) {
-        return path.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return path.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

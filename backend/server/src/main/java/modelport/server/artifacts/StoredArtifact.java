@@ -1,6 +1,7 @@
 package modelport.server.artifacts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import modelport.server.artifacts.internal.Sha256;
@@ -17,7 +18,7 @@ import modelport.server.artifacts.internal.Sha256;
 public record StoredArtifact(String digest, long size, List<StoredFile> files) {
     private static final String HEADER = "modelport-artifact 1\n";
     private static final Comparator<StoredFile> BY_BYTES =
-            Comparator.comparing(file -> file.path().getBytes(StandardCharsets.UTF_8), java.util.Arrays::compareUnsigned);
+            Comparator.comparing(file -> file.path().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     public StoredArtifact {
         files = List.copyOf(files);

@@ -28,8 +28,7 @@ public class Audit {
     }
 
     /** An entry; {@code action} is a topic and a verb, such as {@code model.registered}. */
-    public void record(
-            Actor actor, @Nullable UUID project, String action, Map<String, String> subject, Change change) {
+    public void record(Actor actor, @Nullable UUID project, String action, Map<String, String> subject, Change change) {
         sql.update(
                 "insert into audit_entry (id, project_id, at, actor, auth_kind, ip, action, subject, before, after) "
                         + "values (?, ?::uuid, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)",

@@ -93,7 +93,8 @@ public class Sql {
                         index,
                         statement
                                 .getConnection()
-                                .createArrayOf("bigint", Arrays.stream(numbers).boxed().toArray()));
+                                .createArrayOf(
+                                        "bigint", Arrays.stream(numbers).boxed().toArray()));
             default -> statement.setObject(index, argument);
         }
     }

@@ -13,7 +13,9 @@ import modelport.contract.events.Event;
 import modelport.server.database.Sql;
 import tools.jackson.core.type.TypeReference;
 
-/** Reads announced events in an order that never skips one: by transaction, and only below the oldest that still runs. */
+/**
+ * Reads announced events in an order that never skips one: by transaction, and only below the oldest that still runs.
+ */
 @Singleton
 class Outbox {
     private static final int BATCH = 500;

@@ -15,7 +15,9 @@ record Position(String transaction, long row) {
     /** The way back from {@link #toString}; empty for anything else. */
     static Optional<Position> parse(String text) {
         var found = SYNTAX.matcher(text);
-        return found.matches() ? Optional.of(new Position(found.group(1), Long.parseLong(found.group(2)))) : Optional.empty();
+        return found.matches()
+                ? Optional.of(new Position(found.group(1), Long.parseLong(found.group(2))))
+                : Optional.empty();
     }
 
     @Override

@@ -43,8 +43,10 @@ public class Streams {
         Flux<Entry> missed = since.flatMap(Position::parse).map(this::missed).orElseGet(Flux::empty);
         // Subscribed before the past is read, so that nothing falls between.
         return Flux.mergeSequential(missed, feed.entries().onBackpressureBuffer())
-                .filter(entry -> project.isEmpty() || project.get().equals(entry.event().project()))
-                .filter(entry -> topics.isEmpty() || topics.contains(entry.event().topic().split("\\.", 2)[0]))
+                .filter(entry ->
+                        project.isEmpty() || project.get().equals(entry.event().project()))
+                .filter(entry -> topics.isEmpty()
+                        || topics.contains(entry.event().topic().split("\\.", 2)[0]))
                 .filter(visible::may)
                 .map(Entry::event);
     }

@@ -3,10 +3,10 @@ package modelport.server.http;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.HexFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import modelport.contract.Message;
@@ -37,12 +37,20 @@ class Idempotency {
     @Transactional
     Optional<Remembered> begin(Key key, byte[] bodySha256) {
         Instant now = clock.instant();
-        sql.update("delete from idempotency where principal = ? and route = ? and key = ? and expires_at < ?",
-                key.principal(), key.route(), key.key(), now);
+        sql.update(
+                "delete from idempotency where principal = ? and route = ? and key = ? and expires_at < ?",
+                key.principal(),
+                key.route(),
+                key.key(),
+                now);
         int made = sql.update(
                 "insert into idempotency (principal, route, key, body_sha256, state, expires_at) "
                         + "values (?, ?, ?, ?, 'IN_FLIGHT', ?) on conflict do nothing",
-                key.principal(), key.route(), key.key(), bodySha256, now.plus(KEEP));
+                key.principal(),
+                key.route(),
+                key.key(),
+                bodySha256,
+                now.plus(KEEP));
         return made == 1 ? Optional.empty() : Optional.of(remembered(key, bodySha256));
     }
 
@@ -51,15 +59,22 @@ class Idempotency {
         sql.update(
                 "update idempotency set state = 'DONE', status = ?, headers = ?::jsonb, response = ? "
                         + "where principal = ? and route = ? and key = ?",
-                answer.status(), new Json(answer.headers()), answer.body().orElse(null),
-                key.principal(), key.route(), key.key());
+                answer.status(),
+                new Json(answer.headers()),
+                answer.body().orElse(null),
+                key.principal(),
+                key.route(),
+                key.key());
     }
 
     /** The request broke, so that it may be tried again with the same key. */
     @Transactional
     void forget(Key key) {
-        sql.update("delete from idempotency where principal = ? and route = ? and key = ?",
-                key.principal(), key.route(), key.key());
+        sql.update(
+                "delete from idempotency where principal = ? and route = ? and key = ?",
+                key.principal(),
+                key.route(),
+                key.key());
     }
 
     @Scheduled(fixedDelay = "1h", initialDelay = "10m")
@@ -73,7 +88,9 @@ class Idempotency {
                         "select encode(body_sha256, 'hex') as body, state, status, headers, response from idempotency "
                                 + "where principal = ? and route = ? and key = ?",
                         Stored::of,
-                        key.principal(), key.route(), key.key())
+                        key.principal(),
+                        key.route(),
+                        key.key())
                 .orElseThrow(() -> conflict("http.idempotency-in-flight"));
         if (!stored.body().equals(HexFormat.of().formatHex(bodySha256))) {
             throw new ProblemException(new Problem.Invalid(Message.of("http.idempotency-other")));
@@ -96,7 +113,8 @@ class Idempotency {
 
         static Stored of(modelport.server.database.Row row) {
             Optional<Remembered> answer = row.text("state").equals("DONE")
-                    ? Optional.of(new Remembered(row.integer("status"), row.json("headers", HEADERS), row.findText("response")))
+                    ? Optional.of(new Remembered(
+                            row.integer("status"), row.json("headers", HEADERS), row.findText("response")))
                     : Optional.empty();
             return new Stored(row.text("body"), answer);
         }

@@ -1,9 +1,5 @@
 package modelport.server.http;
 
-import java.security.Principal;
-import io.micronaut.http.body.ByteBody;
-import io.micronaut.http.body.CloseableAvailableByteBody;
-import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -12,9 +8,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
@@ -22,6 +21,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +98,9 @@ final class IdempotencyFilter implements Ordered {
             }
         }
         Object body = response.body();
-        Optional<String> text =
-                body == null ? Optional.empty() : Optional.of(body instanceof String written ? written : json.writeValueAsString(body));
+        Optional<String> text = body == null
+                ? Optional.empty()
+                : Optional.of(body instanceof String written ? written : json.writeValueAsString(body));
         return new Idempotency.Remembered(response.code(), headers, text);
     }
 

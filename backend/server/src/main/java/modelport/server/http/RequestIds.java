@@ -26,7 +26,9 @@ final class RequestIds implements Ordered {
     @RequestFilter
     void before(HttpRequest<?> request, io.micronaut.core.propagation.MutablePropagatedContext context) {
         String given = request.getHeaders().get(HEADER);
-        String id = given != null && GIVEN.matcher(given).matches() ? given : ids.next().toString();
+        String id = given != null && GIVEN.matcher(given).matches()
+                ? given
+                : ids.next().toString();
         request.setAttribute(KEY, id);
         MDC.put(KEY, id);
         try {

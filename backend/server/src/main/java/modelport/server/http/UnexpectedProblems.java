@@ -26,7 +26,12 @@ final class UnexpectedProblems implements ExceptionHandler<Exception, HttpRespon
     @Override
     public HttpResponse<ProblemBody> handle(HttpRequest request, Exception exception) {
         String instance = ids.next().toString();
-        LOG.error("request broke instance={} method={} path={}", instance, request.getMethod(), request.getPath(), exception);
+        LOG.error(
+                "request broke instance={} method={} path={}",
+                instance,
+                request.getMethod(),
+                request.getPath(),
+                exception);
         return Problems.answer(request, new Problem.Other(INTERNAL, Message.of("internal", "instance", instance)));
     }
 }

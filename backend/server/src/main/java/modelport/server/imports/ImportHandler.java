@@ -34,7 +34,10 @@ import modelport.server.registry.VersionRef;
 import modelport.server.registry.VersionRefs;
 import tools.jackson.databind.JsonNode;
 
-/** Gives uploads to a process of their own, and publishes what it found. The process is not believed what can be checked. */
+/**
+ * Gives uploads to a process of their own, and publishes what it found. The process is not believed what can be
+ * checked.
+ */
 @Singleton
 final class ImportHandler implements JobHandler.Child {
     private static final long MEGABYTE = 1 << 20;

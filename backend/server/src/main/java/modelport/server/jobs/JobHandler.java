@@ -20,22 +20,22 @@ public sealed interface JobHandler {
     }
 
     /**
-     * Called in the transaction that ends the job as failed or cancelled, guarded by its epoch: the place to put what the
-     * job is about into its final state. Not called before a further attempt.
+     * Called in the transaction that ends the job as failed or cancelled, guarded by its epoch: the place to put what
+     * the job is about into its final state. Not called before a further attempt.
      */
     default void gaveUp(JobRun run, Message reason) {}
 
     /**
-     * Called in the transaction that queues a failed or cancelled job again because somebody asked: the place to put what
-     * the job is about back into the state before it; a {@link modelport.contract.ProblemException} vetoes.
+     * Called in the transaction that queues a failed or cancelled job again because somebody asked: the place to put
+     * what the job is about back into the state before it; a {@link modelport.contract.ProblemException} vetoes.
      */
     default void retried(JobRun run) {}
 
     /** A job with short input and output that trusts what it touches, on a worker thread of this process. */
     non-sealed interface Inline extends JobHandler {
         /**
-         * Does the work. Publishes through {@link JobRun#publish}, once, at the end; throws
-         * {@link PermanentFailure} for what no retry can mend, anything else is tried again.
+         * Does the work. Publishes through {@link JobRun#publish}, once, at the end; throws {@link PermanentFailure}
+         * for what no retry can mend, anything else is tried again.
          */
         void run(JobRun run) throws Exception;
     }
@@ -46,8 +46,8 @@ public sealed interface JobHandler {
         ChildOrder prepare(JobRun run) throws Exception;
 
         /**
-         * Takes over what the child found, with files in {@code folder}; called outside of any transaction, so that files
-         * can be moved; publishes through {@link JobRun#publish}, once, at the end.
+         * Takes over what the child found, with files in {@code folder}; called outside of any transaction, so that
+         * files can be moved; publishes through {@link JobRun#publish}, once, at the end.
          */
         void finish(JobRun run, JsonNode result, Path folder) throws Exception;
     }

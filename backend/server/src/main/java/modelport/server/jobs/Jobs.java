@@ -75,7 +75,8 @@ public class Jobs {
     /** The jobs of all projects that the caller may see, the newest first. */
     @ReadOnly
     public Page<Job> list(Caller caller, PageRequest page, Optional<JobState> state) {
-        boolean everything = caller.role() == InstanceRole.ADMIN && caller.onlyProject().isEmpty();
+        boolean everything =
+                caller.role() == InstanceRole.ADMIN && caller.onlyProject().isEmpty();
         Optional<List<UUID>> scope = everything ? Optional.empty() : Optional.of(List.copyOf(projects.visible(caller)));
         return queries.list(scope, page, state);
     }
@@ -99,8 +100,8 @@ public class Jobs {
                 handlers.find(claim.kind()).ifPresent(handler -> handler.gaveUp(new EndedRun(claim), reason));
             }
             case RUNNING -> queue.requestCancel(claim, reason);
-            case SUCCEEDED, FAILED, CANCELLED -> throw new ProblemException(
-                    new Problem.Conflict(Message.of("jobs.over")));
+            case SUCCEEDED, FAILED, CANCELLED ->
+                throw new ProblemException(new Problem.Conflict(Message.of("jobs.over")));
         }
         audit.record(caller.actor(), claim.project().orElse(null), "job.cancelled", subject(claim));
         return queries.find(job).orElseThrow(() -> absent(job));
@@ -129,7 +130,8 @@ public class Jobs {
             projects.require(caller, project.get(), right, problem(job));
             return;
         }
-        boolean administrator = caller.role() == InstanceRole.ADMIN && caller.onlyProject().isEmpty();
+        boolean administrator =
+                caller.role() == InstanceRole.ADMIN && caller.onlyProject().isEmpty();
         if (!administrator) {
             throw absent(job);
         }

@@ -15,8 +15,7 @@ import modelport.server.registry.internal.ModelEntity;
 /** Shows rows as models, with as many statements for a page as for a single one. */
 @Singleton
 class ModelViews {
-    private static final String LATEST_STATES =
-            """
+    private static final String LATEST_STATES = """
             select model.id, version.state from model
                 join model_version version on version.model_id = model.id and version.number = model.last_number
                 where model.project_id = ? and model.id in (select value::uuid from jsonb_array_elements_text(?))
@@ -49,7 +48,8 @@ class ModelViews {
                             entity.getCard(),
                             entity.getTags(),
                             entity.getOwner(),
-                            // Numbers are never reused and versions never deleted: the last number is how many there are.
+                            // Numbers are never reused and versions never deleted: the last number is how many there
+                            // are.
                             last,
                             last == 0 ? null : last,
                             latest.get(entity.getId()),

@@ -42,13 +42,7 @@ public class Models {
     private final Ids ids;
     private final Clock clock;
 
-    Models(
-            ModelEntities entities,
-            ModelViews views,
-            Journal journal,
-            Sql sql,
-            Ids ids,
-            Clock clock) {
+    Models(ModelEntities entities, ModelViews views, Journal journal, Sql sql, Ids ids, Clock clock) {
         this.entities = entities;
         this.views = views;
         this.journal = journal;
@@ -102,12 +96,7 @@ public class Models {
         Map<String, Object> before = written(entity);
         entity.change(change, now());
         save(entity);
-        journal.note(
-                caller,
-                project.id(),
-                "model.changed",
-                subject(entity),
-                new Audit.Change(before, written(entity)));
+        journal.note(caller, project.id(), "model.changed", subject(entity), new Audit.Change(before, written(entity)));
         return views.of(entity);
     }
 

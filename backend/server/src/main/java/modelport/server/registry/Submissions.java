@@ -78,8 +78,8 @@ public class Submissions {
         checkNames(files);
         long size = files.stream().mapToLong(UploadedFile::length).sum();
         UUID parent = metadata.parent() == null ? null : parent(ref, metadata.parent());
-        VersionEntity entity = entities.saveAndFlush(VersionEntity.importing(
-                ref, metadata, new VersionEntity.Making(parent, Origin.UPLOAD, size, now)));
+        VersionEntity entity = entities.saveAndFlush(
+                VersionEntity.importing(ref, metadata, new VersionEntity.Making(parent, Origin.UPLOAD, size, now)));
         write(ref.id(), metadata, files);
         UUID job = imports.start(caller, ref);
         entity.importedBy(job);
@@ -89,7 +89,13 @@ public class Submissions {
                 project.id(),
                 "version.created",
                 ref.subject(),
-                new Audit.Change(null, Map.of("files", files.stream().map(UploadedFile::filename).toList(), "size", size)));
+                new Audit.Change(
+                        null,
+                        Map.of(
+                                "files",
+                                files.stream().map(UploadedFile::filename).toList(),
+                                "size",
+                                size)));
         return new VersionAccepted(views.of(model, entity), job);
     }
 
@@ -102,7 +108,9 @@ public class Submissions {
                 version);
     }
 
-    /** The update holds the model's row until the end of the transaction: two who come at once get different numbers. */
+    /**
+     * The update holds the model's row until the end of the transaction: two who come at once get different numbers.
+     */
     private VersionRef number(Caller caller, ProjectRef project, Slug model, VersionMetadata metadata, Instant now) {
         return sql.first(
                         """
@@ -131,8 +139,8 @@ public class Submissions {
                         row -> row.uuid("id"),
                         child.modelId(),
                         number)
-                .orElseThrow(() -> invalid(
-                        "metadata.parent", "registry.parent-unknown", "parent", Integer.toString(number)));
+                .orElseThrow(() ->
+                        invalid("metadata.parent", "registry.parent-unknown", "parent", Integer.toString(number)));
     }
 
     private void write(UUID version, VersionMetadata metadata, List<UploadedFile> files) {

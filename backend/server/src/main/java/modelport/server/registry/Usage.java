@@ -7,7 +7,9 @@ import java.util.UUID;
 
 /** Knows what is served; a later step implements it. Called inside the transaction of the reader. */
 public interface Usage {
-    /** Names of the endpoints that serve any version of these models, by model; models that serve nothing are absent. */
+    /**
+     * Names of the endpoints that serve any version of these models, by model; models that serve nothing are absent.
+     */
     Map<UUID, List<String>> endpointsOfModels(UUID project, Collection<UUID> models);
 
     /** Names of the endpoints that serve these versions, by version; versions that serve nothing are absent. */

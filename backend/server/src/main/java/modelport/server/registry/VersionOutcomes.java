@@ -19,7 +19,9 @@ import modelport.server.registry.internal.VersionEntities;
 import modelport.server.registry.internal.VersionEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Moves versions where their import, or whatever made them, has brought them. Part of the transaction that publishes. */
+/**
+ * Moves versions where their import, or whatever made them, has brought them. Part of the transaction that publishes.
+ */
 @Singleton
 public class VersionOutcomes {
     private final VersionEntities entities;
@@ -84,8 +86,7 @@ public class VersionOutcomes {
                 row -> row.uuid("id"),
                 project,
                 version);
-        VersionEntity entity =
-                entities.findByProjectIdAndId(project, version).orElseThrow();
+        VersionEntity entity = entities.findByProjectIdAndId(project, version).orElseThrow();
         if (!allowed.contains(entity.getState())) {
             throw new IllegalStateException("version " + version + " is " + entity.getState());
         }
@@ -111,15 +112,11 @@ public class VersionOutcomes {
 
     /** One statement for all: an archive may bring thousands of files. */
     private void write(UUID version, Findings findings) {
-        sql.update(
-                """
+        sql.update("""
                 insert into file_verdict (version_id, path, scanner_version, kind, verdict, reason, size, sha256)
                 select ?, path, ?, kind, verdict, reason, size, sha256 from jsonb_to_recordset(?) as
                     file(path text, kind text, verdict text, reason jsonb, size bigint, sha256 text)
-                """,
-                version,
-                findings.scannerVersion(),
-                new Json(findings.files()));
+                """, version, findings.scannerVersion(), new Json(findings.files()));
     }
 
     /**

@@ -21,8 +21,7 @@ import tools.jackson.core.type.TypeReference;
 /** Finds versions for the later steps. */
 @Singleton
 public class VersionRefs {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select version.id, version.project_id, version.model_id, model.name, version.number, version.state,
                 version.created_by, version.artifact_digest, version.main_file, version.format, version.signature,
                 coalesce(nullif(version.metadata -> 'parameters', 'null'), '{}') as parameters
@@ -56,13 +55,12 @@ public class VersionRefs {
     }
 
     /**
-     * A version that is ready, and stays so until the transaction of the caller ends: whoever wants to archive it or its
-     * model waits. Throws {@link Problem.Conflict} where the version is not ready.
+     * A version that is ready, and stays so until the transaction of the caller ends: whoever wants to archive it or
+     * its model waits. Throws {@link Problem.Conflict} where the version is not ready.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public VersionRef holdReady(ProjectRef project, Slug model, int number) {
-        VersionRef ref = sql.first(
-                        BY_NUMBER + " for share", VersionRefs::ref, project.id(), model.value(), number)
+        VersionRef ref = sql.first(BY_NUMBER + " for share", VersionRefs::ref, project.id(), model.value(), number)
                 .orElseThrow(() -> notFound(model, number));
         if (ref.state() != VersionState.READY) {
             throw new ProblemException(new Problem.Conflict(Message.of(

@@ -17,19 +17,16 @@ import modelport.server.registry.internal.VersionEntity;
 /** Shows rows as versions, with as many statements for a page as for a single one. */
 @Singleton
 class VersionViews {
-    private static final String PARENTS =
-            """
+    private static final String PARENTS = """
             select child.id, parent.number from model_version child join model_version parent
                 on parent.id = child.parent_id
             where child.project_id = ? and child.id in (select value::uuid from jsonb_array_elements_text(?))
             """;
-    private static final String FILES =
-            """
+    private static final String FILES = """
             select distinct on (path) path, size, sha256, kind, verdict, reason from file_verdict
             where version_id = ? order by path, scanner_version desc
             """;
-    private static final String UPLOADS =
-            """
+    private static final String UPLOADS = """
             select upload.filename, upload.length, coalesce(upload.sha256, '') as sha256
             from version_upload join upload on upload.id = version_upload.upload_id
             where version_upload.version_id = ? order by version_upload.position

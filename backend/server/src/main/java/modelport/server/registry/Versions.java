@@ -88,8 +88,7 @@ public class Versions {
         entity.change(change);
         String what = move(version, entity, change.archived());
         save(entity);
-        journal.note(
-                caller, version.project(), what, version.subject(), new Audit.Change(before, written(entity)));
+        journal.note(caller, version.project(), what, version.subject(), new Audit.Change(before, written(entity)));
         return views.of(version.model(), entity);
     }
 
@@ -103,7 +102,8 @@ public class Versions {
             return "version.restored";
         }
         if (entity.getState() != VersionState.READY) {
-            throw conflict(Message.of("registry.archives-only-ready", "state", entity.getState().name()));
+            throw conflict(Message.of(
+                    "registry.archives-only-ready", "state", entity.getState().name()));
         }
         for (VersionGuard guard : guards) {
             guard.keeps(version).ifPresent(reason -> {

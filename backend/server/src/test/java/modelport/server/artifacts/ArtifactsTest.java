@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import modelport.contract.Message;
 import modelport.contract.ProblemException;
 import modelport.server.TestPeople;
+import modelport.server.artifacts.internal.Sha256;
 import modelport.server.database.Sql;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
@@ -51,20 +53,23 @@ class ArtifactsTest {
 
     @Test
     void the_digest_is_the_hash_of_the_written_down_manifest() {
-        var artifact = StoredArtifact.of(List.of(
-                new StoredFile("b.txt", 1, "b".repeat(64)), new StoredFile("a/é.txt", 2, "a".repeat(64))));
+        var artifact = StoredArtifact.of(
+                List.of(new StoredFile("b.txt", 1, "b".repeat(64)), new StoredFile("a/é.txt", 2, "a".repeat(64))));
 
         String manifest = "modelport-artifact 1\n" + "a".repeat(64) + " 2 a/é.txt\n" + "b".repeat(64) + " 1 b.txt\n";
-        assertThat(artifact.digest()).isEqualTo(modelport.server.artifacts.internal.Sha256.of(manifest));
+        assertThat(artifact.digest()).isEqualTo(Sha256.of(manifest));
         assertThat(artifact.size()).isEqualTo(3);
         assertThat(artifact.files()).extracting(StoredFile::path).containsExactly("a/é.txt", "b.txt");
     }
 
     @Test
     void the_same_files_are_the_same_artifact_whoever_brings_them() throws IOException {
-        StoredArtifact first = artifacts.store(Map.of("model.onnx", write("one", "bytes"), "a/b.txt", write("two", "b")));
-        StoredArtifact second = artifacts.store(Map.of("a/b.txt", write("three", "b"), "model.onnx", write("four", "bytes")));
-        StoredArtifact other = artifacts.store(Map.of("model.onnx", write("five", "Bytes"), "a/b.txt", write("six", "b")));
+        StoredArtifact first =
+                artifacts.store(Map.of("model.onnx", write("one", "bytes"), "a/b.txt", write("two", "b")));
+        StoredArtifact second =
+                artifacts.store(Map.of("a/b.txt", write("three", "b"), "model.onnx", write("four", "bytes")));
+        StoredArtifact other =
+                artifacts.store(Map.of("model.onnx", write("five", "Bytes"), "a/b.txt", write("six", "b")));
 
         assertThat(second).isEqualTo(first);
         assertThat(other.digest()).isNotEqualTo(first.digest());
@@ -79,7 +84,8 @@ class ArtifactsTest {
         register("lab", stored);
 
         assertThat(artifacts.find(project("lab"), stored.digest())).contains(stored);
-        assertThat(artifacts.open(project("lab"), stored.digest(), "model.onnx")).hasContent("secret bytes");
+        assertThat(artifacts.open(project("lab"), stored.digest(), "model.onnx"))
+                .hasContent("secret bytes");
         assertThat(artifacts.find(project("elsewhere"), stored.digest())).isEmpty();
         assertThatThrownBy(() -> artifacts.open(project("elsewhere"), stored.digest(), "model.onnx"))
                 .isInstanceOf(ProblemException.class);
@@ -89,17 +95,19 @@ class ArtifactsTest {
 
     @Test
     void a_folder_holds_the_files_under_their_paths_and_is_mended_when_broken() throws IOException {
-        StoredArtifact stored = artifacts.store(Map.of("model.onnx", write("m", "folder bytes"), "x/y/z.txt", write("z", "z")));
+        StoredArtifact stored =
+                artifacts.store(Map.of("model.onnx", write("m", "folder bytes"), "x/y/z.txt", write("z", "z")));
         register("lab", stored);
 
         Path first = artifacts.materialize(stored.digest());
         assertThat(first.resolve("model.onnx")).hasContent("folder bytes");
         assertThat(first.resolve("x/y/z.txt")).hasContent("z");
-        assertThat(Files.getPosixFilePermissions(first)).hasToString("[OWNER_READ, OWNER_EXECUTE, GROUP_READ, "
-                + "GROUP_EXECUTE, OTHERS_READ, OTHERS_EXECUTE]");
+        assertThat(Files.getPosixFilePermissions(first))
+                .hasToString(
+                        "[OWNER_READ, OWNER_EXECUTE, GROUP_READ, " + "GROUP_EXECUTE, OTHERS_READ, OTHERS_EXECUTE]");
 
         Path inner = first.resolve("x/y");
-        Files.setPosixFilePermissions(inner, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
         Files.delete(inner.resolve("z.txt"));
         Path second = artifacts.materialize(stored.digest());
 
@@ -117,8 +125,7 @@ class ArtifactsTest {
         Path blob = artifacts.open(project("lab"), stored.digest(), "model.onnx");
         Files.delete(blob);
         Files.writeString(blob, "Precious bytes");
-        assertThat(artifacts.verify(stored.digest()))
-                .contains(Message.of("artifacts.damaged", "path", "model.onnx"));
+        assertThat(artifacts.verify(stored.digest())).contains(Message.of("artifacts.damaged", "path", "model.onnx"));
 
         Files.writeString(blob, "short");
         artifacts.store(Map.of("model.onnx", write("again", "precious bytes")));
@@ -150,7 +157,9 @@ class ArtifactsTest {
 
     @Test
     void files_of_the_installation_are_linked_and_can_be_stored_again_after_a_crash() throws IOException {
-        Path mine = Files.createDirectories(storage.root().resolveSibling("jobs").resolve("run")).resolve("result.onnx");
+        Path mine = Files.createDirectories(
+                        storage.root().resolveSibling("jobs").resolve("run"))
+                .resolve("result.onnx");
         Files.writeString(mine, "made by a child");
 
         StoredArtifact first = artifacts.store(Map.of("model.onnx", mine));
@@ -165,7 +174,8 @@ class ArtifactsTest {
     void links_are_not_followed() throws IOException {
         Path secret = write("secret", "not yours");
         Path link = Files.createSymbolicLink(folder.resolve("link"), secret);
-        Path inside = Files.createDirectories(storage.root().resolveSibling("jobs").resolve("evil"));
+        Path inside =
+                Files.createDirectories(storage.root().resolveSibling("jobs").resolve("evil"));
         Files.createSymbolicLink(inside.resolve("up"), folder);
 
         assertThatThrownBy(() -> artifacts.store(Map.of("a", link))).hasMessageContaining("not a file");

@@ -105,7 +105,8 @@ class UploadsOverHttpTest extends UploadsContract {
         String other = header(announce(10), "Location");
 
         assertThat(patch(other, token, 0, "x").statusCode()).isEqualTo(404);
-        assertThat(send(tus("/api/v1/projects/lab/uploads", token).POST(BodyPublishers.noBody())).statusCode())
+        assertThat(send(tus("/api/v1/projects/lab/uploads", token).POST(BodyPublishers.noBody()))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(patch(other, people.token("zoe"), 0, "x").statusCode()).isEqualTo(404);
         assertThat(patch(other, people.token("vera"), 0, "x").statusCode()).isEqualTo(403);
@@ -120,12 +121,13 @@ class UploadsOverHttpTest extends UploadsContract {
                 .header("Upload-Offset", "0")
                 .header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString("{}")));
-        HttpResponse<String> wrongVersion = send(HttpRequest.newBuilder(people.address().resolve(place))
-                .header("Authorization", "Bearer " + max)
-                .header("Tus-Resumable", "0.2.2")
-                .HEAD());
-        HttpResponse<String> wrongSum = send(chunk(place, max, 0, "x")
-                .header("Upload-Checksum", "sha256 " + base64(new byte[32])));
+        HttpResponse<String> wrongVersion =
+                send(HttpRequest.newBuilder(people.address().resolve(place))
+                        .header("Authorization", "Bearer " + max)
+                        .header("Tus-Resumable", "0.2.2")
+                        .HEAD());
+        HttpResponse<String> wrongSum =
+                send(chunk(place, max, 0, "x").header("Upload-Checksum", "sha256 " + base64(new byte[32])));
         HttpResponse<String> wrongAlgorithm =
                 send(chunk(place, max, 0, "x").header("Upload-Checksum", "sha1 " + base64(new byte[20])));
 

@@ -1,5 +1,7 @@
 package modelport.server.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
@@ -7,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import modelport.server.TestPeople;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 @MicronautTest(transactional = false)
 class IdempotencyTest {
@@ -25,7 +26,8 @@ class IdempotencyTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(second.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
     }
 
@@ -53,7 +55,8 @@ class IdempotencyTest {
     void keys_belong_to_callers() throws Exception {
         post(people.token("ada"), "key-4", "{\"name\":\"four\"}");
 
-        assertThat(post(people.token("max"), "key-4", "{\"name\":\"four\"}").statusCode()).isEqualTo(403);
+        assertThat(post(people.token("max"), "key-4", "{\"name\":\"four\"}").statusCode())
+                .isEqualTo(403);
     }
 
     private HttpResponse<String> post(String token, String key, String body) throws Exception {

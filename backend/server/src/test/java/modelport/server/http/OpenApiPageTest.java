@@ -18,7 +18,9 @@ class OpenApiPageTest {
     void the_short_address_leads_to_a_page_that_loads_the_description_from_here() {
         String page = http.toBlocking().retrieve("/openapi");
 
-        assertThat(page).contains("swagger-ui", "/openapi/spec/modelport-v1.yml").doesNotContain("cdn.", "unpkg");
+        assertThat(page)
+                .contains("swagger-ui", "/openapi/spec/modelport-v1.yml")
+                .doesNotContain("cdn.", "unpkg");
         assertThat(http.toBlocking().retrieve("/openapi/spec/modelport-v1.yml")).contains("openapi: 3.");
     }
 }

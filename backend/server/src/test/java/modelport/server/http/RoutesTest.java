@@ -1,5 +1,7 @@
 package modelport.server.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
@@ -13,7 +15,6 @@ import modelport.server.TestPeople;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls every route that there is: nothing opens to strangers, to foreigners, or to people without the right. */
 @MicronautTest(transactional = false)
@@ -36,8 +37,7 @@ class RoutesTest {
 
     @TestFactory
     Stream<DynamicTest> no_route_opens_to_strangers() {
-        return routes()
-                .filter(route -> !OPEN.contains(route))
+        return routes().filter(route -> !OPEN.contains(route))
                 .map(route -> DynamicTest.dynamicTest(
                         route, () -> assertThat(call(route, "lab", null)).isEqualTo(401)));
     }
@@ -45,8 +45,7 @@ class RoutesTest {
     @TestFactory
     Stream<DynamicTest> no_route_of_a_project_opens_to_foreigners() {
         String token = people.token("zoe");
-        return routes()
-                .filter(route -> route.contains("{project}"))
+        return routes().filter(route -> route.contains("{project}"))
                 .map(route -> DynamicTest.dynamicTest(
                         route, () -> assertThat(call(route, "lab", token)).isIn(CLOSED_TO_FOREIGNERS)));
     }
@@ -54,8 +53,8 @@ class RoutesTest {
     @TestFactory
     Stream<DynamicTest> no_changing_route_of_a_project_opens_to_viewers() {
         String token = people.token("vera");
-        return routes()
-                .filter(route -> route.contains("{project}") && !route.startsWith("GET ") && !route.startsWith("HEAD "))
+        return routes().filter(
+                        route -> route.contains("{project}") && !route.startsWith("GET ") && !route.startsWith("HEAD "))
                 .map(route -> DynamicTest.dynamicTest(
                         route, () -> assertThat(call(route, "lab", token)).isIn(CLOSED_TO_FOREIGNERS)));
     }
@@ -74,8 +73,7 @@ class RoutesTest {
 
     private int call(String route, String project, @Nullable String token) throws Exception {
         String[] words = route.split(" ", 2);
-        String path = words[1]
-                .replace("{project}", project)
+        String path = words[1].replace("{project}", project)
                 .replaceAll("\\{(version|number|v)}", "1")
                 .replaceAll("\\{(id|job|release|upload)}", "0198c2a0-0000-7000-8000-000000000001")
                 .replaceAll("\\{[^}]*}", "x");
@@ -85,6 +83,7 @@ class RoutesTest {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }

@@ -67,8 +67,9 @@ public final class Bench {
 
     /** Waits until a version is imported. */
     public Version settled(Slug model, int number) {
-        Eventually.until("version " + number + " of " + model + " is imported", () -> get(model, number).state()
-                != VersionState.IMPORTING);
+        Eventually.until(
+                "version " + number + " of " + model + " is imported",
+                () -> get(model, number).state() != VersionState.IMPORTING);
         return get(model, number);
     }
 

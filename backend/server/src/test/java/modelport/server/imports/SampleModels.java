@@ -44,8 +44,49 @@ public final class SampleModels {
                 .toByteArray();
     }
 
-    /** scikit-learn's random forest on iris; {@code forest.json} has its answers. */
-    public static byte[] forest(String file) {
+    /** Its weights are in another file of 16 bytes. */
+    public static byte[] withWeightsIn(String file) {
+        return new GraphBuilder("scale")
+                .input("x", Types.tensor(FLOAT, "N", 4))
+                .initializer(Tensors.external("w", FLOAT, file, 0, 4))
+                .node("Mul", List.of("x", "w"), List.of("y"))
+                .output("y", Types.tensor(FLOAT, "N", 4))
+                .model()
+                .toByteArray();
+    }
+
+    /** Our own code refuses to write such a file, so another name is written and then replaced. */
+    public static byte[] withWeightsOutside(String path) {
+        String name = "w".repeat(path.length());
+        String file = new String(withWeightsIn(name), StandardCharsets.ISO_8859_1);
+        return file.replace(name, path).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Uses an operator that its maker has to bring along. */
+    public static byte[] foreignOperator() {
+        return new GraphBuilder("foreign")
+                .opset("com.example", 1)
+                .input("x", Types.tensor(FLOAT, "N", 4))
+                .node("com.example", "Magic", List.of("x"), List.of("y"))
+                .output("y", Types.tensor(FLOAT, "N", 4))
+                .model()
+                .toByteArray();
+    }
+
+    /** Uses an operator of ONNX's own that does not exist. */
+    public static byte[] unknownOperator() {
+        return new GraphBuilder("unknown")
+                .input("x", Types.tensor(FLOAT, "N", 4))
+                .node("Frobnicate", List.of("x"), List.of("y"))
+                .output("y", Types.tensor(FLOAT, "N", 4))
+                .model()
+                .toByteArray();
+    }
+
+    /**
+     * A file of the inference tests, such as scikit-learn's random forest on iris, whose answers are in forest.json.
+     */
+    public static byte[] file(String file) {
         try (InputStream in = SampleModels.class.getResourceAsStream("/modelport/inference/models/" + file)) {
             return Objects.requireNonNull(in, file).readAllBytes();
         } catch (IOException e) {

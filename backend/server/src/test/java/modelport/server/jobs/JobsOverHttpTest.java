@@ -80,9 +80,9 @@ class JobsOverHttpTest extends JobsContract {
 
     private UUID enqueue(Optional<String> project) {
         return Objects.requireNonNull(transactions.executeWrite(_ -> {
-            Optional<UUID> id = project.map(name -> sql.first(
-                            "select id from project where name = ?", row -> row.uuid("id"), name)
-                    .orElseThrow());
+            Optional<UUID> id =
+                    project.map(name -> sql.first("select id from project where name = ?", row -> row.uuid("id"), name)
+                            .orElseThrow());
             return jobs.enqueue(new NewJob(
                     "test-inline", id, Map.of("model", "m"), Map.of("do", "x"), Optional.empty(), Optional.of("max")));
         }));

@@ -1,5 +1,6 @@
 package modelport.server.jobs;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ public final class TestTask implements ChildTask {
         boolean reaches;
         try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
             reaches = true;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             reaches = false;
         }
         return Map.of("environment", System.getenv().keySet(), "network", reaches);

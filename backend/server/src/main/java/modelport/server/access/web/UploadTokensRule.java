@@ -17,7 +17,8 @@ final class UploadTokensRule implements SecurityRule<HttpRequest<?>> {
     private static final String UPLOADS = "/api/v1/uploads/";
 
     @Override
-    public Publisher<SecurityRuleResult> check(@Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
+    public Publisher<SecurityRuleResult> check(
+            @Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
         boolean bound = authentication != null
                 && authentication.getAttributes().get(OpaqueTokens.CALLER) instanceof Caller caller
                 && caller.onlyUpload().isPresent();

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -117,6 +118,23 @@ public class Disk {
         }
         for (Path path : all.stream().sorted(Comparator.reverseOrder()).toList()) {
             Files.deleteIfExists(path);
+        }
+    }
+
+    /** Removes what was half made before {@code limit}, when the node died on the way. */
+    void sweep(Instant limit) {
+        for (Path parent : List.of(temporary(), folders())) {
+            try (Stream<Path> entries = Files.list(parent)) {
+                for (Path path : entries.toList()) {
+                    boolean half = parent.equals(temporary())
+                            || path.getFileName().toString().startsWith(".");
+                    if (half && Files.getLastModifiedTime(path).toInstant().isBefore(limit)) {
+                        remove(path);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -70,8 +70,7 @@ public class Folders {
         }
         for (StoredFile file : artifact.files()) {
             Path path = folder.resolve(file.path());
-            boolean right =
-                    Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == file.size();
+            boolean right = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == file.size();
             if (!right) {
                 return false;
             }

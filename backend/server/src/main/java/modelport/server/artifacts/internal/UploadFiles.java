@@ -65,8 +65,7 @@ public class UploadFiles {
 
     /** Opens a file for more, without what may lie behind {@code offset}. */
     FileChannel openAt(UUID upload, long offset) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path(upload), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        FileChannel channel = FileChannel.open(path(upload), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         return channel.truncate(offset).position(offset);
     }
 

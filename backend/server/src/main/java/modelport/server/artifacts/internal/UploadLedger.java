@@ -142,10 +142,7 @@ public class UploadLedger {
         // Locked in one order everywhere, so that two takers of the same uploads cannot lock each other out.
         uploads.stream().distinct().sorted().forEach(id -> {
             UploadRow row = sql.first(
-                            UploadRow.SELECT + "where id = ? and project_id = ? for update",
-                            UploadRow::of,
-                            id,
-                            project)
+                            UploadRow.SELECT + "where id = ? and project_id = ? for update", UploadRow::of, id, project)
                     .orElseThrow(() -> new ProblemException(UploadProblems.absent(id)));
             requireTakeable(row);
             sql.update("update upload set state = 'USED' where id = ?", id);
@@ -171,7 +168,8 @@ public class UploadLedger {
     @ReadOnly
     public List<UUID> unneeded(List<UUID> uploads) {
         return uploads.stream()
-                .filter(id -> find(id).map(row -> row.state() == UploadState.GONE).orElse(true))
+                .filter(id ->
+                        find(id).map(row -> row.state() == UploadState.GONE).orElse(true))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import modelport.contract.Message;
@@ -65,7 +66,7 @@ final class Tus {
         }
         String filename = metadata.getOrDefault("filename", "");
         return new NewUpload(
-                filename, number(headers, LENGTH), sha256 == null ? null : sha256.toLowerCase(java.util.Locale.ROOT));
+                filename, number(headers, LENGTH), sha256 == null ? null : sha256.toLowerCase(Locale.ROOT));
     }
 
     /** A number that is not negative. */
@@ -95,13 +96,14 @@ final class Tus {
         return response.header(OFFSET, Long.toString(status.offset()))
                 .header(
                         EXPIRES,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(status.expiresAt().atOffset(ZoneOffset.UTC)))
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                status.expiresAt().atOffset(ZoneOffset.UTC)))
                 .header(RESUMABLE, VERSION);
     }
 
     /** What this server can do. */
-    static HttpResponse<?> abilities(long max) {
-        return HttpResponse.noContent()
+    static HttpResponse<Void> abilities(long max) {
+        return HttpResponse.<Void>noContent()
                 .header(RESUMABLE, VERSION)
                 .header(VERSION_HEADER, VERSION)
                 .header("Tus-Extension", EXTENSIONS)
@@ -119,9 +121,8 @@ final class Tus {
         }
         for (String pair : header.split(",", -1)) {
             String[] words = pair.trim().split(" ", 2);
-            String value = words.length < 2
-                    ? ""
-                    : new String(decode(words[1].trim(), METADATA), StandardCharsets.UTF_8);
+            String value =
+                    words.length < 2 ? "" : new String(decode(words[1].trim(), METADATA), StandardCharsets.UTF_8);
             pairs.put(words[0], value);
         }
         return pairs;

@@ -42,6 +42,7 @@ final class HealthController {
     HttpResponse<Map<String, String>> ready() {
         return readiness.isUp()
                 ? HttpResponse.ok(Map.of("status", "UP"))
-                : HttpResponse.<Map<String, String>>status(HttpStatus.SERVICE_UNAVAILABLE).body(Map.of("status", "DOWN"));
+                : HttpResponse.<Map<String, String>>status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .body(Map.of("status", "DOWN"));
     }
 }

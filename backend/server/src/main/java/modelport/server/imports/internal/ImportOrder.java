@@ -28,7 +28,8 @@ public record ImportOrder(
      * @param length bytes
      * @param sha256 what the sender says its hash is, if anything
      */
-    public record Incoming(String name, String path, long length, @Nullable String sha256) {}
+    public record Incoming(
+            String name, String path, long length, @Nullable String sha256) {}
 
     /** How far an archive may grow. */
     public record Limits(int maxFiles, int maxRatio, long maxBytes) {}

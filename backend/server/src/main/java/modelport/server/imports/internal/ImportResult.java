@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param model what the files are; absent if they are refused
  */
 public record ImportResult(
-        int scannerVersion, List<VersionFile> files, @Nullable Message refusal, @Nullable Found model) {
+        int scannerVersion,
+        List<VersionFile> files,
+        @Nullable Message refusal,
+        @Nullable Found model) {
     /** The folder, in that of the process, where the files lie under their paths. */
     public static final String FILES = "files";
 

@@ -74,11 +74,9 @@ public final class ImportTask implements ChildTask {
             Intake intake,
             Report report) {
         try {
-            TrialResult trial = Trial.run(intake.resolve(found.model()), trialInput(found, order, intake));
-            Labels.check(trial.signature(), order.parameters());
+            TrialResult trial = trial(found, order, intake);
             trial.notes().forEach(note -> report.log(Messages.render(note, Locale.ENGLISH)));
-            var model = new ImportResult.Found(
-                    found.model(), FORMAT, trial.signature(), facts(found.summary(), trial));
+            var model = new ImportResult.Found(found.model(), FORMAT, trial.signature(), facts(found.summary(), trial));
             return new ImportResult(scannerVersion, files, null, model);
         } catch (InferenceException e) {
             report.log(String.valueOf(e.getMessage()));
@@ -88,11 +86,23 @@ public final class ImportTask implements ChildTask {
         }
     }
 
-    private static TrialInput trialInput(ScannedModel.Found found, ImportOrder order, Intake intake) {
+    private static TrialResult trial(ScannedModel.Found found, ImportOrder order, Intake intake) {
+        Path file = intake.resolve(found.model());
+        List<String> labels = Labels.of(found);
+        TrialResult trial = Trial.run(file, trialInput(labels, found, order, intake));
+        boolean guessed =
+                found.summary().classLabels().isEmpty() && !order.parameters().containsKey("classes");
+        return guessed && !Labels.fit(trial.signature())
+                ? Trial.run(file, trialInput(List.of(), found, order, intake))
+                : trial;
+    }
+
+    private static TrialInput trialInput(
+            List<String> labels, ScannedModel.Found found, ImportOrder order, Intake intake) {
         TrialInput.TokenizerFile tokenizer = found.tokenizer() == null
                 ? null
                 : new TrialInput.TokenizerFile(found.tokenizer(), intake.resolve(found.tokenizer()));
-        return new TrialInput(Labels.of(found), tokenizer, order.samples(), order.parameters());
+        return new TrialInput(labels, tokenizer, order.samples(), order.parameters());
     }
 
     private static Facts facts(OnnxSummary summary, TrialResult trial) {

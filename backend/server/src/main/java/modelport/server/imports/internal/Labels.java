@@ -1,16 +1,13 @@
 package modelport.server.imports.internal;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import modelport.contract.Message;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.formats.ScannedModel;
-import modelport.inference.InferenceException;
 import modelport.onnx.Dimension;
 import modelport.onnx.OnnxType;
 import modelport.onnx.OnnxValue;
+import org.jspecify.annotations.Nullable;
 
 /** Which class labels belong to a model. */
 final class Labels {
@@ -30,40 +27,29 @@ final class Labels {
         return fit ? beside : List.of();
     }
 
-    /** Labels that the owner gave must fit what came out of the test run. */
-    static void check(Signature signature, Map<String, Object> parameters) {
-        if (!parameters.containsKey("classes")) {
-            return;
-        }
+    /** Whether what came out of the test run can be one column for each class. */
+    static boolean fit(Signature signature) {
         int labels = signature.classes().size();
-        List<Long> widths = signature.outputs().stream()
-                .flatMap(output -> width(output).stream())
-                .toList();
-        // One probability tells two classes apart; a width that nobody knows may be any.
-        boolean fit = widths.contains((long) labels) || widths.contains(-1L) || (labels == 2 && widths.contains(1L));
-        if (!widths.isEmpty() && !fit) {
-            throw new InferenceException(
-                    InferenceException.Fault.INPUT,
-                    Message.of(
-                            "imports.labels",
-                            "found",
-                            Integer.toString(labels),
-                            "expected",
-                            Long.toString(widths.getFirst())));
-        }
-    }
-
-    private static Optional<Long> width(TensorSpec output) {
-        List<Long> shape = output.shape();
-        return shape.size() < 2 ? Optional.empty() : Optional.of(shape.getLast());
+        return labels == 0
+                || signature.outputs().stream()
+                        .map(TensorSpec::shape)
+                        .filter(shape -> shape.size() >= 2)
+                        .anyMatch(shape -> shape.getLast() == labels || shape.getLast() < 0);
     }
 
     private static boolean mayHold(OnnxValue output, int labels) {
         return switch (output.type()) {
-            case OnnxType.Tensor(_, var shape) -> shape == null || (shape.size() >= 2 && mayBe(shape.getLast(), labels));
-            case OnnxType.Sequence _, OnnxType.Map _ -> true;
-            case OnnxType.SparseTensor _, OnnxType.Optional _, OnnxType.Unknown _ -> false;
+            case OnnxType.Tensor tensor -> mayHold(tensor.shape(), labels);
+            case OnnxType.Sequence _ -> true;
+            case OnnxType.Map _ -> true;
+            case OnnxType.SparseTensor _ -> false;
+            case OnnxType.Optional _ -> false;
+            case OnnxType.Unknown _ -> false;
         };
+    }
+
+    private static boolean mayHold(@Nullable List<Dimension> shape, int labels) {
+        return shape == null || (shape.size() >= 2 && mayBe(shape.getLast(), labels));
     }
 
     private static boolean mayBe(Dimension dimension, int labels) {

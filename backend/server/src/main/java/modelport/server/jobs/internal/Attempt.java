@@ -21,8 +21,6 @@ import tools.jackson.databind.JsonNode;
  * later; what others say (stop, lost, too late) is kept as the first {@link Stop} and heard by the handler.
  */
 final class Attempt implements JobRun {
-    private static final int MAX_LINE = 4_000;
-
     private final Claim claim;
     private final JobLedger ledger;
     private final JobConfig config;
@@ -187,7 +185,7 @@ final class Attempt implements JobRun {
 
     @Override
     public synchronized void progress(double done, Message step) {
-        progress = Optional.of(new Progress(Math.clamp(done, 0, 1), step));
+        progress = Optional.of(new Progress(Math.clamp(done, 0, 1), Bounded.message(step)));
     }
 
     @Override
@@ -199,9 +197,7 @@ final class Attempt implements JobRun {
         if (logBytes >= config.logMax()) {
             return;
         }
-        // PostgreSQL keeps no NUL in a text.
-        String cleaned = text.replace("\0", "");
-        String line = cleaned.length() > MAX_LINE ? cleaned.substring(0, MAX_LINE) + "…" : cleaned;
+        String line = Bounded.text(text);
         logBytes += line.length();
         lines.add(new Line(level, line));
         if (logBytes >= config.logMax()) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: exponential, with full jitter, so that jobs which failed together do not come
- * back together.
+ * How long to wait before the next attempt: exponential, with full jitter, so that jobs which failed together do not
+ * come back together.
  *
  * @param base the longest wait after the first attempt
  * @param max the longest wait of all

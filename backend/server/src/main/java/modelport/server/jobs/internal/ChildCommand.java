@@ -1,11 +1,14 @@
 package modelport.server.jobs.internal;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import modelport.server.jobs.ChildOrder;
 
 /** How a child is started: this program's class path, its own heap, and nothing of the environment but the tools. */
@@ -71,9 +74,9 @@ final class ChildCommand {
 
     /** The child starts in another folder: relative entries, and {@code lib/*}, would lead nowhere. */
     private static String absolute(String classPath) {
-        return java.util.Arrays.stream(classPath.split(java.io.File.pathSeparator, -1))
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
-                .map(entry -> new java.io.File(entry).getAbsolutePath())
-                .collect(java.util.stream.Collectors.joining(java.io.File.pathSeparator));
+                .map(entry -> new File(entry).getAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -68,7 +68,7 @@ public final class ChildMain {
         try {
             Files.writeString(Path.of("/proc/self/oom_score_adj"), FIRST_TO_DIE);
         } catch (IOException e) {
-            System.err.println("oom_score_adj stays: " + e.getMessage());
+            // Then the kernel chooses by itself.
         }
     }
 

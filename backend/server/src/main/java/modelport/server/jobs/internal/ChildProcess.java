@@ -30,7 +30,8 @@ final class ChildProcess implements AutoCloseable {
         this.process = process;
         this.attempt = attempt;
         this.folder = folder;
-        this.errors = Thread.ofPlatform().daemon().name("child-" + process.pid()).start(this::copyErrors);
+        this.errors =
+                Thread.ofPlatform().daemon().name("child-" + process.pid()).start(this::copyErrors);
     }
 
     /** Starts it; it is killed when the attempt must stop. Call from a thread that stays: the child dies with it. */

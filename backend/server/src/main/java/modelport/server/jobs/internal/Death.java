@@ -15,13 +15,16 @@ import java.util.regex.Pattern;
 record Death(int exitCode, Optional<String> signal) {
     private static final Pattern NAME = Pattern.compile("^#\\s+(SIG[A-Z]+)");
     private static final int SIGNALLED = 128;
-    private static final Map<Integer, String> NAMES = Map.of(
-            4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
+    private static final Map<Integer, String> NAMES =
+            Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
 
     /** A crashing JVM names the signal in its report and then ends by itself, with another number. */
     static Death of(int exitCode, List<String> report) {
-        Optional<String> reported =
-                report.stream().map(NAME::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst();
+        Optional<String> reported = report.stream()
+                .map(NAME::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
         return new Death(exitCode, reported.or(() -> byNumber(exitCode - SIGNALLED)));
     }
 

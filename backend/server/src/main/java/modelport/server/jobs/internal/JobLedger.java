@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import modelport.contract.Message;
 import modelport.contract.jobs.JobState;
 import modelport.server.database.Json;
@@ -111,9 +112,11 @@ public class JobLedger {
         return true;
     }
 
-    /** Ends an attempt without results: for good, or until the next one; {@code gaveUp} hears the reason of the former. */
+    /**
+     * Ends an attempt without results: for good, or until the next one; {@code gaveUp} hears the reason of the former.
+     */
     @Transactional
-    boolean end(Claim claim, End end, List<Line> lines, java.util.function.Consumer<Message> gaveUp) {
+    boolean end(Claim claim, End end, List<Line> lines, Consumer<Message> gaveUp) {
         boolean over = end.state() != JobState.QUEUED;
         Optional<Message> reason = sql.first(
                 "update job set state = ?, run_at = now() + ? * interval '1 millisecond', lease_until = null, "
@@ -157,13 +160,17 @@ public class JobLedger {
     }
 
     private void write(UUID job, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         // The row of the job is locked by now: no second writer counts at the same time.
-        lines.forEach(line -> sql.update(
+        sql.update(
                 "insert into job_event (job_id, seq, at, level, text) "
-                        + "select ?, coalesce(max(seq), 0) + 1, clock_timestamp(), ?, ? from job_event where job_id = ?",
+                        + "select ?, written.lines + line.ordinality, clock_timestamp(), line.value ->> 'level', "
+                        + "line.value ->> 'text' from jsonb_array_elements(?::jsonb) with ordinality as line, "
+                        + "(select coalesce(max(seq), 0) as lines from job_event where job_id = ?) as written",
                 job,
-                line.level(),
-                line.text(),
-                job));
+                new Json(lines),
+                job);
     }
 }

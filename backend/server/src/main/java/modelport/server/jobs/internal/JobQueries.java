@@ -59,8 +59,8 @@ public class JobQueries {
             arguments.add(last);
         });
         arguments.add(page.limit() + 1);
-        List<Job> jobs = sql.query(
-                SELECT + where + " order by j.id desc limit ?", JobQueries::toJob, arguments.toArray());
+        List<Job> jobs =
+                sql.query(SELECT + where + " order by j.id desc limit ?", JobQueries::toJob, arguments.toArray());
         return Paging.page(jobs, page, job -> job.id().toString());
     }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,9 +141,8 @@ public class JobQueue {
         announce(claim.project(), claim.id(), claim.kind(), state, claim.subject());
     }
 
-    private void announce(
-            Optional<UUID> project, UUID id, String kind, JobState state, Map<String, String> subject) {
-        var all = new java.util.HashMap<>(subject);
+    private void announce(Optional<UUID> project, UUID id, String kind, JobState state, Map<String, String> subject) {
+        var all = new HashMap<>(subject);
         all.putAll(Map.of("job", id.toString(), "kind", kind, "state", state.name()));
         announcements.announce(project.orElse(null), "job.changed", all);
     }

@@ -20,7 +20,8 @@ class Pulses {
 
     private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
     private final long heartbeatNanos;
-    private final Thread thread = Thread.ofPlatform().daemon().name("job-pulses").unstarted(this::beat);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("job-pulses").unstarted(this::beat);
     private final Semaphore rings = new Semaphore(0);
     private volatile boolean open = true;
 

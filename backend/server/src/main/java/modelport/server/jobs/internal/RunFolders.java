@@ -1,8 +1,8 @@
 package modelport.server.jobs.internal;
 
+import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import io.micronaut.context.annotation.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -73,8 +73,7 @@ class RunFolders {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path path, @Nullable IOException e)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path path, @Nullable IOException e) throws IOException {
                 Files.deleteIfExists(path);
                 return FileVisitResult.CONTINUE;
             }

@@ -41,7 +41,10 @@ class Runner {
             attempt.stop(Stop.CANCELLED);
         }
         if (claim.crashes() > config.crashes()) {
-            giveUp(attempt, JobState.FAILED, Message.of("jobs.worker-lost", "count", Integer.toString(claim.crashes())));
+            giveUp(
+                    attempt,
+                    JobState.FAILED,
+                    Message.of("jobs.worker-lost", "count", Integer.toString(claim.crashes())));
             return;
         }
         try {
@@ -70,7 +73,11 @@ class Runner {
         }
         attempt.seal();
         switch (attempt.stop().orElse(null)) {
-            case LOST -> LOG.warn("job lost job={} epoch={}", attempt.jobId(), attempt.claim().epoch());
+            case LOST ->
+                LOG.warn(
+                        "job lost job={} epoch={}",
+                        attempt.jobId(),
+                        attempt.claim().epoch());
             case SHUTDOWN -> release(attempt);
             case CANCELLED -> giveUp(attempt, JobState.CANCELLED, Message.of("jobs.cancelled", "user", "-"));
             case TOO_LATE -> again(attempt, Message.of("jobs.child-too-slow"), false);
@@ -82,11 +89,16 @@ class Runner {
         switch (failure) {
             case PermanentFailure permanent -> giveUp(attempt, JobState.FAILED, permanent.reason());
             case WorkFailure work -> again(attempt, work.reason(), work.crash());
-            case ProblemException problem when problem.problem().status() < SERVER_ERROR ->
+            case ProblemException problem
+            when problem.problem().status() < SERVER_ERROR ->
                 giveUp(attempt, JobState.FAILED, problem.problem().message());
             case ProblemException problem -> again(attempt, problem.problem().message(), false);
             default -> {
-                LOG.error("job broke job={} kind={}", attempt.jobId(), attempt.claim().kind(), failure);
+                LOG.error(
+                        "job broke job={} kind={}",
+                        attempt.jobId(),
+                        attempt.claim().kind(),
+                        failure);
                 again(attempt, Message.of("jobs.broke", "error", failure.toString()), false);
             }
         }
@@ -100,7 +112,8 @@ class Runner {
         }
         Duration wait = backoff.after(claim.attempt(), random);
         attempt.log("WARN", "Attempt " + claim.attempt() + " failed: " + reason.code() + " " + reason.args());
-        ledger.end(claim, new End(JobState.QUEUED, reason, wait, crashed), attempt.takeLines(), _ -> {});
+        ledger.end(
+                claim, new End(JobState.QUEUED, Bounded.message(reason), wait, crashed), attempt.takeLines(), _ -> {});
         LOG.warn("job again job={} attempt={} wait={} reason={}", claim.id(), claim.attempt(), wait, reason.code());
     }
 
@@ -110,7 +123,7 @@ class Runner {
         attempt.log(state == JobState.FAILED ? "ERROR" : "WARN", reason.code() + " " + reason.args());
         ledger.end(
                 claim,
-                new End(state, reason, Duration.ZERO, false),
+                new End(state, Bounded.message(reason), Duration.ZERO, false),
                 attempt.takeLines(),
                 given -> handlers.get(claim.kind()).gaveUp(attempt, given));
         LOG.warn("job over job={} kind={} state={} reason={}", claim.id(), claim.kind(), state, reason.code());

@@ -1,8 +1,8 @@
 package modelport.server.registry.internal;
 
 import io.micronaut.data.annotation.Repository;
-import io.micronaut.data.model.Pageable;
 import io.micronaut.data.jpa.repository.JpaRepository;
+import io.micronaut.data.model.Pageable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -130,8 +130,7 @@ final class FilesController {
         String digest = digest(version);
         var entries = new ArrayList<ZipStream.Entry>();
         for (StoredFile file : files(version)) {
-            entries.add(new ZipStream.Entry(
-                    file.path(), artifacts.open(version.project(), digest, file.path())));
+            entries.add(new ZipStream.Entry(file.path(), artifacts.open(version.project(), digest, file.path())));
         }
         var archive = new StreamedFile(new ZipStream(entries), ZIP).attach(model + "-" + number + ".zip");
         return guarded(HttpResponse.ok(archive), '"' + digest + '"');

@@ -126,13 +126,12 @@ final class MultipartController {
         return new NewVersion(files, metadata);
     }
 
+    /** Opening the stream hands the part's bytes over to it; closing it frees them. */
     private UUID receive(Caller caller, ProjectRef project, CompletedFileUpload file) {
         try (InputStream bytes = file.getInputStream()) {
             return uploads.receive(caller, project, file.getFilename(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            file.discard();
         }
     }
 
@@ -162,7 +161,8 @@ final class MultipartController {
             @Schema(description = "The files: one archive, or files that belong together")
             List<FormFile> file,
 
-            @Schema(description = "What is said about the version, as JSON") @Nullable VersionMetadata metadata) {}
+            @Schema(description = "What is said about the version, as JSON") @Nullable
+            VersionMetadata metadata) {}
 
     /** One file of a form. */
     @Schema(type = "string", format = "binary", description = "One file, with its name")

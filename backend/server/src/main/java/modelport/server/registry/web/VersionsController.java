@@ -45,11 +45,7 @@ final class VersionsController {
     private final AcceptedAnswers answers;
 
     VersionsController(
-            Projects projects,
-            Submissions submissions,
-            Versions versions,
-            VersionRefs refs,
-            AcceptedAnswers answers) {
+            Projects projects, Submissions submissions, Versions versions, VersionRefs refs, AcceptedAnswers answers) {
         this.projects = projects;
         this.submissions = submissions;
         this.versions = versions;
@@ -111,8 +107,7 @@ final class VersionsController {
             Slug model,
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String after) {
-        return versions.list(
-                projects.require(caller, project, Right.READ), model, Paging.request(limit, after, null));
+        return versions.list(projects.require(caller, project, Right.READ), model, Paging.request(limit, after, null));
     }
 
     /**
@@ -139,8 +134,8 @@ final class VersionsController {
             @Body VersionChange change,
             HttpRequest<?> request) {
         ProjectRef where = projects.require(caller, project, Right.WRITE);
-        Version changed = versions.change(
-                caller, refs.require(where, model, number), EntityTags.required(request), change);
+        Version changed =
+                versions.change(caller, refs.require(where, model, number), EntityTags.required(request), change);
         return EntityTags.tagged(changed, changed.rowVersion());
     }
 }

@@ -21,7 +21,9 @@ class BackoffTest {
     void jobs_that_failed_together_do_not_come_back_together() {
         var random = new Random(1);
 
-        assertThat(IntStream.range(0, 100).mapToObj(_ -> backoff.after(5, random)).distinct())
+        assertThat(IntStream.range(0, 100)
+                        .mapToObj(_ -> backoff.after(5, random))
+                        .distinct())
                 .hasSizeGreaterThan(90);
     }
 

@@ -5,7 +5,6 @@ import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import org.hibernate.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +19,7 @@ import modelport.server.database.Sql;
 import modelport.server.jobs.JobConfig;
 import modelport.server.jobs.Jobs;
 import modelport.server.jobs.NewJob;
+import org.hibernate.Session;
 
 /** Nodes that a test starts, stops and robs of their jobs; the context's own workers are off meanwhile. */
 @Singleton
@@ -37,10 +37,10 @@ final class Bench {
     }
 
     /** A node of that name; starts when the test says so. */
-    Node node(String name) {
+    RunningNode node(String name) {
         var config = context.getBean(JobConfig.class);
         var pulses = new Pulses(config);
-        var node = new modelport.server.jobs.internal.Node(name, List.of("worker"));
+        var node = new Node(name, List.of("worker"));
         var desk = new Desk(
                 context.getBean(JobQueue.class),
                 context.getBean(JobLedger.class),
@@ -51,12 +51,12 @@ final class Bench {
                 config);
         var hints = new Hints(property("url"), property("username"), property("password"));
         var workers = new Workers(desk, pulses, hints, context.getBean(RunFolders.class), node, config);
-        return new Node(desk, workers, context);
+        return new RunningNode(desk, workers, context);
     }
 
     /** A node of the test. */
-    record Node(Desk desk, Workers workers, ApplicationContext context) implements AutoCloseable {
-        Node start() {
+    record RunningNode(Desk desk, Workers workers, ApplicationContext context) implements AutoCloseable {
+        RunningNode start() {
             workers.start(new StartupEvent(context));
             return this;
         }
@@ -102,6 +102,10 @@ final class Bench {
         return inTransaction(() -> context.getBean(JobQueries.class).log(id, 0)).stream()
                 .map(JobLine::text)
                 .toList();
+    }
+
+    long logBytes(UUID id) {
+        return context.getBean(JobLedger.class).logBytes(id);
     }
 
     /** As if the worker had been silent for longer than its lease. */

@@ -8,9 +8,12 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,10 +23,12 @@ import modelport.contract.Message;
 import modelport.contract.jobs.JobState;
 import modelport.server.Eventually;
 import modelport.server.TestPeople;
+import modelport.server.jobs.ChildOrder;
 import modelport.server.jobs.TestHandlers.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @MicronautTest(transactional = false)
 @Property(name = "modelport.roles", value = "api")
@@ -49,7 +54,7 @@ class ChildrenTest {
     @Inject
     ApplicationContext context;
 
-    private Bench.Node node;
+    private Bench.RunningNode node;
 
     @BeforeEach
     void start() {
@@ -187,8 +192,28 @@ class ChildrenTest {
     }
 
     @Test
+    void a_child_whose_parent_is_gone_ends_by_itself(@TempDir Path folder) throws Exception {
+        Files.createDirectory(folder.resolve("tmp"));
+        Process child = ChildCommand.of(new ChildOrder("", 64, Duration.ofMinutes(1)), folder)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var lines = new BoundedLines(child.getInputStream(), 1_000);
+        OutputStream orders = child.getOutputStream();
+        orders.write(("{\"kind\":\"test-child\",\"folder\":\"" + folder + "\",\"input\":{\"do\":\"wait\"}}\n")
+                .getBytes(StandardCharsets.UTF_8));
+        orders.flush();
+        assertThat(lines.next()).contains("");
+        assertThat(lines.next().orElseThrow()).contains("progress");
+
+        orders.close();
+
+        assertThat(child.waitFor()).isEqualTo(4);
+    }
+
+    @Test
     void what_a_dead_run_left_is_swept_and_what_a_living_one_has_is_not() throws IOException {
-        Path dead = Files.createDirectories(jobs().resolve(UUID.randomUUID().toString()).resolve("leftover"));
+        Path dead = Files.createDirectories(
+                jobs().resolve(UUID.randomUUID().toString()).resolve("leftover"));
         Files.createFile(dead.resolveSibling("lock"));
 
         bench.node("two").start().close();
