@@ -7,7 +7,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import modelport.contract.events.Event;
 import modelport.contract.jobs.Job;
 import modelport.ui.components.Answer;
@@ -33,18 +32,20 @@ import modelport.ui.shell.MainLayout;
 /** What needs the visitor, then how the fleet is, then what is new. */
 @Route(value = "", layout = MainLayout.class)
 public class HomePage extends Page {
-    // A running job moves several times a second; it has a place of its own here.
-    private static final Predicate<Event> NEWS = event -> !event.topic().equals("job.progress");
-
     private Optional<Here> here = Here.find();
     private Optional<Panel<Overview>> panel = Optional.empty();
     private final Box running = Box.of("mp-running");
 
     public HomePage() {
         if (here.isPresent()) {
-            Feed.listen(this, NEWS, events -> panel.ifPresent(Panel::load));
+            Feed.listen(this, HomePage::isNews, events -> panel.ifPresent(Panel::load));
             JobsWatch.look(this, this::showRunning);
         }
+    }
+
+    /** A running job moves several times a second; it has a place of its own here. */
+    private static boolean isNews(Event event) {
+        return !event.topic().equals("job.progress");
     }
 
     @Override
