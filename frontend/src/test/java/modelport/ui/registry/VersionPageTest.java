@@ -79,7 +79,11 @@ class VersionPageTest extends PageTest {
 
         open("models/iris/versions/1");
 
-        assertThat(text()).contains("setosa").doesNotContain("Try it").doesNotContain("Edit").doesNotContain("Archive");
+        assertThat(text())
+                .contains("setosa")
+                .doesNotContain("Try it")
+                .doesNotContain("Edit")
+                .doesNotContain("Archive");
     }
 
     @Test
