@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import modelport.contract.Slug;
 import modelport.contract.access.Login;
+import modelport.ui.components.Consequence;
 import modelport.ui.components.Tasks;
 import modelport.ui.fakes.DirectTasks;
 import modelport.ui.fakes.FakeAccess;
@@ -76,6 +77,15 @@ public abstract class PageTest extends BrowserlessTest {
                 .filter(button -> button.getText().equals(words))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + words));
+    }
+
+    /** Does what a dialog asks about. */
+    protected void agree() {
+        all(UI.getCurrent())
+                .filter(Consequence.class::isInstance)
+                .map(Consequence.class::cast)
+                .forEach(question -> question.act().click());
+        roundTrip();
     }
 
     protected static Stream<Component> all(Component root) {

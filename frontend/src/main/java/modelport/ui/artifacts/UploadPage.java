@@ -5,6 +5,8 @@ import static modelport.ui.components.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import modelport.contract.registry.NewVersion;
 import modelport.contract.registry.VersionAccepted;
 import modelport.ui.components.Box;
 import modelport.ui.components.CodeDrawer;
+import modelport.ui.components.Consequence;
 import modelport.ui.components.Formats;
 import modelport.ui.components.Lifeline;
 import modelport.ui.components.Lifeline.Station;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From dropped files to a version in one page. */
 @Route(value = "upload", layout = MainLayout.class)
-public class UploadPage extends Page {
+public class UploadPage extends Page implements BeforeLeaveObserver {
     final UploadState state = new UploadState();
     final Button create = new Button();
     private final Here here = Here.current();
@@ -53,6 +56,23 @@ public class UploadPage extends Page {
                 .getSingleParameter("model")
                 .filter(Slug::isOne)
                 .ifPresent(form.name::setValue);
+    }
+
+    /** What is on its way stops with the page: that is said before, not after. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (imported != null || state.missing() == 0) {
+            return;
+        }
+        BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
+        new Consequence(
+                        t("upload.leaving"),
+                        t("upload.leaving.go"),
+                        leave::proceed,
+                        Consequence.facts(Consequence.fact(
+                                Long.toString(state.missing()), t("upload.leaving.files", state.missing()))),
+                        Words.tag("p", "mp-explain", t("upload.leaving.text")))
+                .open();
     }
 
     @Override

@@ -84,7 +84,7 @@ public class EndpointPage extends Page {
         if (live(shown).isPresent()) {
             add(new Section(t("endpoint.traffic"), new TrafficBar(shown.revisions())));
         }
-        if (shown.signature() != null) {
+        if (shown.signature() != null && here.mayPredict()) {
             add(createConsole(shown, shown.signature()));
         }
         add(new EndpointCharts(here, shown.name(), range, this::look), createRevisions(shown));

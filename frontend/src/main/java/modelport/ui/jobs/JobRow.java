@@ -84,13 +84,13 @@ final class JobRow extends Box {
         log.addClassName("mp-icon-button");
         log.setAriaLabel(t("job.openLog", JobText.name(job)));
         log.setTooltipText(t("job.log"));
-        if (JobsWatch.isOpen(job) && here.mayDeploy()) {
+        if (JobsWatch.isOpen(job) && here.mayContribute()) {
             var cancel = new Button(t("job.cancel"), click -> cancel());
             cancel.setEnabled(!job.cancelRequested());
             return new Component[] {log, cancel};
         }
         boolean again = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
-        return again && here.mayDeploy()
+        return again && here.mayContribute()
                 ? new Component[] {log, new Button(t("job.retry"), click -> retry())}
                 : new Component[] {log};
     }

@@ -88,7 +88,7 @@ public class VersionPage extends Page {
         if (shown.state() == VersionState.IMPORTING && shown.job() != null) {
             add(new Section(t("version.import"), new JobFollow(here, shown.job(), this::refresh)));
         }
-        if (shown.signature() != null) {
+        if (shown.signature() != null && here.mayPredict()) {
             add(createConsole(shown, shown.signature()));
         }
         if (!shown.endpoints().isEmpty()) {

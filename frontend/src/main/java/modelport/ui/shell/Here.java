@@ -58,9 +58,14 @@ public record Here(Me me, Modelport modelport, Membership membership) {
                 || membership.roles().stream().anyMatch(Set.of(roles)::contains);
     }
 
-    /** Whether the visitor may upload and register. */
+    /** Whether the visitor may upload, register, change, and stop work. */
     public boolean mayContribute() {
         return may(Role.CONTRIBUTOR);
+    }
+
+    /** Whether the visitor may run versions and ask endpoints. */
+    public boolean mayPredict() {
+        return may(Role.CONTRIBUTOR, Role.APPROVER, Role.DEPLOYER);
     }
 
     /** Whether the visitor may put versions behind endpoints. */

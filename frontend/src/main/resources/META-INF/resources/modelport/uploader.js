@@ -408,6 +408,8 @@ async function dropped(transfer) {
 }
 
 async function walk(entry, path, found) {
+  // what file managers leave behind is nobody's model
+  if (entry.name.startsWith('.') || entry.name === '__MACOSX') return;
   if (entry.isFile) {
     const file = await new Promise((done, fail) => entry.file(done, fail));
     found.push({ file, name: path + file.name });

@@ -45,11 +45,7 @@ class TokensPageTest extends PageTest {
         roundTrip();
 
         assertThat(text()).contains("Revoke the token for nightly scoring?").contains("5 seconds");
-        all(UI.getCurrent())
-                .filter(modelport.ui.components.Consequence.class::isInstance)
-                .map(modelport.ui.components.Consequence.class::cast)
-                .forEach(question -> question.act().click());
-        roundTrip();
+        agree();
         assertThat(text()).contains("No tokens yet");
     }
 

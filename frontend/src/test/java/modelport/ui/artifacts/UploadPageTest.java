@@ -17,12 +17,13 @@ import modelport.ui.PageTest;
 import modelport.ui.access.SignInPage;
 import modelport.ui.artifacts.Uploader.Picked;
 import modelport.ui.fakes.FakeUploads;
+import modelport.ui.registry.ModelListPage;
 import modelport.ui.registry.VersionPage;
 import modelport.ui.shell.Preferences;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@ViewPackages(classes = {UploadPage.class, VersionPage.class, SignInPage.class})
+@ViewPackages(classes = {UploadPage.class, ModelListPage.class, VersionPage.class, SignInPage.class})
 class UploadPageTest extends PageTest {
     private static final Slug IRIS = new Slug("iris");
 
@@ -106,6 +107,19 @@ class UploadPageTest extends PageTest {
 
         assertThat(platform.uploads.announced).isEmpty();
         assertThat(page.state.count()).isEqualTo(1);
+    }
+
+    @Test
+    void leaving_while_files_are_on_their_way_is_asked_about_first() {
+        UploadPage page = page("upload");
+        pick(page, "iris.onnx");
+
+        open("models");
+        assertThat(getCurrentView()).isSameAs(page);
+        assertThat(text()).contains("Leave while files are on their way?");
+
+        agree();
+        assertThat(getCurrentView()).isInstanceOf(ModelListPage.class);
     }
 
     @Test

@@ -95,11 +95,7 @@ class DeployDialogTest extends PageTest {
         button("Delete").click();
         roundTrip();
         assertThat(text()).contains("requests per second get 404 from then on");
-        all(UI.getCurrent())
-                .filter(modelport.ui.components.Consequence.class::isInstance)
-                .map(modelport.ui.components.Consequence.class::cast)
-                .forEach(question -> question.act().click());
-        roundTrip();
+        agree();
 
         assertThat(getCurrentView()).isInstanceOf(EndpointListPage.class);
         assertThat(text()).contains("No endpoints yet");

@@ -1,5 +1,7 @@
 package modelport.ui.fakes;
 
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ public final class FakeModels implements ModelsApi {
     private final NavigableMap<Slug, Model> models = new ConcurrentSkipListMap<>();
     private final Set<Slug> archived = ConcurrentHashMap.newKeySet();
     private final FakeEvents events;
+    private volatile boolean answers = true;
 
     FakeModels(FakeEvents events) {
         this.events = events;
@@ -65,8 +68,14 @@ public final class FakeModels implements ModelsApi {
         return registered;
     }
 
+    /** The server does not answer, or does again. */
+    public void answers(boolean now) {
+        answers = now;
+    }
+
     @Override
     public Model get(Slug project, Slug name) {
+        connect();
         Model model = models.get(name);
         if (model == null) {
             throw new ProblemException(new Problem.NotFound("model", name.value()));
@@ -76,6 +85,7 @@ public final class FakeModels implements ModelsApi {
 
     @Override
     public Page<Model> list(Slug project, PageRequest page) {
+        connect();
         String words = page.query() == null ? "" : page.query().toLowerCase(Locale.ROOT);
         List<Model> found = models.values().stream()
                 .filter(model -> (model.name() + "\n" + model.title() + "\n" + String.join("\n", model.tags()))
@@ -168,6 +178,12 @@ public final class FakeModels implements ModelsApi {
                         old.createdAt(),
                         old.updatedAt(),
                         old.rowVersion()));
+    }
+
+    private void connect() {
+        if (!answers) {
+            throw new UncheckedIOException(new ConnectException("refused"));
+        }
     }
 
     private static void check(@Nullable String title, @Nullable String task) {

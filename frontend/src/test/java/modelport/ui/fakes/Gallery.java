@@ -75,7 +75,7 @@ public final class Gallery {
             }
             double progress = job.progress() + 0.08;
             if (progress < 1) {
-                platform.jobs.move(job.id(), progress, Message.of("imports.checking", "file", "model.onnx"));
+                platform.jobs.move(job.id(), progress, Message.of("imports.running", "file", "model.onnx"));
                 platform.jobs.write(job.id(), "INFO", "%.0f %% done".formatted(progress * 100));
             } else {
                 end(platform, job);

@@ -114,7 +114,7 @@ public final class Showcase {
 
     private void importing(String model) {
         Job job = platform.jobs.start("import", Map.of("model", model, "version", "1"));
-        platform.jobs.move(job.id(), 0.42, Message.of("imports.checking", "file", "model.onnx"));
+        platform.jobs.move(job.id(), 0.42, Message.of("imports.running", "file", "model.onnx"));
         platform.jobs.write(job.id(), "INFO", "scan      model.onnx 22.9 MB: ONNX, opset 17, 412 nodes");
         platform.jobs.write(job.id(), "INFO", "inspect   3 inputs, 1 output, tokenizer.json beside it");
         Version ready = Samples.ready(new Slug(model), 1, Samples.sentences(), now);

@@ -12,10 +12,11 @@ import modelport.contract.registry.NewModel;
 import modelport.ui.PageTest;
 import modelport.ui.access.SignInPage;
 import modelport.ui.fakes.Showcase;
+import modelport.ui.shell.ErrorPage;
 import modelport.ui.shell.Preferences;
 import org.junit.jupiter.api.Test;
 
-@ViewPackages(classes = {ModelListPage.class, ModelPage.class, SignInPage.class})
+@ViewPackages(classes = {ModelListPage.class, ModelPage.class, SignInPage.class, ErrorPage.class})
 class ModelListPageTest extends PageTest {
     @Test
     void the_list_goes_on_page_by_page_without_gap_or_overlap() {
@@ -104,6 +105,31 @@ class ModelListPageTest extends PageTest {
         roundTrip();
 
         assertThat(names((ModelListPage) getCurrentView())).containsExactly("fresh");
+    }
+
+    @Test
+    void a_part_that_cannot_be_read_says_so_and_is_tried_again() {
+        signIn("ada");
+        platform.models.answers(false);
+        open("models");
+        assertThat(text()).contains("The server does not answer.").contains("Newest version");
+
+        platform.models.answers(true);
+        button("Try again").click();
+        roundTrip();
+
+        assertThat(text()).contains("No models yet").doesNotContain("does not answer");
+    }
+
+    @Test
+    void a_page_whose_subject_cannot_be_read_becomes_a_page_that_says_why() {
+        signIn("ada");
+        platform.models.answers(false);
+
+        open("models/iris");
+
+        assertThat(getCurrentView()).isInstanceOf(ErrorPage.class);
+        assertThat(text()).contains("This page could not be made").contains("The server does not answer.");
     }
 
     @Test

@@ -73,6 +73,20 @@ class VersionPageTest extends PageTest {
     }
 
     @Test
+    void whoever_may_only_look_can_neither_try_nor_change() {
+        platform.versions.put(Samples.ready(IRIS, 1, Samples.flowers(), Instant.now()));
+        signIn("vera");
+
+        open("models/iris/versions/1");
+
+        assertThat(text())
+                .contains("setosa")
+                .doesNotContain("Try it")
+                .doesNotContain("Edit")
+                .doesNotContain("Archive");
+    }
+
+    @Test
     void archiving_can_be_taken_back() {
         ready();
 
