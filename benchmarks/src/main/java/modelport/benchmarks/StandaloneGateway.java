@@ -1,5 +1,6 @@
 package modelport.benchmarks;
 
+import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public final class StandaloneGateway {
         Gateway gateway = Gateway.start(
                 config,
                 (offered, _) -> CompletableFuture.completedFuture(
-                        java.security.MessageDigest.isEqual(bytes(offered), bytes(token))
+                        MessageDigest.isEqual(bytes(offered), bytes(token))
                                 ? Access.ALLOWED
                                 : Access.UNKNOWN_TOKEN));
         Path model = Path.of(args[2]);

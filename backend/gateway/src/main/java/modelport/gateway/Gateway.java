@@ -1,5 +1,8 @@
 package modelport.gateway;
 
+import modelport.contract.Problem;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ExecutorService;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
@@ -42,7 +45,7 @@ public final class Gateway implements AutoCloseable {
     private final Endpoints endpoints;
     private final Trials trials;
     private final ThreadPoolExecutor readers;
-    private final java.util.concurrent.ExecutorService loading;
+    private final ExecutorService loading;
     private final ScheduledExecutorService timer;
     private final PredictionIds trialIds = new PredictionIds();
     private final ReentrantLock trialLock = new ReentrantLock();
@@ -81,7 +84,7 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Loads a version, warms it up, and lets it answer from then on; requests in flight are still answered by what was
-     * there before. Fails with a {@link modelport.contract.ProblemException} if it cannot be loaded, and leaves
+     * there before. Fails with a {@link ProblemException} if it cannot be loaded, and leaves
      * everything as it was.
      */
     public CompletionStage<Void> deploy(Deployment deployment) {
@@ -179,7 +182,7 @@ public final class Gateway implements AutoCloseable {
                 count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_BODIES), daemon("gateway-reader-"));
     }
 
-    private static java.util.concurrent.ThreadFactory daemon(String name) {
+    private static ThreadFactory daemon(String name) {
         return Thread.ofPlatform().daemon().name(name, 0).factory();
     }
 }

@@ -1,5 +1,7 @@
 package modelport.gateway.http;
 
+import java.util.concurrent.locks.LockSupport;
+import java.util.Objects;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -84,7 +86,7 @@ public final class Listener {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        LoopContext loop = java.util.Objects.requireNonNull(contexts.get(channel.eventLoop()));
+                        LoopContext loop = Objects.requireNonNull(contexts.get(channel.eventLoop()));
                         channel.pipeline().addLast(decoder(), new Connection(shared, loop, desk));
                     }
                 })
@@ -142,7 +144,7 @@ public final class Listener {
         }
         long end = System.nanoTime() + config.drain().toNanos();
         while (endIdle() > 0 && System.nanoTime() < end) {
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 

@@ -1,5 +1,7 @@
 package modelport.gateway.protocol;
 
+import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ public record Predict(boolean plain) implements Protocol {
         }
         var members = (Map<?, ?>) JsonValues.read(json);
         json.finish();
-        return question(form, java.util.Objects.requireNonNull(members));
+        return question(form, Objects.requireNonNull(members));
     }
 
     private static boolean acceptKey(JsonReader json) {
@@ -149,6 +151,6 @@ public record Predict(boolean plain) implements Protocol {
     private static String quoted(Collection<?> names) {
         return names.stream()
                 .map(name -> '"' + name.toString() + '"')
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
     }
 }

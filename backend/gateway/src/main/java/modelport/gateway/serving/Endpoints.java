@@ -1,5 +1,6 @@
 package modelport.gateway.serving;
 
+import modelport.contract.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +126,7 @@ public final class Endpoints {
         } catch (RuntimeException | Error e) {
             slot.failure = reason(e);
             log.warn("deployment failed: endpoint={} revision={}", deployment.endpoint(), deployment.revision(), e);
-            throw new ProblemException(new modelport.contract.Problem.Other(500, reason(e)));
+            throw new ProblemException(new Problem.Other(500, reason(e)));
         }
         switchTo(slot, deployment, next);
         log.info(

@@ -1,5 +1,6 @@
 package modelport.gateway.serving;
 
+import java.util.Objects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ sealed interface Engine extends AutoCloseable {
             for (String name : questions.getFirst().inputs().keySet()) {
                 List<Tensor> parts = new ArrayList<>(questions.size());
                 for (Question question : questions) {
-                    parts.add(java.util.Objects.requireNonNull(question.inputs().get(name)));
+                    parts.add(Objects.requireNonNull(question.inputs().get(name)));
                 }
                 together.put(name, Tensor.concat(parts));
             }
