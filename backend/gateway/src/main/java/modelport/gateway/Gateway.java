@@ -1,8 +1,5 @@
 package modelport.gateway;
 
-import modelport.contract.Problem;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ExecutorService;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
@@ -10,9 +7,11 @@ import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -84,8 +83,7 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Loads a version, warms it up, and lets it answer from then on; requests in flight are still answered by what was
-     * there before. Fails with a {@link ProblemException} if it cannot be loaded, and leaves
-     * everything as it was.
+     * there before. Fails with a {@link ProblemException} if it cannot be loaded, and leaves everything as it was.
      */
     public CompletionStage<Void> deploy(Deployment deployment) {
         return endpoints.deploy(deployment).thenRun(() -> listener.forgetRefusals(deployment.endpoint()));

@@ -1,7 +1,5 @@
 package modelport.gateway.http;
 
-import java.util.concurrent.locks.LockSupport;
-import java.util.Objects;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -23,9 +21,11 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import modelport.gateway.CallerCheck;
 import modelport.gateway.GatewayConfig;

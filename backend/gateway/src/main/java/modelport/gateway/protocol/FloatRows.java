@@ -1,8 +1,8 @@
 package modelport.gateway.protocol;
 
-import modelport.contract.registry.DataType;
 import java.nio.FloatBuffer;
 import java.util.Optional;
+import modelport.contract.registry.DataType;
 import modelport.gateway.Refusal;
 import modelport.gateway.json.JsonReader;
 import modelport.inference.NumberTensor;

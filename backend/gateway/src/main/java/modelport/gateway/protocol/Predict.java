@@ -1,11 +1,11 @@
 package modelport.gateway.protocol;
 
-import java.util.stream.Collectors;
-import java.util.Objects;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import modelport.gateway.Refusal;
 import modelport.gateway.Servable;
 import modelport.gateway.json.JsonBytes;
@@ -149,8 +149,6 @@ public record Predict(boolean plain) implements Protocol {
     }
 
     private static String quoted(Collection<?> names) {
-        return names.stream()
-                .map(name -> '"' + name.toString() + '"')
-                .collect(Collectors.joining(", "));
+        return names.stream().map(name -> '"' + name.toString() + '"').collect(Collectors.joining(", "));
     }
 }

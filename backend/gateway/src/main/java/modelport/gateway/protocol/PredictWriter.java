@@ -1,9 +1,9 @@
 package modelport.gateway.protocol;
 
-import java.util.function.Predicate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.TensorSpec;

@@ -1,7 +1,7 @@
 package modelport.gateway.serving;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import modelport.contract.registry.DataType;

@@ -1,6 +1,5 @@
 package modelport.gateway.serving;
 
-import modelport.contract.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import modelport.contract.Message;
+import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.deployment.EndpointState;
 import modelport.gateway.Deployment;

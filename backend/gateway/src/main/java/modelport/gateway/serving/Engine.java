@@ -1,11 +1,11 @@
 package modelport.gateway.serving;
 
-import java.util.Objects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import modelport.inference.LoadedModel;
 import modelport.inference.Tensor;
 import modelport.inference.TextModel;
