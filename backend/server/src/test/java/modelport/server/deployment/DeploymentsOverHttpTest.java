@@ -159,7 +159,8 @@ class DeploymentsOverHttpTest {
 
     @Test
     void bytes_that_were_tampered_with_are_refused_and_the_one_before_goes_on() throws IOException {
-        Slug model = versions.model("lab", "tampered", 2, 3);
+        // A factor of its own: equal bytes are one file for all models.
+        Slug model = versions.model("lab", "tampered", 2, 77);
         Slug endpoint = live(model, 1);
         tamper(model, 2);
 
