@@ -2,6 +2,7 @@ package modelport.benchmarks;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,7 @@ public final class StandaloneGateway {
         Gateway gateway = Gateway.start(
                 config,
                 (offered, _) -> CompletableFuture.completedFuture(
-                        java.security.MessageDigest.isEqual(bytes(offered), bytes(token))
-                                ? Access.ALLOWED
-                                : Access.UNKNOWN_TOKEN));
+                        MessageDigest.isEqual(bytes(offered), bytes(token)) ? Access.ALLOWED : Access.UNKNOWN_TOKEN));
         Path model = Path.of(args[2]);
         gateway.deploy(new Deployment(args[1], 1, servable(model, args.length > 3 ? Path.of(args[3]) : null)))
                 .toCompletableFuture()

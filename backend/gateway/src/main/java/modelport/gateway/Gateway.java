@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,7 +44,7 @@ public final class Gateway implements AutoCloseable {
     private final Endpoints endpoints;
     private final Trials trials;
     private final ThreadPoolExecutor readers;
-    private final java.util.concurrent.ExecutorService loading;
+    private final ExecutorService loading;
     private final ScheduledExecutorService timer;
     private final PredictionIds trialIds = new PredictionIds();
     private final ReentrantLock trialLock = new ReentrantLock();
@@ -81,8 +83,7 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Loads a version, warms it up, and lets it answer from then on; requests in flight are still answered by what was
-     * there before. Fails with a {@link modelport.contract.ProblemException} if it cannot be loaded, and leaves
-     * everything as it was.
+     * there before. Fails with a {@link ProblemException} if it cannot be loaded, and leaves everything as it was.
      */
     public CompletionStage<Void> deploy(Deployment deployment) {
         return endpoints.deploy(deployment).thenRun(() -> listener.forgetRefusals(deployment.endpoint()));
@@ -179,7 +180,7 @@ public final class Gateway implements AutoCloseable {
                 count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_BODIES), daemon("gateway-reader-"));
     }
 
-    private static java.util.concurrent.ThreadFactory daemon(String name) {
+    private static ThreadFactory daemon(String name) {
         return Thread.ofPlatform().daemon().name(name, 0).factory();
     }
 }

@@ -4,33 +4,54 @@ import java.time.Duration;
 
 /** Limits that a test can reach. */
 final class GatewayTestConfig {
+    private int maxConnections = GatewayConfig.defaults().maxConnections();
+    private int maxRequestBytes = GatewayConfig.defaults().maxRequestBytes();
+    private long modelMemory = GatewayConfig.defaults().modelMemory();
+    private Duration deadline = GatewayConfig.defaults().deadline();
+    private int trials = GatewayConfig.defaults().trials();
+    private Duration trialIdle = GatewayConfig.defaults().trialIdle();
+
     private GatewayTestConfig() {}
 
+    static GatewayConfig withMaxConnections(int connections) {
+        var config = new GatewayTestConfig();
+        config.maxConnections = connections;
+        return config.build();
+    }
+
     static GatewayConfig withMaxRequest(int bytes) {
-        return with(bytes, 4, Duration.ofMinutes(5), 2L << 30, Duration.ofSeconds(30));
+        var config = new GatewayTestConfig();
+        config.maxRequestBytes = bytes;
+        return config.build();
     }
 
     static GatewayConfig withTrials(int trials, Duration idle) {
-        return with(1 << 20, trials, idle, 2L << 30, Duration.ofSeconds(30));
+        var config = new GatewayTestConfig();
+        config.trials = trials;
+        config.trialIdle = idle;
+        return config.build();
     }
 
     static GatewayConfig withModelMemory(long bytes) {
-        return with(1 << 20, 4, Duration.ofMinutes(5), bytes, Duration.ofSeconds(30));
+        var config = new GatewayTestConfig();
+        config.modelMemory = bytes;
+        return config.build();
     }
 
     static GatewayConfig withDeadline(Duration deadline) {
-        return with(32 << 20, 4, Duration.ofMinutes(5), 2L << 30, deadline);
+        var config = new GatewayTestConfig();
+        config.deadline = deadline;
+        return config.build();
     }
 
-    private static GatewayConfig with(
-            int maxRequestBytes, int trials, Duration trialIdle, long modelMemory, Duration deadline) {
+    private GatewayConfig build() {
         GatewayConfig usual = GatewayConfig.defaults();
         return new GatewayConfig(
                 usual.bind(),
                 usual.port(),
                 usual.loops(),
                 usual.workers(),
-                usual.maxConnections(),
+                maxConnections,
                 maxRequestBytes,
                 usual.maxBufferedBytes(),
                 modelMemory,

@@ -4,10 +4,12 @@ import static modelport.gateway.TestGateway.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,42 @@ class HttpTest {
                             .receive()
                             .status())
                     .isEqualTo(415);
+        }
+    }
+
+    @Test
+    void connections_beyond_the_limit_are_closed_until_others_leave() {
+        try (var small = new TestGateway(GatewayTestConfig.withMaxConnections(2))) {
+            small.deploy("double");
+            var first = new Wire(small.address());
+            var second = new Wire(small.address());
+            assertThat(first.send(Wire.predict("double", row(1))).receive().status())
+                    .isEqualTo(200);
+            assertThat(second.send(Wire.predict("double", row(1))).receive().status())
+                    .isEqualTo(200);
+
+            try (var third = new Wire(small.address())) {
+                assertThat(third.isClosed()).isTrue();
+            }
+            first.close();
+            second.close();
+
+            await(() -> isServed(small));
+        }
+    }
+
+    private static boolean isServed(TestGateway small) {
+        try (var wire = new Wire(small.address())) {
+            return wire.send(Wire.predict("double", row(1))).receive().status() == 200;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
         }
     }
 

@@ -64,13 +64,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
         loop.connections().add(this);
+        var _ = added.channel().closeFuture().addListener(_ -> ended());
         if (!service.connect()) {
             close();
         }
     }
 
-    @Override
-    public void channelInactive(ChannelHandlerContext closed) {
+    private void ended() {
         loop.connections().remove(this);
         service.disconnect();
         exchanges.forEach(Exchange::drop);

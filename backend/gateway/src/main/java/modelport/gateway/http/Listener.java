@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import modelport.gateway.CallerCheck;
 import modelport.gateway.GatewayConfig;
@@ -84,7 +86,7 @@ public final class Listener {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        LoopContext loop = java.util.Objects.requireNonNull(contexts.get(channel.eventLoop()));
+                        LoopContext loop = Objects.requireNonNull(contexts.get(channel.eventLoop()));
                         channel.pipeline().addLast(decoder(), new Connection(shared, loop, desk));
                     }
                 })
@@ -142,7 +144,7 @@ public final class Listener {
         }
         long end = System.nanoTime() + config.drain().toNanos();
         while (endIdle() > 0 && System.nanoTime() < end) {
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 

@@ -1,5 +1,6 @@
 package modelport.gateway.protocol;
 
+import java.util.Arrays;
 import modelport.gateway.json.JsonReader;
 
 /** A request's body; its bytes may be overwritten as soon as the request has been read. */
@@ -25,7 +26,7 @@ public final class Body {
 
     /** A body of JSON with bytes of its own. */
     public Body copy() {
-        return new Body(java.util.Arrays.copyOf(bytes, length), length, jsonLength);
+        return new Body(Arrays.copyOf(bytes, length), length, jsonLength);
     }
 
     byte[] bytes() {

@@ -2,6 +2,7 @@ package modelport.gateway.protocol;
 
 import java.nio.FloatBuffer;
 import java.util.Optional;
+import modelport.contract.registry.DataType;
 import modelport.gateway.Refusal;
 import modelport.gateway.json.JsonReader;
 import modelport.inference.NumberTensor;
@@ -51,7 +52,7 @@ final class FloatRows {
             var values = new float[capacity];
             int rows = nested(json, FloatBuffer.wrap(values), 0, capacity / width, width);
             if (rows > 0) {
-                NumberTensor tensor = Tensor.allocate(modelport.contract.registry.DataType.FP32, rows, width);
+                NumberTensor tensor = Tensor.allocate(DataType.FP32, rows, width);
                 tensor.floats().put(values, 0, rows * width);
                 return Optional.of(tensor);
             }

@@ -1,5 +1,6 @@
 package modelport.gateway.protocol;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +56,7 @@ record InferWriter(@Nullable String id, List<Wanted> wanted, boolean binary) imp
             return Reply.json(out);
         }
         int jsonLength = out.length();
-        out.raw(java.nio.ByteBuffer.wrap(tail.array(), 0, tail.length()));
+        out.raw(ByteBuffer.wrap(tail.array(), 0, tail.length()));
         return new Reply(200, Reply.Type.BINARY, out, jsonLength, 0);
     }
 

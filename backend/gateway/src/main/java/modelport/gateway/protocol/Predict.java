@@ -3,7 +3,9 @@ package modelport.gateway.protocol;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import modelport.gateway.Refusal;
 import modelport.gateway.Servable;
 import modelport.gateway.json.JsonBytes;
@@ -81,7 +83,7 @@ public record Predict(boolean plain) implements Protocol {
         }
         var members = (Map<?, ?>) JsonValues.read(json);
         json.finish();
-        return question(form, java.util.Objects.requireNonNull(members));
+        return question(form, Objects.requireNonNull(members));
     }
 
     private static boolean acceptKey(JsonReader json) {
@@ -147,8 +149,6 @@ public record Predict(boolean plain) implements Protocol {
     }
 
     private static String quoted(Collection<?> names) {
-        return names.stream()
-                .map(name -> '"' + name.toString() + '"')
-                .collect(java.util.stream.Collectors.joining(", "));
+        return names.stream().map(name -> '"' + name.toString() + '"').collect(Collectors.joining(", "));
     }
 }

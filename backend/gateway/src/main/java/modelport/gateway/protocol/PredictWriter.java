@@ -3,6 +3,7 @@ package modelport.gateway.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.TensorSpec;
@@ -152,7 +153,7 @@ final class PredictWriter implements AnswerWriter {
         return width == classes || (width < 0 && labelled) || (width == 1 && classes == 2);
     }
 
-    private static int find(List<TensorSpec> outputs, java.util.function.Predicate<TensorSpec> test) {
+    private static int find(List<TensorSpec> outputs, Predicate<TensorSpec> test) {
         return IntStream.range(0, outputs.size())
                 .filter(i -> test.test(outputs.get(i)))
                 .findFirst()

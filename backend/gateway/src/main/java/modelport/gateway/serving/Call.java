@@ -1,5 +1,6 @@
 package modelport.gateway.serving;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import modelport.contract.Message;
 import modelport.gateway.Refusal;
@@ -116,7 +117,7 @@ public abstract class Call {
             case Refusal refusal -> refuse(refusal);
             case InferenceException inference -> refuse(new Refusal(status(inference.fault()), inference.problem()));
             default -> {
-                var instance = new String(id, java.nio.charset.StandardCharsets.ISO_8859_1);
+                var instance = new String(id, StandardCharsets.ISO_8859_1);
                 log.error("prediction failed: id={}", instance, failure);
                 refuse(new Refusal(500, Message.of("internal", "instance", instance)));
             }

@@ -1,6 +1,7 @@
 package modelport.gateway.serving;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import modelport.contract.registry.DataType;
@@ -169,7 +170,7 @@ public final class Column {
         int before = out.length();
         if (type == DataType.BYTES) {
             for (String text : texts.subList(from * width, to * width)) {
-                byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
                 out.littleEndian(utf8.length).raw(utf8);
             }
         } else {

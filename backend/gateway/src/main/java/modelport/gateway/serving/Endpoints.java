@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import modelport.contract.Message;
+import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.deployment.EndpointState;
 import modelport.gateway.Deployment;
@@ -125,7 +126,7 @@ public final class Endpoints {
         } catch (RuntimeException | Error e) {
             slot.failure = reason(e);
             log.warn("deployment failed: endpoint={} revision={}", deployment.endpoint(), deployment.revision(), e);
-            throw new ProblemException(new modelport.contract.Problem.Other(500, reason(e)));
+            throw new ProblemException(new Problem.Other(500, reason(e)));
         }
         switchTo(slot, deployment, next);
         log.info(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import modelport.inference.LoadedModel;
 import modelport.inference.Tensor;
 import modelport.inference.TextModel;
@@ -29,7 +30,7 @@ sealed interface Engine extends AutoCloseable {
             for (String name : questions.getFirst().inputs().keySet()) {
                 List<Tensor> parts = new ArrayList<>(questions.size());
                 for (Question question : questions) {
-                    parts.add(java.util.Objects.requireNonNull(question.inputs().get(name)));
+                    parts.add(Objects.requireNonNull(question.inputs().get(name)));
                 }
                 together.put(name, Tensor.concat(parts));
             }

@@ -1,5 +1,6 @@
 package modelport.gateway.serving;
 
+import java.util.Optional;
 import modelport.contract.registry.Signature;
 import modelport.gateway.Deployment;
 import modelport.gateway.Servable;
@@ -49,7 +50,7 @@ public final class Live {
     }
 
     /** The short way on {@code loop}, if the model has one. */
-    public java.util.Optional<Tick> tick(Loop loop) {
+    public Optional<Tick> tick(Loop loop) {
         return model.tick(loop);
     }
 

@@ -1,11 +1,12 @@
 package modelport.gateway.serving;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
 
 /** Makes UUIDv7s as text; belongs to one thread. Their last bit is 0: the prediction was not stored. */
 public final class PredictionIds {
-    private static final byte[] HEX = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
 

@@ -1,5 +1,6 @@
 package modelport.gateway.serving;
 
+import java.util.ArrayList;
 import java.util.List;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -61,7 +62,7 @@ public record ServableForm(
     }
 
     private static TensorSpec manyRows(TensorSpec spec) {
-        List<Long> shape = new java.util.ArrayList<>(spec.shape());
+        List<Long> shape = new ArrayList<>(spec.shape());
         shape.set(0, -1L);
         return new TensorSpec(spec.name(), spec.type(), shape, spec.symbols());
     }

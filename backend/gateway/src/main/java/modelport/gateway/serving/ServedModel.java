@@ -30,7 +30,6 @@ final class ServedModel {
     private final List<Tick> ticks;
     private final AtomicInteger holds = new AtomicInteger(1);
     private final CompletableFuture<Boolean> unused = new CompletableFuture<>();
-    private volatile boolean inline;
 
     ServedModel(Engine engine, Batching batching, Units units, CostModel cost, List<Tick> ticks, GatewayConfig config) {
         this.engine = engine;
@@ -39,7 +38,6 @@ final class ServedModel {
         this.cost = cost;
         this.ticks = List.copyOf(ticks);
         this.config = config;
-        this.inline = !ticks.isEmpty();
         int rows = batching == Batching.TOGETHER ? config.maxBatch() : 1;
         var limit = new ModelQueue.BatchLimit(rows, units.batchLimit());
         queue = new ModelQueue(cost, limit, config.workers(), config.queueMax().toNanos());
@@ -58,15 +56,7 @@ final class ServedModel {
         if (ticks.isEmpty() || loop.index() < 0) {
             return Optional.empty();
         }
-        if (!inline) {
-            inline = cost.estimate(1, 1) < INLINE_NANOS / 2;
-            return Optional.empty();
-        }
-        Tick tick = ticks.get(loop.index());
-        if (tick.smoothNanos() > 4 * INLINE_NANOS) {
-            inline = false;
-        }
-        return Optional.of(tick);
+        return Optional.of(ticks.get(loop.index())).filter(tick -> tick.isQuick(cost, INLINE_NANOS));
     }
 
     void ask(Call call, Question question, Loop loop) {

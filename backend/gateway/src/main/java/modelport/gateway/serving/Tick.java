@@ -19,6 +19,8 @@ import modelport.inference.PinnedRows;
 public final class Tick implements AutoCloseable {
     private static final double SMOOTHING = 0.02;
     private static final long SPIKE_NANOS = 1_000_000;
+    /** Runs of several rows take longer than one, and a busy machine is no reason to change the way. */
+    private static final int SLACK = 4;
 
     private final LoadedModel model;
     private final boolean ownsModel;
@@ -31,6 +33,7 @@ public final class Tick implements AutoCloseable {
     private int used;
     private boolean scheduled;
     private double smoothNanos;
+    private boolean resting;
 
     private record Place(Call call, int from, int rows, AnswerWriter writer) {}
 
@@ -117,9 +120,15 @@ public final class Tick implements AutoCloseable {
         return System.nanoTime() - before;
     }
 
-    /** How long a run takes at present, in nanoseconds. */
-    double smoothNanos() {
-        return smoothNanos;
+    /** Whether runs still take no longer than they should; if not, the queue serves until they do again. */
+    boolean isQuick(CostModel queued, long limitNanos) {
+        if (resting) {
+            resting = queued.estimate(1, 1) > limitNanos / 2;
+            smoothNanos = 0;
+        } else {
+            resting = smoothNanos > SLACK * limitNanos;
+        }
+        return !resting;
     }
 
     private void turn() {
