@@ -67,7 +67,8 @@ build_failed() {
   clear_line
   {
     echo "The build failed:"
-    grep '^\[ERROR\]' "$build_log" | grep -v -e '\[Help' -e 're-run Maven' -e 'For more information' -e '^\[ERROR\] *$' | head -n 15 || true
+    grep '^\[ERROR\] .' "$build_log" | grep -v -e '^\[ERROR\] \[Help' -e '[Rr]e-run Maven' -e 'For more information' \
+      -e 'After correcting' -e 'mvn <args>' -e 'To see the full' | head -n 15 || true
     if grep -q -e 'Could not transfer' -e 'Unknown host' -e 'offline mode' "$build_log"; then
       echo "Maven could not fetch what it needs: look at the network, or at the proxy in Maven's settings."
     fi

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import modelport.contract.PageRequest;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
@@ -51,9 +52,11 @@ class CrashJourney {
 
             for (int kill = 0; kill < KILLS; kill++) {
                 Platform platform = Platform.of(installation);
-                hands.execute(() -> work(platform, model));
+                Future<?> hand = hands.submit(() -> work(platform, model));
                 Thread.sleep(Duration.ofMillis(moments.nextInt(50, 5_000)));
                 installation.killEverything();
+                // It would go on with the next one: its token is still good.
+                hand.cancel(true);
                 installation.startAgain();
 
                 assertAnswersByItself(Platform.of(installation));

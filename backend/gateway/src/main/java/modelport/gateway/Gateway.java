@@ -47,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     private final PredictionIds trialIds = new PredictionIds();
     private final ReentrantLock trialLock = new ReentrantLock();
     private boolean closed;
+    private List<EndpointDelta> lastMetrics = List.of();
 
     private Gateway(GatewayConfig config, CallerCheck check, Clock clock, LongSupplier nanos) {
         this.config = config;
@@ -131,11 +132,16 @@ public final class Gateway implements AutoCloseable {
      * What endpoints did in every second that is over since the last call, in the order of time. Waits for the event
      * loops, so it must not be called by one of them.
      */
-    public List<EndpointDelta> drainMetrics() {
+    public synchronized List<EndpointDelta> drainMetrics() {
+        if (closed) {
+            List<EndpointDelta> rest = lastMetrics;
+            lastMetrics = List.of();
+            return rest;
+        }
         return listener.drain(clock.instant().getEpochSecond()).deltas();
     }
 
-    /** Answers what is in flight, then ends; {@link #drainMetrics} has to be called before. */
+    /** Answers what is in flight, then ends; {@link #drainMetrics} gives the rest afterwards. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -146,6 +152,7 @@ public final class Gateway implements AutoCloseable {
         listener.drainConnections();
         endpoints.removeAll().toCompletableFuture().join();
         trials.close().join();
+        lastMetrics = listener.drain(Long.MAX_VALUE).deltas();
         listener.close();
         readers.shutdownNow();
         loading.shutdownNow();

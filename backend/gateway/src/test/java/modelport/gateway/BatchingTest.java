@@ -76,16 +76,16 @@ class BatchingTest {
     @Test
     void rows_that_depend_on_each_other_never_run_together() {
         try (var gateway = new TestGateway(patient())) {
-            gateway.deploy("heavy_neighbours", dependent("heavy_neighbours"));
+            gateway.deploy("heavy-neighbours", dependent("heavy_neighbours"));
 
-            List<HttpResponse<String>> answers = storm(gateway, "heavy_neighbours", 200);
+            List<HttpResponse<String>> answers = storm(gateway, "heavy-neighbours", 200);
 
             // Each row minus the mean of its batch: anything but 0 would have had company.
             assertThat(answers)
                     .allSatisfy(answer -> assertThat(
                                     TestGateway.field(answer, "predictions").toString())
                             .isEqualTo("[0.0]"));
-            EndpointDelta counted = drained(gateway, "heavy_neighbours");
+            EndpointDelta counted = drained(gateway, "heavy-neighbours");
             assertThat(counted.batches()).isEqualTo(200);
             assertThat(counted.batchRows()).isEqualTo(200);
         }
@@ -133,6 +133,33 @@ class BatchingTest {
             assertThat(counted.batches()).isEqualTo(4);
             assertThat(counted.batchRows()).isEqualTo(100);
         }
+    }
+
+    @Test
+    void what_cannot_be_done_in_time_is_not_begun() {
+        try (var gateway = new TestGateway(GatewayTestConfig.withDeadline(Duration.ofMillis(5)))) {
+            gateway.deploy("heavy");
+            String rows = (row(1) + ",").repeat(3_000);
+
+            var answer = gateway.predict("heavy", "{\"features\":[" + rows + row(1) + "]}");
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(TestGateway.field(answer, "code").getAsString()).isEqualTo("gateway.too-much");
+        }
+    }
+
+    @Test
+    void nothing_that_was_counted_is_lost_at_the_end() {
+        var gateway = new TestGateway();
+        gateway.deploy("double").predict("double", "{\"features\":[[1,2]]}");
+
+        gateway.close();
+
+        assertThat(gateway.gateway().drainMetrics().stream()
+                        .mapToLong(EndpointDelta::requests)
+                        .sum())
+                .isEqualTo(1);
+        assertThat(gateway.gateway().drainMetrics()).isEmpty();
     }
 
     @Test

@@ -190,12 +190,12 @@ class DeploymentsTest {
 
     @Test
     void rows_of_a_model_whose_rows_depend_on_each_other_are_run_alone() {
-        gateway.deploy("neighbours", dependent("neighbours")).deploy("heavy_neighbours", dependent("heavy_neighbours"));
+        gateway.deploy("neighbours", dependent("neighbours")).deploy("heavy-neighbours", dependent("heavy_neighbours"));
 
         assertThat(field(gateway.predict("neighbours", "{\"features\":[[1,2],[5,9]]}"), "predictions")
                         .toString())
                 .isEqualTo("[[0.0,0.0],[0.0,0.0]]");
-        assertThat(numbers(field(gateway.predict("heavy_neighbours", heavyRow(8)), "predictions")))
+        assertThat(numbers(field(gateway.predict("heavy-neighbours", heavyRow(8)), "predictions")))
                 .containsExactly(0.0);
     }
 }

@@ -7,18 +7,23 @@ final class GatewayTestConfig {
     private GatewayTestConfig() {}
 
     static GatewayConfig withMaxRequest(int bytes) {
-        return with(bytes, 4, Duration.ofMinutes(5), 2L << 30);
+        return with(bytes, 4, Duration.ofMinutes(5), 2L << 30, Duration.ofSeconds(30));
     }
 
     static GatewayConfig withTrials(int trials, Duration idle) {
-        return with(1 << 20, trials, idle, 2L << 30);
+        return with(1 << 20, trials, idle, 2L << 30, Duration.ofSeconds(30));
     }
 
     static GatewayConfig withModelMemory(long bytes) {
-        return with(1 << 20, 4, Duration.ofMinutes(5), bytes);
+        return with(1 << 20, 4, Duration.ofMinutes(5), bytes, Duration.ofSeconds(30));
     }
 
-    private static GatewayConfig with(int maxRequestBytes, int trials, Duration trialIdle, long modelMemory) {
+    static GatewayConfig withDeadline(Duration deadline) {
+        return with(32 << 20, 4, Duration.ofMinutes(5), 2L << 30, deadline);
+    }
+
+    private static GatewayConfig with(
+            int maxRequestBytes, int trials, Duration trialIdle, long modelMemory, Duration deadline) {
         GatewayConfig usual = GatewayConfig.defaults();
         return new GatewayConfig(
                 usual.bind(),
@@ -31,7 +36,7 @@ final class GatewayTestConfig {
                 modelMemory,
                 usual.maxBatch(),
                 usual.queueMax(),
-                usual.deadline(),
+                deadline,
                 usual.idle(),
                 usual.callerCache(),
                 trials,

@@ -127,7 +127,7 @@ class PredictTest {
 
     @Test
     void a_model_that_takes_one_row_answers_many() {
-        assertThat(field(gateway.predict("one_row", "{\"features\":[[1,2,3],[4,5,6],[7,8,9]]}"), "predictions")
+        assertThat(field(gateway.predict("one-row", "{\"features\":[[1,2,3],[4,5,6],[7,8,9]]}"), "predictions")
                         .toString())
                 .isEqualTo("[6.0,15.0,24.0]");
     }

@@ -103,7 +103,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     TestGateway deploy(String model, String... classes) {
-        return deploy(model, servable(model, 1, classes));
+        return deploy(model.replace('_', '-'), servable(model, 1, classes));
     }
 
     HttpResponse<String> predict(String endpoint, String body) {

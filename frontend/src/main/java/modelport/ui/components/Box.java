@@ -55,4 +55,14 @@ public class Box extends Component implements HasComponents, HasStyle {
         removeAll();
         add(children);
     }
+
+    /** The same for a part that is written again while somebody may be in it: the focus stays where it was. */
+    public final void rewrite(Component... children) {
+        show(children);
+        keepFocus();
+    }
+
+    protected final void keepFocus() {
+        getElement().executeJs("window.modelportFocus?.(this)");
+    }
 }

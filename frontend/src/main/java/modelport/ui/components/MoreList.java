@@ -114,6 +114,7 @@ public final class MoreList<T> extends Box {
         } else if (shown.isEmpty()) {
             foot.add(none.get());
         }
+        keepFocus();
         settled.run();
     }
 }

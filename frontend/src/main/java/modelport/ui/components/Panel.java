@@ -21,9 +21,19 @@ public final class Panel<T> extends Box {
         add(Loading.skeleton(lines));
     }
 
+    /** Starts with what is known already. */
+    public static <T> Panel<T> showing(T known, Supplier<T> source, Function<T, Component> view) {
+        var panel = new Panel<>(0, source, view);
+        panel.shown = known;
+        panel.show(view.apply(known));
+        return panel;
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
-        load();
+        if (shown == null) {
+            load();
+        }
     }
 
     /** Fetches again; what is shown stays until the new is there, and nothing moves if it is the same. */
@@ -41,7 +51,7 @@ public final class Panel<T> extends Box {
             case Tasks.Outcome.Done<T>(T value) -> {
                 if (!value.equals(shown)) {
                     shown = value;
-                    show(view.apply(value));
+                    rewrite(view.apply(value));
                 }
             }
             case Tasks.Outcome.Failed<T>(RuntimeException cause) -> {

@@ -2,8 +2,10 @@ package modelport.ui.deployment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import modelport.contract.deployment.EndpointMetrics;
 import modelport.contract.deployment.MetricPoint;
 import org.jspecify.annotations.Nullable;
@@ -73,17 +75,30 @@ final class Chart {
             Function<MetricPoint, @Nullable Double> value) {
         String area = band == null ? "" : ", \"areaStyle\": {\"color\": \"var(%s)\"}".formatted(band);
         return """
-                {"name": "%s", "type": "line", "showSymbol": false, "connectNulls": false, "lineStyle": {"width": 1.6, "type": "%s", \
+                {"name": "%s", "type": "line", "symbol": "none", "showAllSymbol": true, "connectNulls": false, "lineStyle": {"width": 1.6, "type": "%s", \
                 "color": "var(%s)"}, "itemStyle": {"color": "var(%s)"}%s, "data": %s}""".formatted(name, style, colour, colour, area, points(metrics.points(), value));
     }
 
     private static String points(List<MetricPoint> points, Function<MetricPoint, @Nullable Double> value) {
-        return points.stream()
-                .map(point -> {
-                    Double figure = value.apply(point);
-                    String text = figure == null ? "null" : String.format(Locale.ROOT, "%.3f", figure);
-                    return "[" + point.at().toEpochMilli() + "," + text + "]";
-                })
+        List<Optional<Double>> figures = points.stream()
+                .map(point -> Optional.ofNullable(value.apply(point)))
+                .toList();
+        return IntStream.range(0, points.size())
+                .mapToObj(i -> point(points.get(i).at().toEpochMilli(), figures.get(i), isAlone(figures, i)))
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String point(long at, Optional<Double> figure, boolean alone) {
+        String text =
+                figure.map(number -> String.format(Locale.ROOT, "%.3f", number)).orElse("null");
+        String pair = "[" + at + "," + text + "]";
+        return alone ? "{\"value\": %s, \"symbol\": \"circle\", \"symbolSize\": 5}".formatted(pair) : pair;
+    }
+
+    /** A line needs two points; one without neighbours is drawn as a dot. */
+    private static boolean isAlone(List<Optional<Double>> figures, int i) {
+        boolean before = i > 0 && figures.get(i - 1).isPresent();
+        boolean after = i + 1 < figures.size() && figures.get(i + 1).isPresent();
+        return figures.get(i).isPresent() && !before && !after;
     }
 }

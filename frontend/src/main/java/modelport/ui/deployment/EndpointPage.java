@@ -50,7 +50,7 @@ public class EndpointPage extends Page {
     private @Nullable UUID rollout;
 
     public EndpointPage() {
-        Feed.listen(this, Feed.about("endpoint").or(Feed.about("release")).or(Feed.about("job")), events -> refresh());
+        Feed.listen(this, Feed.about("endpoint").or(Feed.about("release")).or(Feed.ended("job")), events -> refresh());
     }
 
     @Override

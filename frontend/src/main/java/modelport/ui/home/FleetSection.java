@@ -23,9 +23,8 @@ import modelport.ui.shell.Links;
 final class FleetSection extends Box {
     private static final int MOST = 10;
 
-    FleetSection(Overview overview) {
+    FleetSection(Fleet fleet, Overview overview) {
         super("div", "");
-        Fleet fleet = overview.fleet();
         if (fleet.isEmpty()) {
             add(new Section(
                     t("home.fleet"),
@@ -42,7 +41,7 @@ final class FleetSection extends Box {
                         .thenComparing(Comparator.comparingDouble(Served::rate).reversed()))
                 .limit(MOST)
                 .toList();
-        add(new Section(t("home.fleet"), tiles(overview), EndpointTable.of(worstFirst))
+        add(new Section(t("home.fleet"), tiles(fleet, overview), EndpointTable.of(worstFirst))
                 .explained(t("home.fleet.explain"))
                 .action(Links.to(
                         Links.endpoints(), t("home.fleet.all", fleet.endpoints().size()))));
@@ -57,8 +56,7 @@ final class FleetSection extends Box {
         };
     }
 
-    private static Box tiles(Overview overview) {
-        Fleet fleet = overview.fleet();
+    private static Box tiles(Fleet fleet, Overview overview) {
         OptionalDouble slowest = fleet.endpoints().stream()
                 .map(Served::p95)
                 .filter(OptionalDouble::isPresent)

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Optional;
+import modelport.contract.events.Event;
 import modelport.contract.jobs.Job;
 import modelport.ui.components.Answer;
 import modelport.ui.components.Box;
@@ -21,6 +22,7 @@ import modelport.ui.components.Pulse;
 import modelport.ui.components.Section;
 import modelport.ui.components.Words;
 import modelport.ui.deployment.EndpointTable;
+import modelport.ui.deployment.Fleet;
 import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.JobsWatch;
@@ -36,9 +38,14 @@ public class HomePage extends Page {
 
     public HomePage() {
         if (here.isPresent()) {
-            Feed.listen(this, event -> true, events -> panel.ifPresent(Panel::load));
+            Feed.listen(this, HomePage::isNews, events -> panel.ifPresent(Panel::load));
             JobsWatch.look(this, this::showRunning);
         }
+    }
+
+    /** A running job moves several times a second; it has a place of its own here. */
+    private static boolean isNews(Event event) {
+        return !event.topic().equals("job.progress");
     }
 
     @Override
@@ -63,7 +70,7 @@ public class HomePage extends Page {
         Here now = here.get();
         var shown = new Panel<>(8, () -> Overview.of(now), overview -> view(now, overview));
         panel = Optional.of(shown);
-        add(new PageHeader(t("home.heading")), shown, new Pulse(EndpointTable.FRESH, shown::load));
+        add(new PageHeader(t("home.heading")), shown);
     }
 
     private Component view(Here now, Overview overview) {
@@ -74,7 +81,9 @@ public class HomePage extends Page {
         if (!overview.needs().isEmpty()) {
             wide.add(new NeedList(overview.needs()));
         }
-        wide.add(running, new FleetSection(overview));
+        var fleet = Panel.showing(
+                overview.fleet(), () -> Fleet.of(now, null), figures -> new FleetSection(figures, overview));
+        wide.add(running, fleet, new Pulse(EndpointTable.FRESH, fleet::load));
         return Box.of(
                 "mp-stack mp-answered",
                 new Answer(answer(overview)),

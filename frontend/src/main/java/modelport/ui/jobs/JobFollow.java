@@ -90,6 +90,7 @@ public final class JobFollow extends Box {
         progress.setVisible(JobsWatch.isOpen(shown));
         now.setText(JobText.now(shown));
         log.append(news.lines());
+        log.setVisible(JobsWatch.isOpen(shown) || seen > 0 || !news.lines().isEmpty());
         if (!news.lines().isEmpty()) {
             seen = news.lines().getLast().seq();
         }

@@ -47,7 +47,7 @@ final class JobRow extends Box {
     }
 
     private void write() {
-        show(
+        rewrite(
                 Box.of("mp-job", name(), Words.muted(JobText.now(job))),
                 States.badge(job.state()),
                 progress(),

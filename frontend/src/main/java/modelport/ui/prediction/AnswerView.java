@@ -115,21 +115,26 @@ final class AnswerView extends Box {
             return Words.of("mp-big-answer", text(prediction));
         }
         boolean vector = prediction.valueStream().allMatch(JsonNode::isNumber);
-        if (!vector || prediction.size() <= NUMBERS) {
+        if (!vector) {
             return Words.of("mp-mono", text(prediction));
+        }
+        if (prediction.size() <= NUMBERS) {
+            return Words.of("mp-mono mp-vector", figures(prediction));
         }
         double length = Math.sqrt(prediction
                 .valueStream()
                 .mapToDouble(each -> each.asDouble() * each.asDouble())
                 .sum());
-        String first = prediction
-                .valueStream()
+        return Box.stack(
+                Words.sentence(t("try.vector", Formats.count(prediction.size()), Formats.figure(length))),
+                Words.of("mp-mono mp-vector", figures(prediction) + "  \u2026"));
+    }
+
+    private static String figures(JsonNode numbers) {
+        return numbers.valueStream()
                 .limit(NUMBERS)
                 .map(each -> Formats.figure(each.asDouble()))
                 .collect(Collectors.joining("  "));
-        return Box.stack(
-                Words.sentence(t("try.vector", Formats.count(prediction.size()), Formats.figure(length))),
-                Words.of("mp-mono mp-vector", first + "  \u2026"));
     }
 
     private static String text(JsonNode value) {

@@ -47,7 +47,7 @@ public class VersionPage extends Page {
     private @Nullable TryState tried;
 
     public VersionPage() {
-        Feed.listen(this, Feed.about("version").or(Feed.about("endpoint")).or(Feed.about("job")), events -> {
+        Feed.listen(this, Feed.about("version").or(Feed.about("endpoint")).or(Feed.ended("job")), events -> {
             if (events.stream().anyMatch(this::isMine)) {
                 refresh();
             }

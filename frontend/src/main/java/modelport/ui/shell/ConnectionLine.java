@@ -12,6 +12,7 @@ import com.vaadin.flow.component.dependency.JsModule;
  */
 @Tag("mp-connection")
 @JsModule("context://modelport/connection.js")
+@JsModule("context://modelport/focus.js")
 final class ConnectionLine extends Component {
     ConnectionLine() {
         getElement().setAttribute("text", t("connection.lost"));

@@ -65,6 +65,11 @@ public final class Feed {
         return event -> event.topic().startsWith(kind + ".");
     }
 
+    /** The same without the steps of running jobs, which come several times a second. */
+    public static Predicate<Event> ended(String kind) {
+        return event -> event.topic().startsWith(kind + ".") && !event.topic().equals("job.progress");
+    }
+
     private void attend(Component component, Predicate<Event> wanted, Consumer<List<Event>> then) {
         UI ui = component.getUI().orElseThrow();
         var listener = new Listener(component, ui, wanted, then);

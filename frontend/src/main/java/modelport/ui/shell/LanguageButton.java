@@ -15,6 +15,13 @@ public final class LanguageButton extends Button {
         addClassName("mp-language");
         setAriaLabel(chinese ? "Switch to English" : "\u5207\u6362\u5230\u4e2d\u6587");
         getElement().setAttribute("lang", chinese ? "en" : "zh");
-        addClickListener(click -> Preferences.language(UI.getCurrent(), chinese ? Locale.ENGLISH : Locale.CHINESE));
+        addClickListener(click -> switchTo(chinese ? Locale.ENGLISH : Locale.CHINESE));
+    }
+
+    /** The page is written again, this button too: the new one gets the focus of the old one. */
+    private static void switchTo(Locale language) {
+        UI ui = UI.getCurrent();
+        Preferences.language(ui, language);
+        ui.getPage().executeJs("document.querySelector('.mp-language')?.focus()");
     }
 }

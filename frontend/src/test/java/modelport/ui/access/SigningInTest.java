@@ -9,11 +9,13 @@ import modelport.ui.PageTest;
 import modelport.ui.fakes.FakeAccess;
 import modelport.ui.home.HomePage;
 import modelport.ui.jobs.JobsPage;
+import modelport.ui.registry.ModelPage;
+import modelport.ui.shell.ErrorPage;
 import modelport.ui.shell.Preferences;
 import modelport.ui.shell.Visitor;
 import org.junit.jupiter.api.Test;
 
-@ViewPackages(classes = {SignInPage.class, HomePage.class, JobsPage.class})
+@ViewPackages(classes = {SignInPage.class, HomePage.class, JobsPage.class, ModelPage.class, ErrorPage.class})
 class SigningInTest extends PageTest {
     @Test
     void a_stranger_meets_the_door() {
@@ -50,6 +52,16 @@ class SigningInTest extends PageTest {
         Visitor.current().ifPresent(known -> session().setAttribute(Visitor.class, null));
 
         open("jobs");
+
+        assertThat(getCurrentView()).isInstanceOf(SignInPage.class);
+    }
+
+    @Test
+    void a_session_that_ends_under_an_open_page_leads_back_to_the_door() {
+        signIn("ada");
+        platform.people.endAllSessions();
+
+        open("models/iris");
 
         assertThat(getCurrentView()).isInstanceOf(SignInPage.class);
     }

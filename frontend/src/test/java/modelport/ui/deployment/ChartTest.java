@@ -31,11 +31,12 @@ class ChartTest {
     }
 
     @Test
-    void times_without_requests_are_gaps_in_the_latency() {
+    void times_without_requests_are_gaps_and_a_lone_time_is_a_dot() {
         JsonNode data =
                 JSON.readTree(Chart.latency(metrics)).path("series").path(2).path("data");
 
-        assertThat(data.path(0).path(1).asDouble()).isEqualTo(4.5);
+        assertThat(data.path(0).path("value").path(1).asDouble()).isEqualTo(4.5);
+        assertThat(data.path(0).path("symbol").asString()).isEqualTo("circle");
         assertThat(data.path(1).path(1).isNull()).isTrue();
     }
 

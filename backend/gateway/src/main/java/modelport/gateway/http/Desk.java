@@ -171,8 +171,8 @@ final class Desk {
     /** The endpoint is only known now, so is the right to call it; the body is copied because that may take a while. */
     private void embed(Exchange exchange, Route.Ask ask, Body body, LoopContext loop) {
         String endpoint = Embed.endpoint(body, loop.json());
-        if (endpoint.isEmpty()) {
-            throw Refusal.malformed("gateway.no-model");
+        if (!Route.isSlug(endpoint)) {
+            throw unknown(endpoint);
         }
         Body kept = body.copy();
         authorize(

@@ -76,7 +76,7 @@ sealed interface Route {
     }
 
     private static Route endpoint(List<String> parts, QueryStringDecoder address) {
-        if (parts.size() != 3 || !parts.get(2).equals("predict")) {
+        if (parts.size() != 3 || !parts.get(2).equals("predict") || !isSlug(parts.get(1))) {
             return new Nowhere(false, ErrorForm.PROBLEM);
         }
         boolean plain = address.parameters().getOrDefault("plain", List.of()).contains("true");
@@ -90,7 +90,7 @@ sealed interface Route {
         if (parts.get(1).equals("health")) {
             return health(parts.subList(1, parts.size()), ErrorForm.INFERENCE);
         }
-        if (!parts.get(1).equals("models") || parts.size() < 3) {
+        if (!parts.get(1).equals("models") || parts.size() < 3 || !isSlug(parts.get(2))) {
             return new Nowhere(false, ErrorForm.INFERENCE);
         }
         String endpoint = parts.get(2);
@@ -108,6 +108,11 @@ sealed interface Route {
             case "ready" -> new ModelReady(endpoint, version);
             default -> new Nowhere(false, ErrorForm.INFERENCE);
         };
+    }
+
+    /** Whether an endpoint can have that name. */
+    static boolean isSlug(String name) {
+        return name.matches("[a-z0-9][a-z0-9-]{0,63}");
     }
 
     private static Route health(List<String> parts, ErrorForm errors) {

@@ -63,11 +63,14 @@ public abstract class Call {
 
     /** Sends the answer; once. */
     public final void reply(Reply reply) {
-        send(reply);
-        ServedModel model = held;
-        if (model != null) {
-            held = null;
-            model.release();
+        try {
+            send(reply);
+        } finally {
+            ServedModel model = held;
+            if (model != null) {
+                held = null;
+                model.release();
+            }
         }
     }
 

@@ -1,11 +1,14 @@
 package modelport.gateway.serving;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import modelport.gateway.json.JsonBytes;
 import modelport.inference.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ final class Gather {
     private final AnswerWriter writer;
     private final int rows;
     private final @Nullable Map<String, Tensor>[] parts;
+    private final Deque<Job> later = new ArrayDeque<>();
     private int missing;
     private boolean failed;
 
@@ -26,6 +30,16 @@ final class Gather {
         this.rows = rows;
         this.parts = new Map[count];
         this.missing = count;
+    }
+
+    /** A part that waits until another one is answered: so a big request never fills the queue. */
+    synchronized void later(Job job) {
+        later.addLast(job);
+    }
+
+    /** The part whose turn it is now; empty if there is none, or no sense in it. */
+    synchronized Optional<Job> next() {
+        return failed ? Optional.empty() : Optional.ofNullable(later.pollFirst());
     }
 
     synchronized boolean isFailed() {

@@ -49,16 +49,28 @@ final class ModelQueue {
             if (closed || (!waiting.isEmpty() && estimatedWait() > maxWaitNanos)) {
                 return false;
             }
-            for (Job job : jobs) {
-                waiting.addLast(job);
-                waitingUnits += job.units();
-                waitingRows += job.rows();
-                changed.signal();
-            }
+            jobs.forEach(this::add);
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Lets a part in whose request was let in before. */
+    void follow(Job job) {
+        lock.lock();
+        try {
+            add(job);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(Job job) {
+        waiting.addLast(job);
+        waitingUnits += job.units();
+        waitingRows += job.rows();
+        changed.signal();
     }
 
     /** Waits for the next batch; empty when the queue is closed and nothing is left. */

@@ -90,6 +90,7 @@ final class ServedModel {
     void enqueue(Call call, Question question) {
         call.rows(question.rows());
         try {
+            expectInTime(question);
             if (!queue.offer(jobs(call, question))) {
                 call.refuse(new Refusal(429, Message.of("gateway.overloaded")));
             }
@@ -98,9 +99,31 @@ final class ServedModel {
         }
     }
 
+    /** Work that cannot be done before the deadline is not begun. */
+    private void expectInTime(Question question) {
+        int most = rowsPerRun(question);
+        double runs = Math.ceil((double) question.rows() / most);
+        if (runs > 1
+                && cost.estimate(units.of(question), runs) / config.workers()
+                        > config.deadline().toNanos()) {
+            throw new Refusal(
+                    413,
+                    Message.of(
+                            "gateway.too-much",
+                            "rows",
+                            Integer.toString(question.rows()),
+                            "seconds",
+                            Long.toString(config.deadline().toSeconds())));
+        }
+    }
+
+    private int rowsPerRun(Question question) {
+        return batching == Batching.TOGETHER ? units.rowsPerRun(question, config.maxBatch()) : 1;
+    }
+
     private List<Job> jobs(Call call, Question question) {
         long expiresAt = call.startedAt() + config.deadline().toNanos();
-        int most = batching == Batching.TOGETHER ? units.rowsPerRun(question, config.maxBatch()) : 1;
+        int most = rowsPerRun(question);
         int rows = question.rows();
         if (rows <= most) {
             Question asked = batching == Batching.WHOLE ? whole(question) : question;
@@ -108,10 +131,15 @@ final class ServedModel {
         }
         int count = Math.ceilDiv(rows, most);
         var gather = new Gather(call, question.writer(), rows, count);
-        var jobs = new ArrayList<Job>(count);
+        var jobs = new ArrayList<Job>(config.workers());
         for (int i = 0; i < count; i++) {
             Question part = part(question, i * most, Math.min(rows, (i + 1) * most));
-            jobs.add(new Job(call, part, units.of(part), units.bucket(part), expiresAt, gather, i));
+            var job = new Job(call, part, units.of(part), units.bucket(part), expiresAt, gather, i);
+            if (i < config.workers()) {
+                jobs.add(job);
+            } else {
+                gather.later(job);
+            }
         }
         return jobs;
     }

@@ -138,9 +138,10 @@ public final class Tick implements AutoCloseable {
             long took = Math.min(System.nanoTime() - before, SPIKE_NANOS);
             smoothNanos += SMOOTHING * (took - smoothNanos);
             texts.forEach(column -> column.texts(rows.texts(column.name())));
-        } catch (RuntimeException e) {
-            places.forEach(place -> place.call().fail(e));
+        } catch (RuntimeException | Error e) {
+            List<Place> failed = List.copyOf(places);
             places.clear();
+            failed.forEach(place -> place.call().fail(e));
             return;
         }
         Live live = places.getFirst().call().live();
@@ -158,7 +159,7 @@ public final class Tick implements AutoCloseable {
             place.call()
                     .reply(place.writer()
                             .write(place.call(), outputs, place.from(), place.from() + place.rows(), out.clear()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             place.call().fail(e);
         }
     }

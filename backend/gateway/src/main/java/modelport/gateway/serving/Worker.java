@@ -10,9 +10,13 @@ import modelport.gateway.json.JsonBytes;
 import modelport.inference.InferenceException;
 import modelport.inference.InferenceException.Fault;
 import modelport.inference.Tensor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One of a model's threads: takes batches, runs them, answers. */
 final class Worker implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
     private final ModelQueue queue;
     private final Engine engine;
     private final CostModel cost;
@@ -28,10 +32,19 @@ final class Worker implements Runnable {
     public void run() {
         try {
             for (List<Job> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
-                serve(batch);
+                serveSafely(batch);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever happens to a batch, the thread is there for the next one. */
+    private void serveSafely(List<Job> batch) {
+        try {
+            serve(batch);
+        } catch (RuntimeException | Error e) {
+            log.error("a batch broke: size={}", batch.size(), e);
         }
     }
 
@@ -65,7 +78,7 @@ final class Worker implements Runnable {
         try {
             answers = engine.run(jobs.stream().map(Job::question).toList(), Duration.ofNanos(deadline));
             cost.observe(units, System.nanoTime() - now);
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             failed(jobs, e);
             return;
         }
@@ -79,17 +92,24 @@ final class Worker implements Runnable {
         for (Job job : jobs) {
             try {
                 job.answer(answers, outputs, row, row + job.rows(), out.clear());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 job.fail(e);
             }
             row += job.rows();
+            follow(job);
+        }
+    }
+
+    private void follow(Job job) {
+        if (job.gather() != null) {
+            job.gather().next().ifPresent(queue::follow);
         }
     }
 
     /** One bad request must not fail its neighbours: they run again, each alone. */
     private void failed(List<Job> jobs, Throwable failure) {
         boolean late = failure instanceof InferenceException inference && inference.fault() == Fault.DEADLINE;
-        if (jobs.size() == 1 || late || failure instanceof OutOfMemoryError) {
+        if (jobs.size() == 1 || late || failure instanceof Error) {
             jobs.forEach(job -> job.fail(failure));
             return;
         }

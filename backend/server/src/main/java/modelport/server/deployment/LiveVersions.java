@@ -14,14 +14,17 @@ import modelport.server.database.Sql;
 import modelport.server.registry.Usage;
 import modelport.server.registry.VersionGuard;
 import modelport.server.registry.VersionRef;
+import modelport.server.release.Releases;
 
 /** Tells the registry which versions are served, or about to be. */
 @Singleton
 class LiveVersions implements Usage, VersionGuard {
     private final Sql sql;
+    private final Releases releases;
 
-    LiveVersions(Sql sql) {
+    LiveVersions(Sql sql, Releases releases) {
         this.sql = sql;
+        this.releases = releases;
     }
 
     @Override
@@ -37,22 +40,7 @@ class LiveVersions implements Usage, VersionGuard {
     /** A version stays as long as it answers somewhere, or is on its way there. */
     @Override
     public Optional<Message> keeps(VersionRef version) {
-        return sql.first(
-                """
-                select e.name from release r join endpoint e on e.id = r.endpoint_id
-                where r.version_id = ?
-                    and r.state in ('DRAFT', 'CHECKING', 'IN_REVIEW', 'APPROVED', 'ROLLING_OUT', 'RELEASED')
-                order by e.name
-                """,
-                row -> Message.of(
-                        "deployment.serves",
-                        "model",
-                        version.model().value(),
-                        "version",
-                        Integer.toString(version.number()),
-                        "endpoint",
-                        row.text("name")),
-                version.id());
+        return releases.needing(version.id()).map(release -> new Message("deployment.serves", release.subject()));
     }
 
     private Map<UUID, List<String>> served(String column, UUID project, Collection<UUID> ids) {

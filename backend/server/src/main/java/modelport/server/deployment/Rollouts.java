@@ -1,5 +1,6 @@
 package modelport.server.deployment;
 
+import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -39,7 +40,7 @@ public class Rollouts {
     }
 
     /** The digest of the files that a release brings, as it was when they were stored. */
-    @Transactional
+    @ReadOnly
     public String artifactOf(UUID release) {
         return sql.first(
                         "select v.artifact_digest from release r join model_version v on v.id = r.version_id "

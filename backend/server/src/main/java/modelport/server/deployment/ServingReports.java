@@ -1,5 +1,6 @@
 package modelport.server.deployment;
 
+import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -48,6 +49,16 @@ public class ServingReports {
     public void end(String node) {
         sql.update("delete from serving_state where node = ?", node);
         sql.update("delete from serving_node where node = ?", node);
+    }
+
+    /** Forgets nodes that are long gone. */
+    @Transactional
+    @Scheduled(fixedDelay = "1h", initialDelay = "5m")
+    public void sweep() {
+        sql.query(
+                        "delete from serving_node where seen_at < now() - interval '1 day' returning node",
+                        row -> row.text("node"))
+                .forEach(node -> sql.update("delete from serving_state where node = ?", node));
     }
 
     /** What a node did with an endpoint's revision. */

@@ -76,9 +76,8 @@ public class ReleaseRequests {
 
     private void refuseSecondOpen(VersionRef version, EnvironmentRef environment) {
         sql.first(
-                        ReleaseRows.SELECT
-                                + " where r.model_id = ? and r.environment_id = ? and r.state in ('DRAFT', 'CHECKING', "
-                                + "'IN_REVIEW', 'APPROVED', 'ROLLING_OUT')",
+                        ReleaseRows.SELECT + " where r.model_id = ? and r.environment_id = ? and "
+                                + ReleaseRows.IS_OPEN,
                         ReleaseRows::reference,
                         version.modelId(),
                         environment.id())

@@ -96,7 +96,7 @@ public class ReleaseSteps {
     /** The release that is on its way to an endpoint, locked as well. */
     @Transactional(TxType.MANDATORY)
     public Optional<ReleaseRef> lockOpen(UUID endpoint) {
-        return lockInState(endpoint, "r.state in ('DRAFT', 'CHECKING', 'IN_REVIEW', 'APPROVED', 'ROLLING_OUT')");
+        return lockInState(endpoint, ReleaseRows.IS_OPEN);
     }
 
     /** Takes one step; {@code reason} says what went wrong, if anything did. */

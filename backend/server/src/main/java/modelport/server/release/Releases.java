@@ -3,6 +3,7 @@ package modelport.server.release;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
@@ -31,6 +32,16 @@ public class Releases {
                         project.id(),
                         release)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("release", release.toString())));
+    }
+
+    /** A release that needs the version: it serves, or is on its way. */
+    @ReadOnly
+    public Optional<ReleaseRef> needing(UUID version) {
+        return sql.first(
+                ReleaseRows.SELECT + " where r.version_id = ? and (r.state = 'RELEASED' or " + ReleaseRows.IS_OPEN
+                        + ") order by p.name",
+                ReleaseRows::reference,
+                version);
     }
 
     /** The newest first. */

@@ -24,6 +24,7 @@ import modelport.contract.UploadsContract;
 import modelport.server.Eventually;
 import modelport.server.TestPeople;
 import modelport.server.artifacts.internal.Sha256;
+import modelport.server.artifacts.internal.UploadFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,9 @@ class UploadsOverHttpTest extends UploadsContract {
 
     @Inject
     Uploads uploads;
+
+    @Inject
+    UploadFiles files;
 
     private String max = "";
 
@@ -181,6 +185,9 @@ class UploadsOverHttpTest extends UploadsContract {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(bytes, 0, 1_234_567);
             out.flush();
+            // A connection that ends may take with it what nobody has read yet.
+            Eventually.until(
+                    "everything is read", () -> files.path(id(place)).toFile().length() == 1_234_567);
             socket.shutdownOutput();
         }
 

@@ -102,8 +102,8 @@ final class Tus {
     }
 
     /** What this server can do. */
-    static HttpResponse<?> abilities(long max) {
-        return HttpResponse.noContent()
+    static HttpResponse<Void> abilities(long max) {
+        return HttpResponse.<Void>noContent()
                 .header(RESUMABLE, VERSION)
                 .header(VERSION_HEADER, VERSION)
                 .header("Tus-Extension", EXTENSIONS)

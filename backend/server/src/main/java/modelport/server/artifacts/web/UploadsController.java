@@ -61,7 +61,7 @@ final class UploadsController {
      */
     @Options("/uploads")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<?> abilities() {
+    HttpResponse<Void> abilities() {
         return Tus.abilities(config.max());
     }
 
@@ -73,12 +73,12 @@ final class UploadsController {
      */
     @Post("/projects/{project}/uploads")
     @Consumes(MediaType.ALL)
-    HttpResponse<?> announce(@Parameter(hidden = true) Caller caller, Slug project, HttpHeaders headers) {
+    HttpResponse<Void> announce(@Parameter(hidden = true) Caller caller, Slug project, HttpHeaders headers) {
         ProjectRef target = projects.require(caller, project, Right.WRITE);
         Tus.requireVersion(headers);
         Announced announced = uploads.announce(caller, target, Tus.announced(headers));
         URI location = URI.create(UPLOADS + announced.status().id());
-        return Tus.progress(HttpResponse.created(location), announced.status())
+        return Tus.progress(HttpResponse.<Void>created(location), announced.status())
                 .header("Modelport-Upload-Token", announced.token().secret());
     }
 
@@ -89,10 +89,10 @@ final class UploadsController {
      * @return the answer is in its headers
      */
     @Head("/uploads/{id}")
-    HttpResponse<?> status(@Parameter(hidden = true) Caller caller, UUID id, HttpHeaders headers) {
+    HttpResponse<Void> status(@Parameter(hidden = true) Caller caller, UUID id, HttpHeaders headers) {
         Tus.requireVersion(headers);
         UploadStatus status = uploads.status(caller, id);
-        return Tus.progress(HttpResponse.ok(), status)
+        return Tus.progress(HttpResponse.<Void>ok(), status)
                 .header(Tus.LENGTH, Long.toString(status.length()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
@@ -106,14 +106,14 @@ final class UploadsController {
      */
     @Patch("/uploads/{id}")
     @Consumes(MediaType.ALL)
-    HttpResponse<?> append(
+    HttpResponse<Void> append(
             @Parameter(hidden = true) Caller caller, UUID id, HttpHeaders headers, @Body InputStream body) {
         Tus.requireVersion(headers);
         Tus.requireChunk(headers);
         long length = headers.contentLength().orElse(-1);
         UploadStatus status =
                 uploads.append(caller, id, Tus.number(headers, Tus.OFFSET), length, Tus.checksum(headers), body);
-        return Tus.progress(HttpResponse.noContent(), status);
+        return Tus.progress(HttpResponse.<Void>noContent(), status);
     }
 
     /**
@@ -123,10 +123,10 @@ final class UploadsController {
      * @return nothing
      */
     @Delete("/uploads/{id}")
-    HttpResponse<?> terminate(@Parameter(hidden = true) Caller caller, UUID id, HttpHeaders headers) {
+    HttpResponse<Void> terminate(@Parameter(hidden = true) Caller caller, UUID id, HttpHeaders headers) {
         Tus.requireVersion(headers);
         uploads.terminate(caller, id);
-        return HttpResponse.noContent();
+        return HttpResponse.<Void>noContent();
     }
 
     /**
@@ -140,7 +140,7 @@ final class UploadsController {
     @Hidden
     @Post("/uploads/{id}")
     @Consumes(MediaType.ALL)
-    HttpResponse<?> override(
+    HttpResponse<Void> override(
             @Parameter(hidden = true) Caller caller,
             UUID id,
             @Header("X-HTTP-Method-Override") String method,

@@ -1,11 +1,14 @@
 package modelport.server.release.internal;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import modelport.contract.Message;
 import modelport.contract.Slug;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseState;
 import modelport.server.database.Row;
 import modelport.server.release.ReleaseRef;
+import modelport.server.release.ReleaseStep;
 
 /** Reads releases with the names of what they are about. */
 public final class ReleaseRows {
@@ -19,6 +22,12 @@ public final class ReleaseRows {
             join environment e on e.id = r.environment_id
             join endpoint p on p.id = r.endpoint_id
             """;
+
+    /** A condition: the release is on its way. */
+    public static final String IS_OPEN = Arrays.stream(ReleaseState.values())
+            .filter(ReleaseStep::isOpen)
+            .map(state -> "'" + state + "'")
+            .collect(Collectors.joining(", ", "r.state in (", ")"));
 
     private ReleaseRows() {}
 
