@@ -40,7 +40,8 @@ public record Version(
         @Schema(description = "What was found in its graph; present when ready") @Nullable
         Facts facts,
 
-        @Schema(description = "Its files") List<VersionFile> files,
+        @Schema(description = "Its files; left out in lists")
+        List<VersionFile> files,
 
         @Schema(description = "Number of the version that it comes from") @Nullable
         Integer parent,

@@ -10,7 +10,7 @@ public record VersionFile(
         @Schema(description = "Its path in the version") String path,
         @Schema(description = "Bytes") long size,
 
-        @Schema(description = "SHA-256 of its bytes in hexadecimal")
+        @Schema(description = "SHA-256 of its bytes in hexadecimal; empty until somebody has read them")
         String sha256,
 
         @Schema(

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import modelport.contract.Message;
 import modelport.contract.Slug;
@@ -13,14 +14,15 @@ import modelport.contract.registry.VersionFile;
 import modelport.server.database.Json;
 import modelport.server.database.Sql;
 import modelport.server.registry.internal.VersionEntity;
+import org.jspecify.annotations.Nullable;
 
 /** Shows rows as versions, with as many statements for a page as for a single one. */
 @Singleton
 class VersionViews {
-    private static final String PARENTS = """
-            select child.id, parent.number from model_version child join model_version parent
-                on parent.id = child.parent_id
-            where child.project_id = ? and child.id in (select value::uuid from jsonb_array_elements_text(?))
+    private static final String NUMBERS =
+            """
+            select id, number from model_version
+            where project_id = ? and id in (select value::uuid from jsonb_array_elements_text(?))
             """;
     private static final String FILES = """
             select distinct on (path) path, size, sha256, kind, verdict, reason from file_verdict
@@ -68,7 +70,7 @@ class VersionViews {
                 entity.getSignature(),
                 entity.getFacts(),
                 files,
-                extras.parents().get(entity.getId()),
+                parent(entity, extras),
                 entity.getOrigin().name(),
                 entity.getSize(),
                 entity.getCreatedBy(),
@@ -80,9 +82,21 @@ class VersionViews {
 
     private Extras extras(UUID project, List<VersionEntity> entities) {
         List<UUID> ids = entities.stream().map(VersionEntity::getId).toList();
-        var parents = new HashMap<UUID, Integer>();
-        sql.query(PARENTS, row -> parents.put(row.uuid("id"), row.integer("number")), project, new Json(ids));
-        return new Extras(parents, usages.ofVersions(project, ids));
+        List<UUID> parents = entities.stream()
+                .map(VersionEntity::getParentId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var numbers = new HashMap<UUID, Integer>();
+        if (!parents.isEmpty()) {
+            sql.query(NUMBERS, row -> numbers.put(row.uuid("id"), row.integer("number")), project, new Json(parents));
+        }
+        return new Extras(numbers, usages.ofVersions(project, ids));
+    }
+
+    private static @Nullable Integer parent(VersionEntity entity, Extras extras) {
+        UUID parent = entity.getParentId();
+        return parent == null ? null : extras.numbers().get(parent);
     }
 
     /** What the scan said; before it did, what came in. */
@@ -112,5 +126,5 @@ class VersionViews {
                 version);
     }
 
-    private record Extras(Map<UUID, Integer> parents, Map<UUID, List<String>> endpoints) {}
+    private record Extras(Map<UUID, Integer> numbers, Map<UUID, List<String>> endpoints) {}
 }

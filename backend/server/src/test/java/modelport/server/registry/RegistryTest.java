@@ -112,6 +112,26 @@ class RegistryTest {
     }
 
     @Test
+    void a_version_knows_the_one_it_comes_from() {
+        Slug model = bench.model();
+        bench.imported(model, null, bench.upload("m.onnx", SampleModels.classifier(1)));
+
+        bench.imported(model, childOf(1), bench.upload("m.onnx", SampleModels.classifier(2)));
+        Problem orphan = problem(() -> bench.client()
+                .versions()
+                .create(
+                        TestPeople.LAB,
+                        model,
+                        new NewVersion(List.of(bench.upload("m.onnx", SampleModels.classifier(3))), childOf(9))));
+
+        assertThat(bench.get(model, 2).parent()).isEqualTo(1);
+        assertThat(bench.client().versions().list(TestPeople.LAB, model, PageRequest.first()).items())
+                .extracting(Version::parent)
+                .containsExactly(1, null);
+        assertThat(orphan).isEqualTo(Problem.Invalid.field("metadata.parent", "registry.parent-unknown", "parent", "9"));
+    }
+
+    @Test
     void an_upload_becomes_one_version_only() {
         Slug model = bench.model();
         UUID upload = bench.upload("notes.txt", SampleModels.text("x"));
@@ -223,6 +243,10 @@ class RegistryTest {
                 .containsExactly(happened);
         assertThat(said("select topic from outbox where payload ->> 'model' = ? order by id", model))
                 .contains(happened);
+    }
+
+    private static VersionMetadata childOf(int parent) {
+        return new VersionMetadata(null, null, null, parent, null, null);
     }
 
     private List<String> said(String query, Slug model) {
