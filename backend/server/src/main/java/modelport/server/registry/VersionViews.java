@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows rows as versions, with as many statements for a page as for a single one. */
 @Singleton
 class VersionViews {
-    private static final String NUMBERS =
-            """
+    private static final String NUMBERS = """
             select id, number from model_version
             where project_id = ? and id in (select value::uuid from jsonb_array_elements_text(?))
             """;

@@ -125,10 +125,14 @@ class RegistryTest {
                         new NewVersion(List.of(bench.upload("m.onnx", SampleModels.classifier(3))), childOf(9))));
 
         assertThat(bench.get(model, 2).parent()).isEqualTo(1);
-        assertThat(bench.client().versions().list(TestPeople.LAB, model, PageRequest.first()).items())
+        assertThat(bench.client()
+                        .versions()
+                        .list(TestPeople.LAB, model, PageRequest.first())
+                        .items())
                 .extracting(Version::parent)
                 .containsExactly(1, null);
-        assertThat(orphan).isEqualTo(Problem.Invalid.field("metadata.parent", "registry.parent-unknown", "parent", "9"));
+        assertThat(orphan)
+                .isEqualTo(Problem.Invalid.field("metadata.parent", "registry.parent-unknown", "parent", "9"));
     }
 
     @Test
