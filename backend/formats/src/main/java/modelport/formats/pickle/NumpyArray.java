@@ -1,0 +1,199 @@
+package modelport.formats.pickle;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A numpy array. Elements are addressed in C order, whatever order the file has them in.
+ *
+ * <p>An array without a shape is a scalar with one element; numpy's own scalars are {@link PyValue.Real},
+ * {@link PyValue.Int}, {@link PyValue.Bool} and {@link PyValue.Text}.
+ */
+public final class NumpyArray implements PyValue {
+    private final NumpyType type;
+    private final int[] shape;
+    private final boolean fortran;
+    private final ByteBuffer raw;
+    private final List<PyValue> objects;
+
+    private NumpyArray(NumpyType type, int[] shape, boolean fortran, ByteBuffer raw, List<PyValue> objects) {
+        this.type = type;
+        this.shape = shape.clone();
+        this.fortran = fortran && shape.length > 1;
+        this.raw = raw;
+        this.objects = objects;
+    }
+
+    /** Elements in bytes, which must be as many as type and shape say. */
+    static NumpyArray of(NumpyType type, int[] shape, boolean fortran, byte[] raw) {
+        if ((long) count(shape) * type.bytes() != raw.length) {
+            throw new IllegalArgumentException("an array whose bytes do not fit its shape");
+        }
+        ByteOrder order = type.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        return new NumpyArray(type, shape, fortran, ByteBuffer.wrap(raw).order(order), List.of());
+    }
+
+    /** Elements that are values of their own. */
+    static NumpyArray of(NumpyType type, int[] shape, boolean fortran, List<PyValue> objects) {
+        if (count(shape) != objects.size()) {
+            throw new IllegalArgumentException("an array whose objects do not fit its shape");
+        }
+        return new NumpyArray(type, shape, fortran, ByteBuffer.allocate(0), List.copyOf(objects));
+    }
+
+    private static int count(int[] shape) {
+        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    }
+
+    public NumpyType type() {
+        return type;
+    }
+
+    /** A copy. */
+    public int[] shape() {
+        return shape.clone();
+    }
+
+    /** The size along an axis. */
+    public int size(int axis) {
+        return shape[axis];
+    }
+
+    public int axes() {
+        return shape.length;
+    }
+
+    /** Number of elements. */
+    public int length() {
+        return count(shape);
+    }
+
+    public boolean isNumeric() {
+        return "biuf".indexOf(type.kind()) >= 0;
+    }
+
+    public boolean isText() {
+        return type.kind() == 'U' || type.kind() == 'S';
+    }
+
+    public boolean isObject() {
+        return type.kind() == 'O';
+    }
+
+    /** All numbers, in C order; integers beyond 2^53 lose their last digits. */
+    public double[] doubles() {
+        return IntStream.range(0, length()).mapToDouble(this::number).toArray();
+    }
+
+    /** All integers, in C order. */
+    public long[] longs() {
+        return IntStream.range(0, length()).mapToLong(this::integer).toArray();
+    }
+
+    /** All texts, in C order. */
+    public List<String> texts() {
+        return IntStream.range(0, length()).mapToObj(this::text).toList();
+    }
+
+    /** The elements of an array of objects, in C order. */
+    public List<PyValue> objects() {
+        return IntStream.range(0, length()).mapToObj(i -> objects.get(place(i))).toList();
+    }
+
+    /** All elements of one field of a structure, in C order. */
+    public NumpyArray field(String name) {
+        NumpyType.Field field = type.fields().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no field " + name));
+        NumpyType inner = field.type();
+        byte[] picked = new byte[Math.multiplyExact(length(), inner.bytes())];
+        for (int i = 0; i < length(); i++) {
+            raw.get(place(i) * type.bytes() + field.offset(), picked, i * inner.bytes(), inner.bytes());
+        }
+        return of(inner, shape, false, picked);
+    }
+
+    public boolean hasField(String name) {
+        return type.fields().stream().anyMatch(field -> field.name().equals(name));
+    }
+
+    /** One element of an array of any type, as Python would give it. */
+    public PyValue element(int index) {
+        return switch (type.kind()) {
+            case 'b' -> new Bool(number(index) != 0);
+            case 'i', 'u' -> Int.of(integer(index));
+            case 'f' -> new Real(number(index));
+            case 'U' -> new Text(text(index));
+            case 'S' -> new Bytes(text(index).getBytes(StandardCharsets.ISO_8859_1));
+            case 'O' -> objects.get(place(index));
+            default -> throw new IllegalStateException("elements of type " + type.code());
+        };
+    }
+
+    private double number(int index) {
+        int at = place(index) * type.bytes();
+        return switch (type.code()) {
+            case "f8" -> raw.getDouble(at);
+            case "f4" -> raw.getFloat(at);
+            case "f2" -> Float.float16ToFloat(raw.getShort(at));
+            case "u8" -> unsigned(raw.getLong(at));
+            default -> integer(index);
+        };
+    }
+
+    private static double unsigned(long value) {
+        return value >= 0 ? value : ((value >>> 1) | (value & 1)) * 2.0;
+    }
+
+    private long integer(int index) {
+        int at = place(index) * type.bytes();
+        return switch (type.code()) {
+            case "i8", "u8" -> raw.getLong(at);
+            case "i4" -> raw.getInt(at);
+            case "u4" -> Integer.toUnsignedLong(raw.getInt(at));
+            case "i2" -> raw.getShort(at);
+            case "u2" -> Short.toUnsignedLong(raw.getShort(at));
+            case "i1" -> raw.get(at);
+            case "u1", "b1" -> Byte.toUnsignedLong(raw.get(at));
+            default -> throw new IllegalStateException("integers of type " + type.code());
+        };
+    }
+
+    /** Numpy fills texts up with zeros. */
+    private String text(int index) {
+        int at = place(index) * type.bytes();
+        var text = new StringBuilder();
+        int step = type.kind() == 'U' ? Integer.BYTES : 1;
+        for (int i = at; i < at + type.bytes(); i += step) {
+            text.appendCodePoint(type.kind() == 'U' ? raw.getInt(i) : Byte.toUnsignedInt(raw.get(i)));
+        }
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** Where the file has the element that stands at {@code index} in C order. */
+    private int place(int index) {
+        if (!fortran) {
+            return index;
+        }
+        int rest = index;
+        int place = 0;
+        int[] position = new int[shape.length];
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            position[axis] = rest % shape[axis];
+            rest /= shape[axis];
+        }
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            place = place * shape[axis] + position[axis];
+        }
+        return place;
+    }
+}

@@ -1,0 +1,158 @@
+package modelport.formats.pickle;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as a pickle describes it. What would be an object in Python is only the name of its class and what the class
+ * would have been given.
+ *
+ * <p>Containers are compared by identity, since a pickle may share them and may even let them hold themselves.
+ */
+public sealed interface PyValue
+        permits PyValue.None,
+                PyValue.Bool,
+                PyValue.Int,
+                PyValue.Real,
+                PyValue.Text,
+                PyValue.Bytes,
+                PyValue.Sequence,
+                PyValue.Dict,
+                PyValue.PySet,
+                PyValue.Global,
+                PyValue.Instance,
+                NumpyType,
+                NumpyArray {
+    enum None implements PyValue {
+        NONE
+    }
+
+    record Bool(boolean value) implements PyValue {}
+
+    record Int(BigInteger value) implements PyValue {
+        public static Int of(long value) {
+            return new Int(BigInteger.valueOf(value));
+        }
+    }
+
+    record Real(double value) implements PyValue {}
+
+    record Text(String value) implements PyValue {}
+
+    /** Bytes; nobody changes them. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Bytes(byte[] value) implements PyValue {}
+
+    /** A list or a tuple. */
+    final class Sequence implements PyValue {
+        private final boolean tuple;
+        private final List<PyValue> items;
+
+        Sequence(boolean tuple, List<PyValue> items) {
+            this.tuple = tuple;
+            this.items = new ArrayList<>(items);
+        }
+
+        public boolean isTuple() {
+            return tuple;
+        }
+
+        public List<PyValue> items() {
+            return items;
+        }
+    }
+
+    /** A dict or an OrderedDict, or a defaultdict; the last of equal keys counts. */
+    final class Dict implements PyValue {
+        private final Map<PyValue, PyValue> items = new LinkedHashMap<>();
+
+        public Map<PyValue, PyValue> items() {
+            return items;
+        }
+
+        /** The value of a text key. */
+        public Optional<PyValue> get(String key) {
+            return Optional.ofNullable(items.get(new Text(key)));
+        }
+    }
+
+    /** A set or a frozenset, in the order of the file. */
+    final class PySet implements PyValue {
+        private final List<PyValue> items = new ArrayList<>();
+
+        public List<PyValue> items() {
+            return items;
+        }
+    }
+
+    /** The name of a class or function. */
+    record Global(String module, String name) implements PyValue {
+        /** The module's name, a dot and the name. */
+        public String path() {
+            return module + "." + name;
+        }
+    }
+
+    /**
+     * What would be an object: its class, or the function that would have made it, and what they would have been given.
+     */
+    final class Instance implements PyValue {
+        private final Global type;
+        private final List<PyValue> arguments;
+        private final List<PyValue> appended = new ArrayList<>();
+        private final Dict entries = new Dict();
+        private @Nullable PyValue state;
+
+        Instance(Global type, List<PyValue> arguments) {
+            this.type = type;
+            this.arguments = List.copyOf(arguments);
+        }
+
+        public Global type() {
+            return type;
+        }
+
+        public List<PyValue> arguments() {
+            return arguments;
+        }
+
+        /** What {@code __setstate__} would have been given. */
+        public Optional<PyValue> state() {
+            return Optional.ofNullable(state);
+        }
+
+        void state(PyValue value) {
+            state = value;
+        }
+
+        /** Items of a subclass of list. */
+        public List<PyValue> appended() {
+            return appended;
+        }
+
+        /** Entries of a subclass of dict. */
+        public Dict entries() {
+            return entries;
+        }
+
+        /** An attribute, where the state is a dict of attributes, or a pair of that and one of slots. */
+        public Optional<PyValue> attribute(String name) {
+            return attributes().flatMap(dict -> dict.get(name));
+        }
+
+        /** All attributes, in the order of the file. */
+        public Optional<Dict> attributes() {
+            return switch (state) {
+                case Dict dict -> Optional.of(dict);
+                case Sequence pair
+                when pair.items().size() == 2 && pair.items().getFirst() instanceof Dict dict -> Optional.of(dict);
+                case null, default -> Optional.empty();
+            };
+        }
+    }
+}

@@ -1,0 +1,321 @@
+package modelport.onnx.build;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import modelport.onnx.Attributes;
+import modelport.onnx.ElementType;
+import modelport.onnx.GraphBuilder;
+import modelport.onnx.Tensors;
+import modelport.onnx.Types;
+
+/**
+ * Writes a graph by computing with its values; names are made here. Equal constants are stored once.
+ *
+ * <pre>{@code
+ * Graph graph = new Graph("line");
+ * Value x = graph.input("x", ElementType.DOUBLE, "N", 2);
+ * Value y = graph.add(graph.matMul(x, graph.doubles(weights, 2, 1)), graph.number(intercept));
+ * graph.output("y", y, "N", 1);
+ * ModelProto model = graph.model();
+ * }</pre>
+ */
+public final class Graph {
+    private static final long ML_OPSET = 4;
+
+    private final GraphBuilder builder;
+    private final Map<TensorProto, Value> constants = new HashMap<>();
+    private int names;
+
+    public Graph(String name) {
+        builder = new GraphBuilder(name).opset(GraphBuilder.ML, ML_OPSET);
+    }
+
+    /** An input whose sizes are numbers, or names where any size goes. */
+    public Value input(String name, ElementType type, Object... dims) {
+        builder.input(name, Types.tensor(type, dims));
+        return new Value(name, type);
+    }
+
+    /** Gives {@code value} to the model's user, under a name. */
+    public void output(String name, Value value, Object... dims) {
+        builder.node("Identity", List.of(value.name()), List.of(name));
+        builder.output(name, Types.tensor(value.type(), dims));
+    }
+
+    public void metadata(String key, String text) {
+        builder.metadata(key, text);
+    }
+
+    public ModelProto model() {
+        return builder.model();
+    }
+
+    // Constants. Sizes follow the values; none is a scalar.
+
+    public Value number(double value) {
+        return doubles(new double[] {value});
+    }
+
+    public Value integer(long value) {
+        return longs(new long[] {value});
+    }
+
+    public Value doubles(double[] values, long... dims) {
+        return constant(ElementType.DOUBLE, Tensors.doubles("", values, dims.length == 0 ? line(values.length) : dims));
+    }
+
+    public Value floats(float[] values, long... dims) {
+        return constant(ElementType.FLOAT, Tensors.floats("", values, dims.length == 0 ? line(values.length) : dims));
+    }
+
+    public Value longs(long[] values, long... dims) {
+        return constant(ElementType.INT64, Tensors.longs("", values, dims.length == 0 ? line(values.length) : dims));
+    }
+
+    public Value strings(List<String> values, long... dims) {
+        String[] texts = values.toArray(String[]::new);
+        return constant(ElementType.STRING, Tensors.strings("", texts, dims.length == 0 ? line(texts.length) : dims));
+    }
+
+    private static long[] line(int length) {
+        return new long[] {length};
+    }
+
+    private Value constant(ElementType type, TensorProto tensor) {
+        return constants.computeIfAbsent(tensor, _ -> {
+            Value value = fresh("constant", type);
+            builder.initializer(tensor.toBuilder().setName(value.name()).build());
+            return value;
+        });
+    }
+
+    // Operators in general.
+
+    /** An operator with one output, of ONNX's own domain. */
+    public Value op(String operator, ElementType type, List<Value> inputs, AttributeProto... attributes) {
+        return ops("", operator, List.of(type), inputs, attributes).getFirst();
+    }
+
+    /** An operator with one output, of the domain {@code ai.onnx.ml}. */
+    public Value ml(String operator, ElementType type, List<Value> inputs, AttributeProto... attributes) {
+        return ops(GraphBuilder.ML, operator, List.of(type), inputs, attributes).getFirst();
+    }
+
+    /** An operator with several outputs, each of its own type. */
+    public List<Value> ops(
+            String domain, String operator, List<ElementType> types, List<Value> inputs, AttributeProto... attributes) {
+        if (domain.equals(GraphBuilder.MICROSOFT)) {
+            builder.opset(domain, 1);
+        }
+        List<Value> outputs = types.stream().map(type -> fresh(operator, type)).toList();
+        builder.node(domain, operator, names(inputs), names(outputs), attributes);
+        return outputs;
+    }
+
+    private static List<String> names(List<Value> values) {
+        return values.stream().map(Value::name).toList();
+    }
+
+    private Value fresh(String hint, ElementType type) {
+        return new Value(hint + "_" + names++, type);
+    }
+
+    // Arithmetic; both sides have the same type, and sizes are broadcast.
+
+    public Value add(Value left, Value right) {
+        return same("Add", left, right);
+    }
+
+    public Value sub(Value left, Value right) {
+        return same("Sub", left, right);
+    }
+
+    public Value mul(Value left, Value right) {
+        return same("Mul", left, right);
+    }
+
+    public Value div(Value left, Value right) {
+        return same("Div", left, right);
+    }
+
+    public Value pow(Value base, Value exponent) {
+        return same("Pow", base, exponent);
+    }
+
+    public Value max(Value left, Value right) {
+        return same("Max", left, right);
+    }
+
+    public Value min(Value left, Value right) {
+        return same("Min", left, right);
+    }
+
+    public Value matMul(Value left, Value right) {
+        return same("MatMul", left, right);
+    }
+
+    private Value same(String operator, Value left, Value right) {
+        if (left.type() != right.type()) {
+            throw new IllegalArgumentException(operator + " of " + left + " and " + right);
+        }
+        return op(operator, left.type(), List.of(left, right));
+    }
+
+    /** An operator that keeps the type of its only input: {@code Exp}, {@code Sqrt}, {@code Abs}. */
+    public Value unary(String operator, Value value) {
+        return op(operator, value.type(), List.of(value));
+    }
+
+    public Value exp(Value value) {
+        return unary("Exp", value);
+    }
+
+    public Value log(Value value) {
+        return unary("Log", value);
+    }
+
+    public Value sqrt(Value value) {
+        return unary("Sqrt", value);
+    }
+
+    public Value neg(Value value) {
+        return unary("Neg", value);
+    }
+
+    public Value abs(Value value) {
+        return unary("Abs", value);
+    }
+
+    public Value sigmoid(Value value) {
+        return unary("Sigmoid", value);
+    }
+
+    public Value tanh(Value value) {
+        return unary("Tanh", value);
+    }
+
+    public Value softmax(Value value) {
+        return op("Softmax", value.type(), List.of(value), Attributes.of("axis", -1));
+    }
+
+    // Comparisons and choices.
+
+    public Value less(Value left, Value right) {
+        return op("Less", ElementType.BOOL, List.of(left, right));
+    }
+
+    public Value lessOrEqual(Value left, Value right) {
+        return op("LessOrEqual", ElementType.BOOL, List.of(left, right));
+    }
+
+    public Value greater(Value left, Value right) {
+        return op("Greater", ElementType.BOOL, List.of(left, right));
+    }
+
+    public Value greaterOrEqual(Value left, Value right) {
+        return op("GreaterOrEqual", ElementType.BOOL, List.of(left, right));
+    }
+
+    public Value equal(Value left, Value right) {
+        return op("Equal", ElementType.BOOL, List.of(left, right));
+    }
+
+    public Value and(Value left, Value right) {
+        return op("And", ElementType.BOOL, List.of(left, right));
+    }
+
+    public Value or(Value left, Value right) {
+        return op("Or", ElementType.BOOL, List.of(left, right));
+    }
+
+    public Value not(Value value) {
+        return op("Not", ElementType.BOOL, List.of(value));
+    }
+
+    public Value isNaN(Value value) {
+        return op("IsNaN", ElementType.BOOL, List.of(value));
+    }
+
+    public Value where(Value condition, Value then, Value otherwise) {
+        return op("Where", then.type(), List.of(condition, then, otherwise));
+    }
+
+    public Value cast(Value value, ElementType type) {
+        return value.type() == type ? value : op("Cast", type, List.of(value), Attributes.of("to", (long) type.code()));
+    }
+
+    // Shapes.
+
+    public Value reshape(Value value, long... dims) {
+        return op("Reshape", value.type(), List.of(value, longs(dims)));
+    }
+
+    public Value unsqueeze(Value value, long axis) {
+        return op("Unsqueeze", value.type(), List.of(value, integer(axis)));
+    }
+
+    public Value squeeze(Value value, long axis) {
+        return op("Squeeze", value.type(), List.of(value, integer(axis)));
+    }
+
+    public Value transpose(Value value, long... order) {
+        return op("Transpose", value.type(), List.of(value), Attributes.longs("perm", order));
+    }
+
+    public Value concat(int axis, List<Value> values) {
+        return values.size() == 1
+                ? values.getFirst()
+                : op("Concat", values.getFirst().type(), values, Attributes.of("axis", axis));
+    }
+
+    /** Picks columns, the elements of the last axis. */
+    public Value columns(Value matrix, int... indexes) {
+        return gather(matrix, longs(Arrays.stream(indexes).asLongStream().toArray()), 1);
+    }
+
+    /** Columns {@code from} (inclusive) to {@code to} (exclusive). */
+    public Value columns(Value matrix, int from, int to) {
+        return columns(matrix, IntStream.range(from, to).toArray());
+    }
+
+    public Value gather(Value data, Value indexes, int axis) {
+        return op("Gather", data.type(), List.of(data, indexes), Attributes.of("axis", axis));
+    }
+
+    // Reductions along one axis.
+
+    public Value sum(Value value, int axis, boolean keep) {
+        return op("ReduceSum", value.type(), List.of(value, integer(axis)), Attributes.of("keepdims", keep ? 1 : 0));
+    }
+
+    /** {@code ReduceMax}, {@code ReduceMin}, {@code ReduceMean}, {@code ReduceLogSumExp}, {@code ReduceL2} ... */
+    public Value reduce(String operator, Value value, int axis, boolean keep) {
+        return op(
+                operator,
+                value.type(),
+                List.of(value),
+                Attributes.longs("axes", axis),
+                Attributes.of("keepdims", keep ? 1 : 0));
+    }
+
+    /** Index of the first largest element. */
+    public Value argMax(Value value, int axis) {
+        return arg("ArgMax", value, axis);
+    }
+
+    /** Index of the first smallest element. */
+    public Value argMin(Value value, int axis) {
+        return arg("ArgMin", value, axis);
+    }
+
+    private Value arg(String operator, Value value, int axis) {
+        return op(
+                operator, ElementType.INT64, List.of(value), Attributes.of("axis", axis), Attributes.of("keepdims", 0));
+    }
+}
