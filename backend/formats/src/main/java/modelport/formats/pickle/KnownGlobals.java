@@ -23,8 +23,8 @@ final class KnownGlobals {
     static final Set<Global> STRUCTURES = globals("numpy.record", "numpy.void");
 
     /** Where Joblib keeps its stand-in for an array; scikit-learn brought its own Joblib once. */
-    static final Set<Global> JOBLIB_ARRAYS = globals(
-            "joblib.numpy_pickle.NumpyArrayWrapper", "sklearn.externals.joblib.numpy_pickle.NumpyArrayWrapper");
+    static final Set<Global> JOBLIB_ARRAYS =
+            globals("joblib.numpy_pickle.NumpyArrayWrapper", "sklearn.externals.joblib.numpy_pickle.NumpyArrayWrapper");
 
     /** Stand-ins for arrays in files beside the pickle. */
     static final Set<Global> OLD_JOBLIB = globals(

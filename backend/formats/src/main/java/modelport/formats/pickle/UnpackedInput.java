@@ -43,7 +43,9 @@ final class UnpackedInput extends InputStream {
         T run() throws IOException;
     }
 
-    /** Tells files that cannot be read from files that are broken, which unpackers answer with exceptions of any kind. */
+    /**
+     * Tells files that cannot be read from files that are broken, which unpackers answer with exceptions of any kind.
+     */
     private <T> T guarded(Step<T> step) throws IOException {
         try {
             return step.run();
