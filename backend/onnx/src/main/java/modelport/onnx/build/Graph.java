@@ -3,10 +3,13 @@ package modelport.onnx.build;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
@@ -30,6 +33,7 @@ public final class Graph {
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
+    private final Set<String> inputs = new HashSet<>();
     private int names;
 
     public Graph(String name) {
@@ -39,6 +43,7 @@ public final class Graph {
     /** An input whose sizes are numbers, or names where any size goes. */
     public Value input(String name, ElementType type, Object... dims) {
         builder.input(name, Types.tensor(type, dims));
+        inputs.add(name);
         return new Value(name, type);
     }
 
@@ -83,6 +88,11 @@ public final class Graph {
         return constant(ElementType.STRING, Tensors.strings("", texts, dims.length == 0 ? line(texts.length) : dims));
     }
 
+    /** A constant of any type but text, from its elements' bytes. */
+    public Value bytes(ElementType type, ByteBuffer raw, long... dims) {
+        return constant(type, Tensors.of("", type, raw, dims));
+    }
+
     private static long[] line(int length) {
         return new long[] {length};
     }
@@ -122,8 +132,10 @@ public final class Graph {
         return values.stream().map(Value::name).toList();
     }
 
+    /** Inputs may have any names, even such as are made here. */
     private Value fresh(String hint, ElementType type) {
-        return new Value(hint + "_" + names++, type);
+        String name = hint + "_" + names++;
+        return inputs.contains(name) ? fresh(hint, type) : new Value(name, type);
     }
 
     // Arithmetic; both sides have the same type, and sizes are broadcast.
