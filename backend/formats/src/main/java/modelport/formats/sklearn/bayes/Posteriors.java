@@ -15,14 +15,7 @@ public final class Posteriors {
     /** Answers {@code predict} and {@code predict_proba} of joint log-likelihoods, of shape [N, classes]. */
     public static Answers answers(Estimator estimator, Graph graph, Supplier<Value> likelihoods) {
         var classes = new Classes(estimator.items("classes_"));
-        var once = new Supplier<Value>() {
-            private final Answers memory = Answers.of(estimator).matrix(Method.SCORE_SAMPLES, 0, likelihoods);
-
-            @Override
-            public Value get() {
-                return memory.value(Method.SCORE_SAMPLES);
-            }
-        };
+        Supplier<Value> once = Answers.once(likelihoods);
         return Answers.of(estimator)
                 .classes(classes)
                 .vector(Method.PREDICT, () -> graph.argMax(once.get(), 1))

@@ -30,7 +30,7 @@ public record Interpolation(double[] x, double[] y) {
     private Value segment(Graph graph, Value places) {
         double[] inner = Arrays.copyOfRange(x, 1, x.length - 1);
         if (inner.length == 0) {
-            return graph.cast(graph.mul(graph.cast(graph.isNaN(places), ElementType.INT64), graph.integer(0)), ElementType.INT64);
+            return graph.mul(graph.cast(graph.isNaN(places), ElementType.INT64), graph.integer(0));
         }
         Value passed = graph.greaterOrEqual(places, graph.doubles(inner));
         return graph.sum(graph.cast(passed, ElementType.INT64), 1, true);

@@ -3,6 +3,7 @@ package modelport.formats.sklearn.neural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Classes;
@@ -43,21 +44,19 @@ public final class Perceptrons {
         List<Layer> layers = layers(estimator);
         int width = layers.getLast().weights().columns();
         Graph graph = scope.graph();
-        boolean several = estimator.child("_label_binarizer").text("y_type_", "labels").startsWith("multilabel")
-                || !estimator.child("_label_binarizer").has("y_type_");
         var decisions = new Decisions(estimator, graph, new Classes(estimator.items("classes_")));
+        Supplier<Value> outputs = Answers.once(() -> run(graph, layers, rows));
         Answers answers = Answers.of(estimator);
-        if (several) {
-            answers.matrix(Method.PREDICT_PROBA, width, () -> run(graph, layers, rows));
-            return answers.matrix(Method.PREDICT, width, () -> half(graph, answers.value(Method.PREDICT_PROBA)));
+        if (estimator.child("_label_binarizer").text("y_type_").startsWith("multilabel")) {
+            return answers.matrix(Method.PREDICT_PROBA, width, outputs)
+                    .matrix(Method.PREDICT, width, () -> half(graph, outputs.get()));
         }
         answers.classes(decisions.classes());
-        if (width == 1) {
-            answers.vector(Method.SCORE_SAMPLES, () -> graph.squeeze(run(graph, layers, rows), 1));
-            return answers;
-        }
-        answers.matrix(Method.PREDICT_PROBA, width, () -> run(graph, layers, rows));
-        return answers.vector(Method.PREDICT, () -> graph.argMax(answers.value(Method.PREDICT_PROBA), 1));
+        return width == 1
+                ? answers.matrix(Method.PREDICT_PROBA, 2, () -> decisions.pair(graph.squeeze(outputs.get(), 1)))
+                        .vector(Method.PREDICT, () -> graph.squeeze(half(graph, outputs.get()), 1))
+                : answers.matrix(Method.PREDICT_PROBA, width, outputs)
+                        .vector(Method.PREDICT, () -> graph.argMax(outputs.get(), 1));
     }
 
     private static Value half(Graph graph, Value probabilities) {
