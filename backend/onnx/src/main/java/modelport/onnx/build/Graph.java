@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.GraphBuilder;
@@ -341,8 +342,41 @@ public final class Graph {
                 List.of(doubles(new double[] {number}, 1, 1), concat(0, List.of(rows(like), integer(width)))));
     }
 
+    /** Whether each text is one of these. */
+    public Value isAnyOf(Value texts, List<String> these) {
+        Value found = ml(
+                "LabelEncoder",
+                ElementType.INT64,
+                List.of(texts),
+                Attributes.strings("keys_strings", these.toArray(String[]::new)),
+                Attributes.longs("values_int64s", these.stream().mapToLong(_ -> 1).toArray()),
+                Attributes.of("default_int64", 0L));
+        return cast(found, ElementType.BOOL);
+    }
+
+    /** The index of each text in a list without repetitions; for all others the list's size. */
+    public Value indexOf(Value texts, List<String> list) {
+        return ml(
+                "LabelEncoder",
+                ElementType.INT64,
+                List.of(texts),
+                Attributes.strings("keys_strings", list.toArray(String[]::new)),
+                Attributes.longs("values_int64s", LongStream.range(0, list.size()).toArray()),
+                Attributes.of("default_int64", (long) list.size()));
+    }
+
     public Value gather(Value data, Value indexes, int axis) {
         return op("Gather", data.type(), List.of(data, indexes), Attributes.of("axis", axis));
+    }
+
+    /**
+     * Zeros of type INT64; where {@code broken} is true the run fails instead, since nothing stands at index 1. The
+     * engine's message has {@code name}.
+     */
+    public Value zerosUnless(Value broken, String name) {
+        Value zeros = gather(integer(0), cast(broken, ElementType.INT64), 0);
+        builder.called(name);
+        return zeros;
     }
 
     // Reductions along one axis.
