@@ -11,7 +11,7 @@ import modelport.onnx.RefusedException;
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
-            new Converters(List.of(Pipelines.converters(), LinearRegressors.converters()));
+            new Converters(List.of(NoNewRows.converters(), Pipelines.converters(), LinearRegressors.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 
