@@ -58,7 +58,8 @@ final class Converters {
                     TargetEncoders.converters(),
                     LabelEncoders.converters(),
                     SimpleImputers.converters(),
-                    Gaps.converters()));
+                    Gaps.converters(),
+                    NoNewRows.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 
