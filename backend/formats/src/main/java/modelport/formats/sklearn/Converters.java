@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import modelport.formats.sklearn.compose.Pipelines;
 import modelport.formats.sklearn.bayes.NaiveBayes;
+import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.isotonic.Isotonics;
 import modelport.formats.sklearn.linear.BayesianRegressors;
@@ -14,7 +15,9 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.metrics.KernelRidges;
 import modelport.formats.sklearn.neural.Perceptrons;
+import modelport.formats.sklearn.svm.SupportVectorMachines;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
@@ -31,6 +34,9 @@ final class Converters {
                     NaiveBayes.converters(),
                     Isotonics.converters(),
                     Dummies.converters(),
+                    SupportVectorMachines.converters(),
+                    Discriminants.converters(),
+                    KernelRidges.converters(),
                     Perceptrons.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
