@@ -20,6 +20,12 @@ import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
 import modelport.formats.sklearn.metrics.KernelRidges;
+import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.LabelPropagations;
+import modelport.formats.sklearn.neighbors.LocalOutliers;
+import modelport.formats.sklearn.neighbors.NearestCentroids;
+import modelport.formats.sklearn.neighbors.NeighbourClassifiers;
+import modelport.formats.sklearn.neighbors.NeighbourRegressors;
 import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.preprocessing.Bins;
 import modelport.formats.sklearn.preprocessing.LabelEncoders;
@@ -50,6 +56,12 @@ final class Converters {
                     SupportVectorMachines.converters(),
                     Discriminants.converters(),
                     KernelRidges.converters(),
+                    NeighbourClassifiers.converters(),
+                    NeighbourRegressors.converters(),
+                    NearestCentroids.converters(),
+                    LocalOutliers.converters(),
+                    ComponentsAnalyses.converters(),
+                    LabelPropagations.converters(),
                     Perceptrons.converters(),
                     ColumnTransformers.converters(),
                     FeatureUnions.converters(),
