@@ -8,6 +8,7 @@ import modelport.formats.sklearn.bayes.NaiveBayes;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
@@ -18,6 +19,13 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.metrics.KernelRidges;
+import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.LabelPropagations;
+import modelport.formats.sklearn.neighbors.LocalOutliers;
+import modelport.formats.sklearn.neighbors.NearestCentroids;
+import modelport.formats.sklearn.neighbors.NeighbourClassifiers;
+import modelport.formats.sklearn.neighbors.NeighbourRegressors;
 import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.preprocessing.Bins;
 import modelport.formats.sklearn.preprocessing.LabelEncoders;
@@ -29,6 +37,7 @@ import modelport.formats.sklearn.preprocessing.PowerTransformers;
 import modelport.formats.sklearn.preprocessing.QuantileTransformers;
 import modelport.formats.sklearn.preprocessing.Scalers;
 import modelport.formats.sklearn.preprocessing.TargetEncoders;
+import modelport.formats.sklearn.svm.SupportVectorMachines;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
@@ -44,6 +53,15 @@ final class Converters {
                     NaiveBayes.converters(),
                     Isotonics.converters(),
                     Dummies.converters(),
+                    SupportVectorMachines.converters(),
+                    Discriminants.converters(),
+                    KernelRidges.converters(),
+                    NeighbourClassifiers.converters(),
+                    NeighbourRegressors.converters(),
+                    NearestCentroids.converters(),
+                    LocalOutliers.converters(),
+                    ComponentsAnalyses.converters(),
+                    LabelPropagations.converters(),
                     Perceptrons.converters(),
                     ColumnTransformers.converters(),
                     FeatureUnions.converters(),
