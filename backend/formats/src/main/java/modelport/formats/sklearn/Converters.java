@@ -11,6 +11,7 @@ import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.preprocessing.Bins;
+import modelport.formats.sklearn.preprocessing.FunctionTransformers;
 import modelport.formats.sklearn.preprocessing.LabelEncoders;
 import modelport.formats.sklearn.preprocessing.Normalizers;
 import modelport.formats.sklearn.preprocessing.OneHotEncoders;
@@ -19,6 +20,7 @@ import modelport.formats.sklearn.preprocessing.PolynomialExpansions;
 import modelport.formats.sklearn.preprocessing.PowerTransformers;
 import modelport.formats.sklearn.preprocessing.QuantileTransformers;
 import modelport.formats.sklearn.preprocessing.Scalers;
+import modelport.formats.sklearn.preprocessing.Splines;
 import modelport.formats.sklearn.preprocessing.TargetEncoders;
 import modelport.onnx.RefusedException;
 
@@ -35,6 +37,8 @@ final class Converters {
                     PowerTransformers.converters(),
                     PolynomialExpansions.converters(),
                     Bins.converters(),
+                    FunctionTransformers.converters(),
+                    Splines.converters(),
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
                     TargetEncoders.converters(),
