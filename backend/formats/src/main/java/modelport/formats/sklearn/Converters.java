@@ -4,12 +4,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import modelport.formats.sklearn.bayes.NaiveBayes;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
+import modelport.formats.sklearn.isotonic.Isotonics;
+import modelport.formats.sklearn.linear.BayesianRegressors;
+import modelport.formats.sklearn.linear.GeneralisedLinearRegressors;
+import modelport.formats.sklearn.linear.GradientDescents;
+import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
+import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.preprocessing.Bins;
 import modelport.formats.sklearn.preprocessing.FunctionTransformers;
 import modelport.formats.sklearn.preprocessing.LabelEncoders;
@@ -27,8 +36,17 @@ import modelport.onnx.RefusedException;
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
-            new Converters(List.of(
-                    Pipelines.converters(),
+            new Converters(List.of(Pipelines.converters(),
+                    LinearRegressors.converters(),
+                    GeneralisedLinearRegressors.converters(),
+                    BayesianRegressors.converters(),
+                    LinearClassifiers.converters(),
+                    LogisticRegressions.converters(),
+                    GradientDescents.converters(),
+                    NaiveBayes.converters(),
+                    Isotonics.converters(),
+                    Dummies.converters(),
+                    Perceptrons.converters(),
                     ColumnTransformers.converters(),
                     FeatureUnions.converters(),
                     Scalers.converters(),
@@ -45,7 +63,7 @@ final class Converters {
                     LabelEncoders.converters(),
                     SimpleImputers.converters(),
                     Gaps.converters(),
-                    LinearRegressors.converters()));
+                    NoNewRows.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

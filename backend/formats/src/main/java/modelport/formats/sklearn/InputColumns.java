@@ -11,16 +11,29 @@ import modelport.onnx.RefusedException;
  * @param names as many as there are columns, or none
  */
 record InputColumns(int width, List<String> names) {
-    private static final List<String> INSIDE =
-            List.of("best_estimator_", "estimator_", "base_estimator_", "regressor_", "estimator");
+    /** Estimators that get the rows as they are, the fitted ones first. */
+    private static final List<String> INSIDE = List.of(
+            "best_estimator_",
+            "estimator_",
+            "base_estimator_",
+            "regressor_",
+            "estimators_",
+            "calibrated_classifiers_",
+            "estimator",
+            "base_estimator");
 
     InputColumns {
         names = List.copyOf(names);
     }
 
     static InputColumns of(Estimator estimator) {
-        return find(estimator, 0)
-                .orElseThrow(() -> RefusedException.of("sklearn.width", "estimator", estimator.name()));
+        return find(estimator, 0).orElseThrow(() -> unknown(estimator));
+    }
+
+    /** An estimator that has learnt nothing cannot know; nor can a search that has kept no model. */
+    private static RefusedException unknown(Estimator estimator) {
+        boolean fitted = Candidates.isFitted(estimator.instance()) && !estimator.has("cv_results_");
+        return RefusedException.of(fitted ? "sklearn.width" : "sklearn.not-fitted", "estimator", estimator.name());
     }
 
     private static Optional<InputColumns> find(Estimator estimator, int depth) {
@@ -32,12 +45,23 @@ record InputColumns(int width, List<String> names) {
             return steps(estimator, depth);
         }
         for (String attribute : INSIDE) {
-            Optional<PyValue> inner = estimator.optional(attribute);
-            if (inner.isPresent() && inner.get() instanceof PyValue.Instance) {
-                return find(estimator.child(attribute), depth + 1);
+            Optional<InputColumns> inner = first(estimator, attribute)
+                    .flatMap(instance -> find(estimator.child(instance, attribute), depth + 1));
+            if (inner.isPresent()) {
+                return inner;
             }
         }
         return WidthRules.of(estimator).map(width -> new InputColumns(width, List.of()));
+    }
+
+    /** The estimator in an attribute, or the first of several. */
+    private static Optional<PyValue> first(Estimator estimator, String attribute) {
+        return estimator
+                .optional(attribute)
+                .map(value -> value instanceof PyValue.Instance ? List.of(value) : Values.items(value).orElse(List.of()))
+                .filter(items -> !items.isEmpty())
+                .map(List::getFirst)
+                .filter(PyValue.Instance.class::isInstance);
     }
 
     /** The first step that does something decides. */

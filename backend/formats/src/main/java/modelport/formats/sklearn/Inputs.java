@@ -8,6 +8,7 @@ import java.util.Map;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,14 +52,15 @@ final class Inputs {
 
     /** For the first conversion: every column is what is asked for. */
     static Inputs unknown(Graph graph, int width, List<String> names) {
-        return new Inputs(graph, width, names, new ElementType[width], new boolean[width], true);
+        int told = Math.max(1, width);
+        return new Inputs(graph, width, names, new ElementType[told], new boolean[told], true);
     }
 
     /** For the second, with what the first has learnt. */
     Inputs settled(Graph next) {
         boolean texts = Arrays.asList(asked).contains(ElementType.STRING);
-        for (int i = 0; i < width; i++) {
-            texts |= outside[i];
+        for (boolean column : outside) {
+            texts |= column;
         }
         var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), texts);
         settled.declare();
@@ -67,7 +69,8 @@ final class Inputs {
 
     private void declare() {
         if (!apart) {
-            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, width), width, MATRIX);
+            Object columns = width == WidthRules.ANY ? "columns" : width;
+            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width, MATRIX);
             return;
         }
         for (int i = 0; i < width; i++) {
@@ -79,8 +82,9 @@ final class Inputs {
         }
     }
 
+    /** Number of columns; one stands for all where nobody looks at them. */
     int width() {
-        return width;
+        return Math.max(1, width);
     }
 
     List<String> names() {
@@ -103,6 +107,17 @@ final class Inputs {
                     index, _ -> new Segment(graph.input(name(index), type, ROWS, 1), 1, name(index))));
         }
         return segments;
+    }
+
+    /** Something that has as many rows as the input: what was read already, or else the first column. */
+    Value any() {
+        if (matrix != null) {
+            return matrix.value();
+        }
+        return columns.values().stream()
+                .findFirst()
+                .orElseGet(() -> read(List.of(0), ElementType.DOUBLE).getFirst())
+                .value();
     }
 
     /** The input's name, for a column of texts that is read outside of the graph. */

@@ -4,10 +4,13 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -33,20 +36,22 @@ public final class Graph {
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
+    private final Set<String> inputs;
     private final AtomicInteger names;
 
     public Graph(String name) {
-        this(name, new AtomicInteger());
+        this(name, new HashSet<>(), new AtomicInteger());
     }
 
-    private Graph(String name, AtomicInteger names) {
+    private Graph(String name, Set<String> inputs, AtomicInteger names) {
         this.builder = new GraphBuilder(name).opset(GraphBuilder.ML, ML_OPSET);
+        this.inputs = inputs;
         this.names = names;
     }
 
     /** A graph for an operator that repeats it; no name is there twice. */
     Graph body(String name) {
-        return new Graph(name, names);
+        return new Graph(name, inputs, names);
     }
 
     Value bodyInput(Value like) {
@@ -67,6 +72,7 @@ public final class Graph {
     /** An input whose sizes are numbers, or names where any size goes. */
     public Value input(String name, ElementType type, Object... dims) {
         builder.input(name, Types.tensor(type, dims));
+        inputs.add(name);
         return new Value(name, type);
     }
 
@@ -111,6 +117,11 @@ public final class Graph {
         return constant(ElementType.STRING, Tensors.strings("", texts, dims.length == 0 ? line(texts.length) : dims));
     }
 
+    /** A constant of any type but text, from its elements' bytes. */
+    public Value bytes(ElementType type, ByteBuffer raw, long... dims) {
+        return constant(type, Tensors.of("", type, raw, dims));
+    }
+
     private static long[] line(int length) {
         return new long[] {length};
     }
@@ -150,8 +161,10 @@ public final class Graph {
         return values.stream().map(Value::name).toList();
     }
 
+    /** Inputs may have any names, even such as are made here. */
     private Value fresh(String hint, ElementType type) {
-        return new Value(hint + "_" + names.getAndIncrement(), type);
+        String name = hint + "_" + names.getAndIncrement();
+        return inputs.contains(name) ? fresh(hint, type) : new Value(name, type);
     }
 
     // Arithmetic; both sides have the same type, and sizes are broadcast.
@@ -220,8 +233,12 @@ public final class Graph {
         return unary("Abs", value);
     }
 
+    /** {@code 1 / (1 + exp(-x))}; ONNX Runtime's own loses what is below 1e-8 for numbers of type DOUBLE. */
     public Value sigmoid(Value value) {
-        return unary("Sigmoid", value);
+        if (value.type() != ElementType.DOUBLE) {
+            return unary("Sigmoid", value);
+        }
+        return div(number(1), add(number(1), exp(neg(value))));
     }
 
     public Value tanh(Value value) {

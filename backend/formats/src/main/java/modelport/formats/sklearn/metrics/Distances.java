@@ -3,6 +3,7 @@ package modelport.formats.sklearn.metrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import modelport.formats.sklearn.Matrix;
 import modelport.onnx.build.Graph;
@@ -17,19 +18,19 @@ import modelport.onnx.build.Value;
  */
 public record Distances(Graph graph, Value rows, Matrix points) {
     /**
-     * What one column has: the rows' values [N, 1], the points' [points], and the column's weight [1] or, without
-     * weights, 1.
+     * What one column has: the rows' values [N, 1], the points' [points], and the column's weights, one or as many as
+     * there are points; without weights that is 1.
      */
-    record Column(Graph body, Value row, Value point, Value weight) {
-        Value difference() {
+    public record Column(Graph body, Value row, Value point, Value weight) {
+        public Value difference() {
             return body.sub(row, point);
         }
 
-        Value distance() {
+        public Value distance() {
             return body.abs(difference());
         }
 
-        Value square() {
+        public Value square() {
             Value difference = difference();
             return body.mul(difference, difference);
         }
@@ -37,7 +38,7 @@ public record Distances(Graph graph, Value rows, Matrix points) {
 
     /** What a column adds to all distances, of shape [N, points]. */
     @FunctionalInterface
-    interface Term {
+    public interface Term {
         Value of(Column column);
     }
 
@@ -77,7 +78,7 @@ public record Distances(Graph graph, Value rows, Matrix points) {
     }
 
     public Value chebyshev() {
-        return fold(Column::distance, Graph::max);
+        return fold(Column::distance, Graph::max, Optional.empty());
     }
 
     /** {@code sum(|x - y| ^ power)}, which is not yet brought to the power of 1 / power. */
@@ -86,23 +87,29 @@ public record Distances(Graph graph, Value rows, Matrix points) {
     }
 
     /** Sum over the columns. */
-    Value sum(Term term, double... weights) {
-        return fold(term, Graph::add, weights);
+    public Value sum(Term term) {
+        return fold(term, Graph::add, Optional.empty());
     }
 
-    private Value fold(Term term, Join join, double... weights) {
+    /** Sum over the columns, with the weights of each in one row for all points, or in one row for each point. */
+    public Value sum(Term term, Matrix weights) {
+        return fold(term, Graph::add, Optional.of(weights));
+    }
+
+    private Value fold(Term term, Join join, Optional<Matrix> weights) {
         Value start = graph.filled(0, rows, points.rows());
-        List<Value> scanned =
-                new ArrayList<>(List.of(rows, graph.doubles(points.values(), points.rows(), points.columns())));
-        if (weights.length > 0) {
-            scanned.add(graph.doubles(weights, 1, weights.length));
-        }
+        List<Value> scanned = new ArrayList<>(List.of(rows, constant(points)));
+        weights.map(this::constant).ifPresent(scanned::add);
         return Loops.scan(graph, List.of(start), scanned, (body, before, slices) -> {
                     Value row = body.unsqueeze(slices.getFirst(), 1);
-                    Value weight = weights.length > 0 ? slices.getLast() : body.number(1);
+                    Value weight = weights.isPresent() ? slices.getLast() : body.number(1);
                     Value added = term.of(new Column(body, row, slices.get(1), weight));
                     return List.of(join.of(body, before.getFirst(), added));
                 })
                 .getFirst();
+    }
+
+    private Value constant(Matrix matrix) {
+        return graph.doubles(matrix.values(), matrix.rows(), matrix.columns());
     }
 }

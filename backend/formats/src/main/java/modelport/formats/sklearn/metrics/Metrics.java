@@ -3,9 +3,11 @@ package modelport.formats.sklearn.metrics;
 import java.util.Optional;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Values;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
 
 /** The metrics by the names that scikit-learn has for them, with the parameters that an estimator gives them. */
 public record Metrics(Estimator estimator, String parameter, Optional<PyValue.Dict> parameters) {
@@ -43,7 +45,7 @@ public record Metrics(Estimator estimator, String parameter, Optional<PyValue.Di
 
     private Metric minkowski() {
         double power = number("p", 2);
-        Optional<double[]> weights = numbers("w");
+        Optional<Matrix> weights = numbers("w");
         if (weights.isEmpty()) {
             return minkowski(power);
         }
@@ -72,7 +74,7 @@ public record Metrics(Estimator estimator, String parameter, Optional<PyValue.Di
     /** Here the weights have their powers too. */
     private Metric weightedMinkowski() {
         double power = number("p", 2);
-        double[] weights = numbers("w").orElseThrow(() -> unsupported("wminkowski"));
+        Matrix weights = numbers("w").orElseThrow(() -> unsupported("wminkowski"));
         return distances -> root(
                 distances,
                 power,
@@ -83,14 +85,13 @@ public record Metrics(Estimator estimator, String parameter, Optional<PyValue.Di
                 weights);
     }
 
-    private static modelport.onnx.build.Value root(
-            Distances distances, double power, Distances.Term term, double[] weights) {
+    private static Value root(Distances distances, double power, Distances.Term term, Matrix weights) {
         Graph graph = distances.graph();
         return graph.pow(distances.sum(term, weights), graph.number(1 / power));
     }
 
     private Metric standardised() {
-        double[] variances = numbers("V").orElseThrow(() -> unsupported("seuclidean"));
+        Matrix variances = numbers("V").orElseThrow(() -> unsupported("seuclidean"));
         return distances -> distances
                 .graph()
                 .sqrt(distances.sum(column -> column.body().div(column.square(), column.weight()), variances));
@@ -104,7 +105,7 @@ public record Metrics(Estimator estimator, String parameter, Optional<PyValue.Di
         return parameters.flatMap(dict -> dict.get(key)).flatMap(Values::number).orElse(otherwise);
     }
 
-    private Optional<double[]> numbers(String key) {
-        return parameters.flatMap(dict -> dict.get(key)).flatMap(Values::numbers);
+    private Optional<Matrix> numbers(String key) {
+        return parameters.flatMap(dict -> dict.get(key)).flatMap(Values::matrix);
     }
 }
