@@ -31,6 +31,12 @@ import modelport.formats.sklearn.preprocessing.QuantileTransformers;
 import modelport.formats.sklearn.preprocessing.Scalers;
 import modelport.formats.sklearn.preprocessing.Splines;
 import modelport.formats.sklearn.preprocessing.TargetEncoders;
+import modelport.formats.sklearn.decomposition.PrincipalComponents;
+import modelport.formats.sklearn.decomposition.LinearDecompositions;
+import modelport.formats.sklearn.decomposition.KernelComponents;
+import modelport.formats.sklearn.projection.RandomProjections;
+import modelport.formats.sklearn.projection.KernelApproximations;
+import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
@@ -63,6 +69,12 @@ final class Converters {
                     LabelEncoders.converters(),
                     SimpleImputers.converters(),
                     Gaps.converters(),
+                    PrincipalComponents.converters(),
+                    LinearDecompositions.converters(),
+                    KernelComponents.converters(),
+                    RandomProjections.converters(),
+                    KernelApproximations.converters(),
+                    PartialLeastSquares.converters(),
                     NoNewRows.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
