@@ -37,6 +37,9 @@ import modelport.formats.sklearn.decomposition.KernelComponents;
 import modelport.formats.sklearn.projection.RandomProjections;
 import modelport.formats.sklearn.projection.KernelApproximations;
 import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
+import modelport.formats.sklearn.featureselection.Selectors;
+import modelport.formats.sklearn.featureselection.UnivariateSelectors;
+import modelport.formats.sklearn.featureselection.ModelSelectors;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
@@ -75,6 +78,9 @@ final class Converters {
                     RandomProjections.converters(),
                     KernelApproximations.converters(),
                     PartialLeastSquares.converters(),
+                    Selectors.converters(),
+                    UnivariateSelectors.converters(),
+                    ModelSelectors.converters(),
                     NoNewRows.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
