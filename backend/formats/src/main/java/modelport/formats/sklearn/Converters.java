@@ -8,8 +8,15 @@ import modelport.formats.sklearn.bayes.NaiveBayes;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
+import modelport.formats.sklearn.decomposition.KernelComponents;
+import modelport.formats.sklearn.decomposition.LinearDecompositions;
+import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.featureselection.ModelSelectors;
+import modelport.formats.sklearn.featureselection.Selectors;
+import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
@@ -28,6 +35,7 @@ import modelport.formats.sklearn.neighbors.NeighbourClassifiers;
 import modelport.formats.sklearn.neighbors.NeighbourRegressors;
 import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.preprocessing.Bins;
+import modelport.formats.sklearn.preprocessing.FunctionTransformers;
 import modelport.formats.sklearn.preprocessing.LabelEncoders;
 import modelport.formats.sklearn.preprocessing.Normalizers;
 import modelport.formats.sklearn.preprocessing.OneHotEncoders;
@@ -36,7 +44,10 @@ import modelport.formats.sklearn.preprocessing.PolynomialExpansions;
 import modelport.formats.sklearn.preprocessing.PowerTransformers;
 import modelport.formats.sklearn.preprocessing.QuantileTransformers;
 import modelport.formats.sklearn.preprocessing.Scalers;
+import modelport.formats.sklearn.preprocessing.Splines;
 import modelport.formats.sklearn.preprocessing.TargetEncoders;
+import modelport.formats.sklearn.projection.KernelApproximations;
+import modelport.formats.sklearn.projection.RandomProjections;
 import modelport.formats.sklearn.svm.SupportVectorMachines;
 import modelport.onnx.RefusedException;
 
@@ -71,12 +82,23 @@ final class Converters {
                     PowerTransformers.converters(),
                     PolynomialExpansions.converters(),
                     Bins.converters(),
+                    FunctionTransformers.converters(),
+                    Splines.converters(),
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
                     TargetEncoders.converters(),
                     LabelEncoders.converters(),
                     SimpleImputers.converters(),
                     Gaps.converters(),
+                    PrincipalComponents.converters(),
+                    LinearDecompositions.converters(),
+                    KernelComponents.converters(),
+                    RandomProjections.converters(),
+                    KernelApproximations.converters(),
+                    PartialLeastSquares.converters(),
+                    Selectors.converters(),
+                    UnivariateSelectors.converters(),
+                    ModelSelectors.converters(),
                     NoNewRows.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
