@@ -2,12 +2,14 @@ package modelport.formats.sklearn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,9 @@ final class Inputs {
     private final boolean[] outside;
 
     private final boolean apart;
-    private final Map<Integer, Segment> columns = new HashMap<>();
+    private final Map<Integer, Segment> columns = new TreeMap<>();
     private @Nullable Segment matrix;
+    private boolean settled;
 
     private Inputs(
             Graph graph,
@@ -61,6 +64,7 @@ final class Inputs {
             texts |= outside[i];
         }
         var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), texts);
+        settled.settled = true;
         settled.declare();
         return settled;
     }
@@ -77,6 +81,20 @@ final class Inputs {
             }
             columns.put(i, new Segment(graph.input(name(i), type, ROWS, 1), 1, name(i)));
         }
+    }
+
+    /**
+     * The number of rows, an INT64 of shape [1], without asking what a column holds. A model that reads no column at
+     * all keeps its first.
+     */
+    Value count() {
+        if (!settled) {
+            return graph.integer(1);
+        }
+        Segment any = matrix != null ? matrix : columns.values().stream().findFirst().orElse(null);
+        Segment kept = any != null ? any : read(List.of(0), ElementType.DOUBLE).getFirst();
+        return graph.op(
+                "Shape", ElementType.INT64, List.of(kept.value()), Attributes.of("start", 0), Attributes.of("end", 1));
     }
 
     int width() {

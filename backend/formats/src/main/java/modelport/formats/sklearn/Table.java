@@ -3,6 +3,7 @@ package modelport.formats.sklearn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
@@ -57,6 +58,26 @@ public final class Table {
         List<Source> columns =
                 tables.stream().flatMap(table -> table.columns.stream()).toList();
         return new Table(graph, columns, List.of());
+    }
+
+    /** The number of rows, an INT64 of shape [1]; it does not matter what the columns hold. */
+    public Value count() {
+        return switch (columns.getFirst()) {
+            case Source.Computed(Segment segment, int _) ->
+                graph.op(
+                        "Shape",
+                        ElementType.INT64,
+                        List.of(segment.value()),
+                        Attributes.of("start", 0),
+                        Attributes.of("end", 1));
+            case Source.Input(Inputs inputs, int _) -> inputs.count();
+        };
+    }
+
+    /** The same values for each of the rows, of shape [N, values]. */
+    public Value repeated(double... values) {
+        Value shape = graph.concat(0, List.of(count(), graph.integer(values.length)));
+        return graph.op("Expand", ElementType.DOUBLE, List.of(graph.doubles(values, 1, values.length), shape));
     }
 
     /** Number of columns. */
