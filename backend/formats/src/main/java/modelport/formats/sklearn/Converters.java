@@ -4,32 +4,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import modelport.formats.sklearn.bayes.NaiveBayes;
 import modelport.formats.sklearn.calibration.CalibratedClassifiers;
 import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.Pipelines;
 import modelport.formats.sklearn.covariance.Envelopes;
+import modelport.formats.sklearn.discriminant.Discriminants;
+import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.isotonic.Isotonics;
+import modelport.formats.sklearn.linear.BayesianRegressors;
+import modelport.formats.sklearn.linear.GeneralisedLinearRegressors;
+import modelport.formats.sklearn.linear.GradientDescents;
+import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
+import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.metrics.KernelRidges;
 import modelport.formats.sklearn.mixture.Mixtures;
 import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
 import modelport.formats.sklearn.multioutput.MultipleTargets;
+import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.selection.Chosen;
 import modelport.formats.sklearn.selection.Thresholds;
+import modelport.formats.sklearn.svm.SupportVectorMachines;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
             new Converters(List.of(
+                    BayesianRegressors.converters(),
                     CalibratedClassifiers.converters(),
                     Chosen.converters(),
                     Clusters.converters(),
+                    Discriminants.converters(),
+                    Dummies.converters(),
                     Envelopes.converters(),
+                    GeneralisedLinearRegressors.converters(),
+                    GradientDescents.converters(),
+                    Isotonics.converters(),
+                    KernelRidges.converters(),
+                    LinearClassifiers.converters(),
                     LinearRegressors.converters(),
+                    LogisticRegressions.converters(),
                     Mixtures.converters(),
                     MulticlassClassifiers.converters(),
                     MultipleTargets.converters(),
+                    NaiveBayes.converters(),
                     NoNewRows.converters(),
+                    Perceptrons.converters(),
                     Pipelines.converters(),
+                    SupportVectorMachines.converters(),
                     Thresholds.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();

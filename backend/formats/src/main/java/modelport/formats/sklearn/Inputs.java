@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
@@ -54,14 +53,15 @@ final class Inputs {
 
     /** For the first conversion: every column is what is asked for. */
     static Inputs unknown(Graph graph, int width, List<String> names) {
-        return new Inputs(graph, width, names, new ElementType[width], new boolean[width], true);
+        int told = Math.max(1, width);
+        return new Inputs(graph, width, names, new ElementType[told], new boolean[told], true);
     }
 
     /** For the second, with what the first has learnt. */
     Inputs settled(Graph next) {
         boolean texts = Arrays.asList(asked).contains(ElementType.STRING);
-        for (int i = 0; i < width; i++) {
-            texts |= outside[i];
+        for (boolean column : outside) {
+            texts |= column;
         }
         var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), texts);
         settled.settled = true;
@@ -71,7 +71,8 @@ final class Inputs {
 
     private void declare() {
         if (!apart) {
-            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, width), width, MATRIX);
+            Object columns = width == WidthRules.ANY ? "columns" : width;
+            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width, MATRIX);
             return;
         }
         for (int i = 0; i < width; i++) {
@@ -83,22 +84,9 @@ final class Inputs {
         }
     }
 
-    /**
-     * The number of rows, an INT64 of shape [1], without asking what a column holds. A model that reads no column at
-     * all keeps its first.
-     */
-    Value count() {
-        if (!settled) {
-            return graph.integer(1);
-        }
-        Segment any = matrix != null ? matrix : columns.values().stream().findFirst().orElse(null);
-        Segment kept = any != null ? any : read(List.of(0), ElementType.DOUBLE).getFirst();
-        return graph.op(
-                "Shape", ElementType.INT64, List.of(kept.value()), Attributes.of("start", 0), Attributes.of("end", 1));
-    }
-
+    /** Number of columns; one stands for all where nobody looks at them. */
     int width() {
-        return width;
+        return Math.max(1, width);
     }
 
     List<String> names() {
@@ -121,6 +109,20 @@ final class Inputs {
                     index, _ -> new Segment(graph.input(name(index), type, ROWS, 1), 1, name(index))));
         }
         return segments;
+    }
+
+    /** Something that has as many rows as the input: what was read already, or else the first column. */
+    Value any() {
+        if (matrix != null) {
+            return matrix.value();
+        }
+        if (!settled && columns.isEmpty()) {
+            return graph.doubles(new double[] {0}, 1, 1);
+        }
+        return columns.values().stream()
+                .findFirst()
+                .orElseGet(() -> read(List.of(0), ElementType.DOUBLE).getFirst())
+                .value();
     }
 
     /** The input's name, for a column of texts that is read outside of the graph. */

@@ -3,7 +3,6 @@ package modelport.formats.sklearn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
@@ -60,17 +59,12 @@ public final class Table {
         return new Table(graph, columns, List.of());
     }
 
-    /** The number of rows, an INT64 of shape [1]; it does not matter what the columns hold. */
+    /** Number of rows, an INT64 of shape [1]. */
     public Value count() {
-        return switch (columns.getFirst()) {
-            case Source.Computed(Segment segment, int _) ->
-                graph.op(
-                        "Shape",
-                        ElementType.INT64,
-                        List.of(segment.value()),
-                        Attributes.of("start", 0),
-                        Attributes.of("end", 1));
-            case Source.Input(Inputs inputs, int _) -> inputs.count();
+        Source any = columns.stream().filter(Source.Computed.class::isInstance).findFirst().orElse(columns.getFirst());
+        return switch (any) {
+            case Source.Computed computed -> graph.rows(computed.segment().value());
+            case Source.Input input -> graph.rows(input.inputs().any());
         };
     }
 

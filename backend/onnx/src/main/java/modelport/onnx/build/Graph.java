@@ -1,12 +1,15 @@
 package modelport.onnx.build;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
@@ -30,10 +33,43 @@ public final class Graph {
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
-    private int names;
+    private final AtomicInteger names;
 
     public Graph(String name) {
-        builder = new GraphBuilder(name).opset(GraphBuilder.ML, ML_OPSET);
+        this(name, new AtomicInteger());
+    }
+
+    private Graph(String name, AtomicInteger names) {
+        this.builder = new GraphBuilder(name).opset(GraphBuilder.ML, ML_OPSET);
+        this.names = names;
+    }
+
+    /** A graph for an operator that repeats it; no name is there twice. */
+    Graph body(String name) {
+        return new Graph(name, names);
+    }
+
+    Value bodyInput(Value like) {
+        return bodyInput(like.type(), Types.tensorOfAnyShape(like.type()));
+    }
+
+    Value bodyScalar(ElementType type) {
+        return bodyInput(type, Types.tensor(type));
+    }
+
+    private Value bodyInput(ElementType type, TypeProto shape) {
+        Value input = fresh("each", type);
+        builder.input(input.name(), shape);
+        return input;
+    }
+
+    void bodyOutput(Value value) {
+        Value output = unary("Identity", value);
+        builder.output(output.name(), Types.tensorOfAnyShape(value.type()));
+    }
+
+    GraphProto bodyGraph() {
+        return builder.graph();
     }
 
     /** An input whose sizes are numbers, or names where any size goes. */
@@ -123,7 +159,7 @@ public final class Graph {
     }
 
     private Value fresh(String hint, ElementType type) {
-        return new Value(hint + "_" + names++, type);
+        return new Value(hint + "_" + names.getAndIncrement(), type);
     }
 
     // Arithmetic; both sides have the same type, and sizes are broadcast.
@@ -192,8 +228,12 @@ public final class Graph {
         return unary("Abs", value);
     }
 
+    /** {@code 1 / (1 + exp(-x))}; ONNX Runtime's own loses what is below 1e-8 for numbers of type DOUBLE. */
     public Value sigmoid(Value value) {
-        return unary("Sigmoid", value);
+        if (value.type() != ElementType.DOUBLE) {
+            return unary("Sigmoid", value);
+        }
+        return div(number(1), add(number(1), exp(neg(value))));
     }
 
     public Value tanh(Value value) {
@@ -264,6 +304,11 @@ public final class Graph {
         return op("Squeeze", value.type(), List.of(value, integer(axis)));
     }
 
+    /** The only element, without axes. */
+    public Value scalar(Value value) {
+        return op("Squeeze", value.type(), List.of(value));
+    }
+
     public Value transpose(Value value, long... order) {
         return op("Transpose", value.type(), List.of(value), Attributes.longs("perm", order));
     }
@@ -287,6 +332,19 @@ public final class Graph {
     /** Columns {@code from} (inclusive) to {@code to} (exclusive). */
     public Value columns(Value matrix, int from, int to) {
         return columns(matrix, IntStream.range(from, to).toArray());
+    }
+
+    /** Number of rows, an INT64 of shape [1]. */
+    public Value rows(Value value) {
+        return op("Shape", ElementType.INT64, List.of(value), Attributes.of("start", 0), Attributes.of("end", 1));
+    }
+
+    /** The number in {@code width} columns and as many rows as {@code like} has. */
+    public Value filled(double number, Value like, long width) {
+        return op(
+                "Expand",
+                ElementType.DOUBLE,
+                List.of(doubles(new double[] {number}, 1, 1), concat(0, List.of(rows(like), integer(width)))));
     }
 
     public Value gather(Value data, Value indexes, int axis) {
