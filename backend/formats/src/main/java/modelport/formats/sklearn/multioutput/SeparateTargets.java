@@ -1,14 +1,12 @@
 package modelport.formats.sklearn.multioutput;
 
 import java.util.List;
-import java.util.stream.Stream;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.BinaryScores;
 import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Method;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
-import modelport.onnx.build.Graph;
 
 /** One estimator for each target, which knows nothing of the others. */
 final class SeparateTargets {
@@ -29,16 +27,7 @@ final class SeparateTargets {
         if (targets.stream().anyMatch(target -> target.classes().isEmpty())) {
             throw estimator.unexpected("classes_");
         }
-        Graph graph = scope.graph();
-        Answers answers = Answers.of(estimator).each(targets);
-        Stream.of(Method.PREDICT, Method.PREDICT_PROBA)
-                .filter(method -> targets.stream().allMatch(target -> target.has(method)))
-                .forEach(method -> answers.matrix(
-                        method,
-                        targets.size(),
-                        () -> graph.stack(
-                                targets.stream().map(target -> target.value(method)).toList())));
-        return answers;
+        return Answers.of(estimator).each(targets);
     }
 
     private static List<Answers> targets(Estimator estimator, Table rows, Scope scope) {
