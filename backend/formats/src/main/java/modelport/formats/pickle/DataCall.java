@@ -24,6 +24,7 @@ enum DataCall {
     DEFAULT_DICT("collections.defaultdict"),
     SLICE("builtins.slice"),
     RANGE("builtins.range"),
+    COMPLEX("builtins.complex"),
     BOUND_METHOD("builtins.getattr"),
     PARTIAL("functools.partial"),
     NUMPY_TYPE("numpy.dtype"),

@@ -44,7 +44,7 @@ final class DataCalls {
             case SET, FROZEN_SET -> set(items(arguments));
             case DICT, ORDERED_DICT -> dict(items(arguments));
             case DEFAULT_DICT -> new Dict();
-            case SLICE, RANGE -> new Instance(call.global(), arguments);
+            case SLICE, RANGE, COMPLEX -> new Instance(call.global(), arguments);
             case BOUND_METHOD -> boundMethod(arguments);
             case PARTIAL -> partial(arguments);
             case NUMPY_TYPE -> {

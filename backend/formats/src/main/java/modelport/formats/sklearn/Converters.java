@@ -7,10 +7,14 @@ import java.util.Set;
 import modelport.formats.sklearn.bayes.NaiveBayes;
 import modelport.formats.sklearn.calibration.CalibratedClassifiers;
 import modelport.formats.sklearn.cluster.Clusters;
+import modelport.formats.sklearn.compose.ColumnTransformers;
+import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
 import modelport.formats.sklearn.covariance.Envelopes;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.impute.Gaps;
+import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
 import modelport.formats.sklearn.linear.BayesianRegressors;
 import modelport.formats.sklearn.linear.GeneralisedLinearRegressors;
@@ -23,6 +27,16 @@ import modelport.formats.sklearn.mixture.Mixtures;
 import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
 import modelport.formats.sklearn.multioutput.MultipleTargets;
 import modelport.formats.sklearn.neural.Perceptrons;
+import modelport.formats.sklearn.preprocessing.Bins;
+import modelport.formats.sklearn.preprocessing.LabelEncoders;
+import modelport.formats.sklearn.preprocessing.Normalizers;
+import modelport.formats.sklearn.preprocessing.OneHotEncoders;
+import modelport.formats.sklearn.preprocessing.OrdinalEncoders;
+import modelport.formats.sklearn.preprocessing.PolynomialExpansions;
+import modelport.formats.sklearn.preprocessing.PowerTransformers;
+import modelport.formats.sklearn.preprocessing.QuantileTransformers;
+import modelport.formats.sklearn.preprocessing.Scalers;
+import modelport.formats.sklearn.preprocessing.TargetEncoders;
 import modelport.formats.sklearn.selection.Chosen;
 import modelport.formats.sklearn.selection.Thresholds;
 import modelport.formats.sklearn.svm.SupportVectorMachines;
@@ -33,16 +47,21 @@ final class Converters {
     private static final Converters ALL =
             new Converters(List.of(
                     BayesianRegressors.converters(),
+                    Bins.converters(),
                     CalibratedClassifiers.converters(),
                     Chosen.converters(),
                     Clusters.converters(),
+                    ColumnTransformers.converters(),
                     Discriminants.converters(),
                     Dummies.converters(),
                     Envelopes.converters(),
+                    FeatureUnions.converters(),
+                    Gaps.converters(),
                     GeneralisedLinearRegressors.converters(),
                     GradientDescents.converters(),
                     Isotonics.converters(),
                     KernelRidges.converters(),
+                    LabelEncoders.converters(),
                     LinearClassifiers.converters(),
                     LinearRegressors.converters(),
                     LogisticRegressions.converters(),
@@ -51,9 +70,18 @@ final class Converters {
                     MultipleTargets.converters(),
                     NaiveBayes.converters(),
                     NoNewRows.converters(),
+                    Normalizers.converters(),
+                    OneHotEncoders.converters(),
+                    OrdinalEncoders.converters(),
                     Perceptrons.converters(),
                     Pipelines.converters(),
+                    PolynomialExpansions.converters(),
+                    PowerTransformers.converters(),
+                    QuantileTransformers.converters(),
+                    Scalers.converters(),
+                    SimpleImputers.converters(),
                     SupportVectorMachines.converters(),
+                    TargetEncoders.converters(),
                     Thresholds.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();

@@ -77,6 +77,7 @@ record InputColumns(int width, List<String> names) {
     private static Optional<InputColumns> own(Estimator estimator) {
         Optional<List<String>> names = estimator
                 .optional("feature_names_in_")
+                .or(() -> estimator.optional("_feature_names_in"))
                 .flatMap(Values::items)
                 .map(items -> items.stream()
                         .map(item -> Values.text(item).orElseThrow(() -> estimator.unexpected("feature_names_in_")))
