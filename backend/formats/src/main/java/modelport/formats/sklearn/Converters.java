@@ -11,6 +11,10 @@ import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
 import modelport.formats.sklearn.covariance.Envelopes;
+import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
+import modelport.formats.sklearn.decomposition.KernelComponents;
+import modelport.formats.sklearn.decomposition.LinearDecompositions;
+import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.impute.Gaps;
@@ -28,6 +32,7 @@ import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
 import modelport.formats.sklearn.multioutput.MultipleTargets;
 import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.preprocessing.Bins;
+import modelport.formats.sklearn.preprocessing.FunctionTransformers;
 import modelport.formats.sklearn.preprocessing.LabelEncoders;
 import modelport.formats.sklearn.preprocessing.Normalizers;
 import modelport.formats.sklearn.preprocessing.OneHotEncoders;
@@ -36,7 +41,10 @@ import modelport.formats.sklearn.preprocessing.PolynomialExpansions;
 import modelport.formats.sklearn.preprocessing.PowerTransformers;
 import modelport.formats.sklearn.preprocessing.QuantileTransformers;
 import modelport.formats.sklearn.preprocessing.Scalers;
+import modelport.formats.sklearn.preprocessing.Splines;
 import modelport.formats.sklearn.preprocessing.TargetEncoders;
+import modelport.formats.sklearn.projection.KernelApproximations;
+import modelport.formats.sklearn.projection.RandomProjections;
 import modelport.formats.sklearn.selection.Chosen;
 import modelport.formats.sklearn.selection.Thresholds;
 import modelport.formats.sklearn.svm.SupportVectorMachines;
@@ -56,13 +64,17 @@ final class Converters {
                     Dummies.converters(),
                     Envelopes.converters(),
                     FeatureUnions.converters(),
+                    FunctionTransformers.converters(),
                     Gaps.converters(),
                     GeneralisedLinearRegressors.converters(),
                     GradientDescents.converters(),
                     Isotonics.converters(),
+                    KernelApproximations.converters(),
+                    KernelComponents.converters(),
                     KernelRidges.converters(),
                     LabelEncoders.converters(),
                     LinearClassifiers.converters(),
+                    LinearDecompositions.converters(),
                     LinearRegressors.converters(),
                     LogisticRegressions.converters(),
                     Mixtures.converters(),
@@ -73,13 +85,17 @@ final class Converters {
                     Normalizers.converters(),
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
+                    PartialLeastSquares.converters(),
                     Perceptrons.converters(),
                     Pipelines.converters(),
                     PolynomialExpansions.converters(),
                     PowerTransformers.converters(),
+                    PrincipalComponents.converters(),
                     QuantileTransformers.converters(),
+                    RandomProjections.converters(),
                     Scalers.converters(),
                     SimpleImputers.converters(),
+                    Splines.converters(),
                     SupportVectorMachines.converters(),
                     TargetEncoders.converters(),
                     Thresholds.converters()));

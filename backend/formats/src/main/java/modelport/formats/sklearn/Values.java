@@ -41,13 +41,14 @@ public final class Values {
                 : Optional.empty();
     }
 
-    /** Numbers as rows and columns; a vector is one row, a list of vectors one row each. */
+    /** Numbers as rows and columns; a vector is one row; sparse matrices have all their zeros. */
     public static Optional<Matrix> matrix(PyValue value) {
         if (value instanceof NumpyArray array && array.isNumeric() && array.axes() <= 2) {
             int rows = array.axes() == 2 ? array.size(0) : 1;
             return Optional.of(new Matrix(array.doubles(), rows, rows == 0 ? 0 : array.length() / rows));
         }
-        return numbers(value).map(numbers -> new Matrix(numbers, 1, numbers.length));
+        return SparseMatrices.dense(value)
+                .or(() -> numbers(value).map(numbers -> new Matrix(numbers, 1, numbers.length)));
     }
 
     /** An array, if the value is one. */
