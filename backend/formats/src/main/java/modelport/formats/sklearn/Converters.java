@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import modelport.formats.sklearn.bayes.NaiveBayes;
+import modelport.formats.sklearn.calibration.CalibratedClassifiers;
+import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.covariance.Envelopes;
 import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.decomposition.KernelComponents;
 import modelport.formats.sklearn.decomposition.LinearDecompositions;
@@ -27,6 +30,9 @@ import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
 import modelport.formats.sklearn.metrics.KernelRidges;
+import modelport.formats.sklearn.mixture.Mixtures;
+import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
+import modelport.formats.sklearn.multioutput.MultipleTargets;
 import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
 import modelport.formats.sklearn.neighbors.LabelPropagations;
 import modelport.formats.sklearn.neighbors.LocalOutliers;
@@ -48,16 +54,15 @@ import modelport.formats.sklearn.preprocessing.Splines;
 import modelport.formats.sklearn.preprocessing.TargetEncoders;
 import modelport.formats.sklearn.projection.KernelApproximations;
 import modelport.formats.sklearn.projection.RandomProjections;
+import modelport.formats.sklearn.selection.Chosen;
+import modelport.formats.sklearn.selection.Thresholds;
 import modelport.formats.sklearn.svm.SupportVectorMachines;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
-            new Converters(List.of(Pipelines.converters(),
-                    LinearRegressors.converters(),
-                    GeneralisedLinearRegressors.converters(),
-                    BayesianRegressors.converters(),
+            new Converters(List.of(BayesianRegressors.converters(),
                     LinearClassifiers.converters(),
                     LogisticRegressions.converters(),
                     GradientDescents.converters(),
@@ -82,24 +87,35 @@ final class Converters {
                     PowerTransformers.converters(),
                     PolynomialExpansions.converters(),
                     Bins.converters(),
+                    CalibratedClassifiers.converters(),
+                    Chosen.converters(),
+                    Clusters.converters(),
+                    Envelopes.converters(),
                     FunctionTransformers.converters(),
-                    Splines.converters(),
+                    Gaps.converters(),
+                    GeneralisedLinearRegressors.converters(),
+                    KernelApproximations.converters(),
+                    KernelComponents.converters(),
+                    LabelEncoders.converters(),
+                    LinearDecompositions.converters(),
+                    LinearRegressors.converters(),
+                    Mixtures.converters(),
+                    MulticlassClassifiers.converters(),
+                    MultipleTargets.converters(),
+                    NoNewRows.converters(),
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
-                    TargetEncoders.converters(),
-                    LabelEncoders.converters(),
-                    SimpleImputers.converters(),
-                    Gaps.converters(),
-                    PrincipalComponents.converters(),
-                    LinearDecompositions.converters(),
-                    KernelComponents.converters(),
-                    RandomProjections.converters(),
-                    KernelApproximations.converters(),
                     PartialLeastSquares.converters(),
                     Selectors.converters(),
                     UnivariateSelectors.converters(),
                     ModelSelectors.converters(),
-                    NoNewRows.converters()));
+                    Pipelines.converters(),
+                    PrincipalComponents.converters(),
+                    RandomProjections.converters(),
+                    SimpleImputers.converters(),
+                    Splines.converters(),
+                    TargetEncoders.converters(),
+                    Thresholds.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 
