@@ -1,9 +1,7 @@
 package modelport.formats.sklearn.preprocessing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import modelport.formats.pickle.NumpyArray;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Estimator;

@@ -30,15 +30,14 @@ public final class Splines {
         }
         var basis = new SplineGraph(graph, columns);
         Value x = rows.numbers();
-        Value splines =
-                switch (estimator.text("extrapolation")) {
-                    case "constant" -> beyond(graph, basis, x, SplineEnds.constant(columns));
-                    case "linear" -> beyond(graph, basis, x, SplineEnds.linear(columns));
-                    case "periodic" -> basis.at(periodic(estimator, graph, basis, x));
-                    case "continue" -> basis.at(x);
-                    case "error" -> basis.at(inside(graph, basis, x));
-                    default -> throw estimator.unexpected("extrapolation");
-                };
+        Value splines = switch (estimator.text("extrapolation")) {
+            case "constant" -> beyond(graph, basis, x, SplineEnds.constant(columns));
+            case "linear" -> beyond(graph, basis, x, SplineEnds.linear(columns));
+            case "periodic" -> basis.at(periodic(estimator, graph, basis, x));
+            case "continue" -> basis.at(x);
+            case "error" -> basis.at(inside(graph, basis, x));
+            default -> throw estimator.unexpected("extrapolation");
+        };
         boolean zeros = estimator.is("handle_missing", "zeros");
         Value known = zeros ? splines : new Functions(graph).unlessBroken(graph.unsqueeze(x, 2), splines);
         int width = basis.width() - (estimator.flag("include_bias") ? 0 : 1);
@@ -69,15 +68,14 @@ public final class Splines {
         }
         Value low = graph.doubles(basis.lows());
         Value period = graph.doubles(periods);
-        Value rest = graph.op(
-                "Mod", ElementType.DOUBLE, List.of(graph.sub(x, low), period), Attributes.of("fmod", 1));
+        Value rest = graph.op("Mod", ElementType.DOUBLE, List.of(graph.sub(x, low), period), Attributes.of("fmod", 1));
         Value positive = graph.where(graph.less(rest, graph.number(0)), graph.add(rest, period), rest);
         return graph.add(low, positive);
     }
 
     private static Value inside(Graph graph, SplineGraph basis, Value x) {
-        Value outside = graph.or(
-                graph.less(x, graph.doubles(basis.lows())), graph.greater(x, graph.doubles(basis.highs())));
+        Value outside =
+                graph.or(graph.less(x, graph.doubles(basis.lows())), graph.greater(x, graph.doubles(basis.highs())));
         Value zeros = Guard.OUT_OF_RANGE.zeros(graph, outside, "");
         return graph.add(x, graph.cast(zeros, ElementType.DOUBLE));
     }
