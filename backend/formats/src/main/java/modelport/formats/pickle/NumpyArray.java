@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
  * {@link PyValue.Int}, {@link PyValue.Bool} and {@link PyValue.Text}.
  */
 public final class NumpyArray implements PyValue {
-    private final NumpyType type;
-    private final int[] shape;
-    private final boolean fortran;
-    private final ByteBuffer raw;
-    private final List<PyValue> objects;
+    private NumpyType type;
+    private int[] shape;
+    private boolean fortran;
+    private ByteBuffer raw;
+    private List<PyValue> objects;
 
     private NumpyArray(NumpyType type, int[] shape, boolean fortran, ByteBuffer raw, List<PyValue> objects) {
         this.type = type;
@@ -43,6 +43,15 @@ public final class NumpyArray implements PyValue {
             throw new IllegalArgumentException("an array whose objects do not fit its shape");
         }
         return new NumpyArray(type, shape, fortran, ByteBuffer.allocate(0), List.copyOf(objects));
+    }
+
+    /** Takes over what another array is; a pickle may refer to an array before it says what is in it. */
+    void become(NumpyArray other) {
+        type = other.type;
+        shape = other.shape;
+        fortran = other.fortran;
+        raw = other.raw;
+        objects = other.objects;
     }
 
     private static int count(int[] shape) {
@@ -101,7 +110,9 @@ public final class NumpyArray implements PyValue {
 
     /** The elements of an array of objects, in C order. */
     public List<PyValue> objects() {
-        return IntStream.range(0, length()).mapToObj(i -> objects.get(place(i))).toList();
+        return IntStream.range(0, objects.size())
+                .mapToObj(i -> objects.get(place(i)))
+                .toList();
     }
 
     /** All elements of one field of a structure, in C order. */

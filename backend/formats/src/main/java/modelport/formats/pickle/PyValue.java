@@ -2,6 +2,7 @@ package modelport.formats.pickle;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A value as a pickle describes it. What would be an object in Python is only the name of its class and what the class
  * would have been given.
  *
- * <p>Containers are compared by identity, since a pickle may share them and may even let them hold themselves.
+ * <p>Numbers and texts are comparable, so that dicts stay fast whatever keys a file makes up. Containers are compared
+ * by identity, since a pickle may share them and may even let them hold themselves.
  */
 public sealed interface PyValue
         permits PyValue.None,
@@ -34,15 +36,30 @@ public sealed interface PyValue
 
     record Bool(boolean value) implements PyValue {}
 
-    record Int(BigInteger value) implements PyValue {
+    record Int(BigInteger value) implements PyValue, Comparable<Int> {
         public static Int of(long value) {
             return new Int(BigInteger.valueOf(value));
         }
+
+        @Override
+        public int compareTo(Int other) {
+            return value.compareTo(other.value);
+        }
     }
 
-    record Real(double value) implements PyValue {}
+    record Real(double value) implements PyValue, Comparable<Real> {
+        @Override
+        public int compareTo(Real other) {
+            return Double.compare(value, other.value);
+        }
+    }
 
-    record Text(String value) implements PyValue {}
+    record Text(String value) implements PyValue, Comparable<Text> {
+        @Override
+        public int compareTo(Text other) {
+            return value.compareTo(other.value);
+        }
+    }
 
     /** Bytes; nobody changes them. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -92,6 +109,12 @@ public sealed interface PyValue
 
     /** The name of a class or function. */
     record Global(String module, String name) implements PyValue {
+        /** The name behind the last dot of a path. */
+        public static Global of(String path) {
+            int dot = path.lastIndexOf('.');
+            return new Global(path.substring(0, dot), path.substring(dot + 1));
+        }
+
         /** The module's name, a dot and the name. */
         public String path() {
             return module + "." + name;
@@ -107,10 +130,12 @@ public sealed interface PyValue
         private final List<PyValue> appended = new ArrayList<>();
         private final Dict entries = new Dict();
         private @Nullable PyValue state;
+        private @Nullable Dict keywords;
 
         Instance(Global type, List<PyValue> arguments) {
             this.type = type;
-            this.arguments = List.copyOf(arguments);
+            // A copy would let a file that repeats one long tuple fill the memory.
+            this.arguments = Collections.unmodifiableList(arguments);
         }
 
         public Global type() {
@@ -119,6 +144,15 @@ public sealed interface PyValue
 
         public List<PyValue> arguments() {
             return arguments;
+        }
+
+        /** Arguments of {@code __new__} that have names. */
+        public Optional<Dict> keywords() {
+            return Optional.ofNullable(keywords);
+        }
+
+        void keywords(Dict values) {
+            keywords = values;
         }
 
         /** What {@code __setstate__} would have been given. */

@@ -2,6 +2,8 @@ package modelport.formats.sklearn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import modelport.formats.pickle.NumpyArray;
 import modelport.formats.pickle.PyValue;
 import modelport.onnx.RefusedException;
@@ -11,6 +13,8 @@ import modelport.onnx.RefusedException;
  * have and this one has not is refused as not fitted, what has another form is refused by name.
  */
 public final class Estimator {
+    private static final Pattern RELEASE = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+
     private final PyValue.Instance instance;
     private final String release;
 
@@ -43,13 +47,12 @@ public final class Estimator {
 
     /** Whether the release of scikit-learn that wrote it is {@code major.minor} or newer. */
     public boolean since(int major, int minor) {
-        String[] parts = release.split("\\.");
-        try {
-            int itsMajor = Integer.parseInt(parts[0]);
-            return itsMajor > major || (itsMajor == major && Integer.parseInt(parts[1]) >= minor);
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException unknown) {
+        Matcher release = RELEASE.matcher(this.release);
+        if (!release.lookingAt()) {
             return false;
         }
+        int itsMajor = Integer.parseInt(release.group(1));
+        return itsMajor > major || (itsMajor == major && Integer.parseInt(release.group(2)) >= minor);
     }
 
     public String release() {

@@ -1,13 +1,19 @@
 package modelport.onnx.build;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.GraphBuilder;
@@ -30,15 +36,43 @@ public final class Graph {
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
-    private int names;
+    private final Set<String> inputs;
+    private final AtomicInteger names;
 
     public Graph(String name) {
-        builder = new GraphBuilder(name).opset(GraphBuilder.ML, ML_OPSET);
+        this(name, new HashSet<>(), new AtomicInteger());
+    }
+
+    private Graph(String name, Set<String> inputs, AtomicInteger names) {
+        this.builder = new GraphBuilder(name).opset(GraphBuilder.ML, ML_OPSET);
+        this.inputs = inputs;
+        this.names = names;
+    }
+
+    /** A graph for an operator that repeats it; no name is there twice. */
+    Graph body(String name) {
+        return new Graph(name, inputs, names);
+    }
+
+    Value bodyInput(Value like) {
+        Value input = fresh("each", like.type());
+        builder.input(input.name(), Types.tensorOfAnyShape(like.type()));
+        return input;
+    }
+
+    void bodyOutput(Value value) {
+        Value output = unary("Identity", value);
+        builder.output(output.name(), Types.tensorOfAnyShape(value.type()));
+    }
+
+    GraphProto bodyGraph() {
+        return builder.graph();
     }
 
     /** An input whose sizes are numbers, or names where any size goes. */
     public Value input(String name, ElementType type, Object... dims) {
         builder.input(name, Types.tensor(type, dims));
+        inputs.add(name);
         return new Value(name, type);
     }
 
@@ -83,6 +117,11 @@ public final class Graph {
         return constant(ElementType.STRING, Tensors.strings("", texts, dims.length == 0 ? line(texts.length) : dims));
     }
 
+    /** A constant of any type but text, from its elements' bytes. */
+    public Value bytes(ElementType type, ByteBuffer raw, long... dims) {
+        return constant(type, Tensors.of("", type, raw, dims));
+    }
+
     private static long[] line(int length) {
         return new long[] {length};
     }
@@ -122,8 +161,10 @@ public final class Graph {
         return values.stream().map(Value::name).toList();
     }
 
+    /** Inputs may have any names, even such as are made here. */
     private Value fresh(String hint, ElementType type) {
-        return new Value(hint + "_" + names++, type);
+        String name = hint + "_" + names.getAndIncrement();
+        return inputs.contains(name) ? fresh(hint, type) : new Value(name, type);
     }
 
     // Arithmetic; both sides have the same type, and sizes are broadcast.
@@ -192,8 +233,12 @@ public final class Graph {
         return unary("Abs", value);
     }
 
+    /** {@code 1 / (1 + exp(-x))}; ONNX Runtime's own loses what is below 1e-8 for numbers of type DOUBLE. */
     public Value sigmoid(Value value) {
-        return unary("Sigmoid", value);
+        if (value.type() != ElementType.DOUBLE) {
+            return unary("Sigmoid", value);
+        }
+        return div(number(1), add(number(1), exp(neg(value))));
     }
 
     public Value tanh(Value value) {
@@ -284,8 +329,54 @@ public final class Graph {
         return columns(matrix, IntStream.range(from, to).toArray());
     }
 
+    /** Number of rows, an INT64 of shape [1]. */
+    public Value rows(Value value) {
+        return op("Shape", ElementType.INT64, List.of(value), Attributes.of("start", 0), Attributes.of("end", 1));
+    }
+
+    /** The number in {@code width} columns and as many rows as {@code like} has. */
+    public Value filled(double number, Value like, long width) {
+        return op(
+                "Expand",
+                ElementType.DOUBLE,
+                List.of(doubles(new double[] {number}, 1, 1), concat(0, List.of(rows(like), integer(width)))));
+    }
+
+    /** Whether each text is one of these. */
+    public Value isAnyOf(Value texts, List<String> these) {
+        Value found = ml(
+                "LabelEncoder",
+                ElementType.INT64,
+                List.of(texts),
+                Attributes.strings("keys_strings", these.toArray(String[]::new)),
+                Attributes.longs("values_int64s", these.stream().mapToLong(_ -> 1).toArray()),
+                Attributes.of("default_int64", 0L));
+        return cast(found, ElementType.BOOL);
+    }
+
+    /** The index of each text in a list without repetitions; for all others the list's size. */
+    public Value indexOf(Value texts, List<String> list) {
+        return ml(
+                "LabelEncoder",
+                ElementType.INT64,
+                List.of(texts),
+                Attributes.strings("keys_strings", list.toArray(String[]::new)),
+                Attributes.longs("values_int64s", LongStream.range(0, list.size()).toArray()),
+                Attributes.of("default_int64", (long) list.size()));
+    }
+
     public Value gather(Value data, Value indexes, int axis) {
         return op("Gather", data.type(), List.of(data, indexes), Attributes.of("axis", axis));
+    }
+
+    /**
+     * Zeros of type INT64; where {@code broken} is true the run fails instead, since nothing stands at index 1. The
+     * engine's message has {@code name}.
+     */
+    public Value zerosUnless(Value broken, String name) {
+        Value zeros = gather(integer(0), cast(broken, ElementType.INT64), 0);
+        builder.called(name);
+        return zeros;
     }
 
     // Reductions along one axis.

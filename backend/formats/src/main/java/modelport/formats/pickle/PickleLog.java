@@ -1,0 +1,50 @@
+package modelport.formats.pickle;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import modelport.formats.pickle.NamedGlobal.Use;
+import modelport.formats.pickle.PyValue.Global;
+
+/** Takes down what a reader sees. */
+final class PickleLog {
+    private final Map<Global, Use> uses = new LinkedHashMap<>();
+    private Compression compression = Compression.NONE;
+    private int protocol;
+    private PickleReport.Writer writer = PickleReport.Writer.PICKLE;
+    private long opcodes;
+
+    void named(Global global) {
+        uses.putIfAbsent(global, Use.MENTIONED);
+    }
+
+    void used(Global global, Use use) {
+        uses.merge(global, use, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    void compression(Compression used) {
+        compression = used;
+    }
+
+    void protocol(int version) {
+        protocol = Math.max(protocol, version);
+    }
+
+    void writtenByJoblib() {
+        writer = PickleReport.Writer.JOBLIB;
+    }
+
+    void opcode() {
+        opcodes++;
+    }
+
+    PickleReport report(AllowList allowed) {
+        List<NamedGlobal> globals = uses.entrySet().stream()
+                .map(use -> new NamedGlobal(
+                        use.getKey(),
+                        use.getValue(),
+                        KnownGlobals.isKnown(use.getKey()) || allowed.allows(use.getKey())))
+                .toList();
+        return new PickleReport(protocol, compression, writer, globals, opcodes);
+    }
+}

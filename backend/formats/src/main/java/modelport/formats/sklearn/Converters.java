@@ -1,0 +1,92 @@
+package modelport.formats.sklearn;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import modelport.formats.sklearn.bayes.NaiveBayes;
+import modelport.formats.sklearn.compose.ColumnTransformers;
+import modelport.formats.sklearn.compose.FeatureUnions;
+import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.impute.Gaps;
+import modelport.formats.sklearn.impute.SimpleImputers;
+import modelport.formats.sklearn.isotonic.Isotonics;
+import modelport.formats.sklearn.linear.BayesianRegressors;
+import modelport.formats.sklearn.linear.GeneralisedLinearRegressors;
+import modelport.formats.sklearn.linear.GradientDescents;
+import modelport.formats.sklearn.linear.LinearClassifiers;
+import modelport.formats.sklearn.linear.LinearRegressors;
+import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.neural.Perceptrons;
+import modelport.formats.sklearn.preprocessing.Bins;
+import modelport.formats.sklearn.preprocessing.LabelEncoders;
+import modelport.formats.sklearn.preprocessing.Normalizers;
+import modelport.formats.sklearn.preprocessing.OneHotEncoders;
+import modelport.formats.sklearn.preprocessing.OrdinalEncoders;
+import modelport.formats.sklearn.preprocessing.PolynomialExpansions;
+import modelport.formats.sklearn.preprocessing.PowerTransformers;
+import modelport.formats.sklearn.preprocessing.QuantileTransformers;
+import modelport.formats.sklearn.preprocessing.Scalers;
+import modelport.formats.sklearn.preprocessing.TargetEncoders;
+import modelport.onnx.RefusedException;
+
+/** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
+final class Converters {
+    private static final Converters ALL =
+            new Converters(List.of(Pipelines.converters(),
+                    LinearRegressors.converters(),
+                    GeneralisedLinearRegressors.converters(),
+                    BayesianRegressors.converters(),
+                    LinearClassifiers.converters(),
+                    LogisticRegressions.converters(),
+                    GradientDescents.converters(),
+                    NaiveBayes.converters(),
+                    Isotonics.converters(),
+                    Dummies.converters(),
+                    Perceptrons.converters(),
+                    ColumnTransformers.converters(),
+                    FeatureUnions.converters(),
+                    Scalers.converters(),
+                    Normalizers.converters(),
+                    QuantileTransformers.converters(),
+                    PowerTransformers.converters(),
+                    PolynomialExpansions.converters(),
+                    Bins.converters(),
+                    OneHotEncoders.converters(),
+                    OrdinalEncoders.converters(),
+                    TargetEncoders.converters(),
+                    LabelEncoders.converters(),
+                    SimpleImputers.converters(),
+                    Gaps.converters(),
+                    NoNewRows.converters()));
+
+    private final Map<String, Converter> byPath = new HashMap<>();
+
+    private Converters(List<Map<String, Converter>> families) {
+        for (Map<String, Converter> family : families) {
+            family.forEach((path, converter) -> {
+                if (byPath.put(path, converter) != null) {
+                    throw new IllegalStateException("two converters of " + path);
+                }
+            });
+        }
+    }
+
+    static Converters all() {
+        return ALL;
+    }
+
+    /** Module and name of every class that can be converted. */
+    Set<String> paths() {
+        return byPath.keySet();
+    }
+
+    Converter of(Estimator estimator) {
+        Converter converter = byPath.get(estimator.path());
+        if (converter == null) {
+            throw RefusedException.of("sklearn.unknown-estimator", "estimator", estimator.path());
+        }
+        return converter;
+    }
+}

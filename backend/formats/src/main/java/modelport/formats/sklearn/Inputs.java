@@ -1,0 +1,139 @@
+package modelport.formats.sklearn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import modelport.onnx.ElementType;
+import modelport.onnx.RefusedException;
+import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model's own input. A pickle does not say which columns hold texts: that shows when the steps ask for them. So a
+ * model is converted twice, the first time only to learn it.
+ *
+ * <p>Numbers alone are one matrix, named {@value #MATRIX}; where there are texts, each column is an input of its own,
+ * named as the model calls it, or x0, x1, ... Named columns that no step reads are left out.
+ */
+final class Inputs {
+    /** The only input of a model of numbers. */
+    static final String MATRIX = "X";
+
+    static final String ROWS = "N";
+
+    private final Graph graph;
+    private final int width;
+    private final List<String> names;
+    private final @Nullable ElementType[] asked;
+    /** Columns of texts that are read outside of the graph. */
+    private final boolean[] outside;
+
+    private final boolean apart;
+    private final Map<Integer, Segment> columns = new HashMap<>();
+    private @Nullable Segment matrix;
+
+    private Inputs(
+            Graph graph,
+            int width,
+            List<String> names,
+            @Nullable ElementType[] asked,
+            boolean[] outside,
+            boolean apart) {
+        this.graph = graph;
+        this.width = width;
+        this.names = List.copyOf(names);
+        this.asked = asked;
+        this.outside = outside;
+        this.apart = apart;
+    }
+
+    /** For the first conversion: every column is what is asked for. */
+    static Inputs unknown(Graph graph, int width, List<String> names) {
+        int told = Math.max(1, width);
+        return new Inputs(graph, width, names, new ElementType[told], new boolean[told], true);
+    }
+
+    /** For the second, with what the first has learnt. */
+    Inputs settled(Graph next) {
+        boolean texts = Arrays.asList(asked).contains(ElementType.STRING);
+        for (boolean column : outside) {
+            texts |= column;
+        }
+        var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), texts);
+        settled.declare();
+        return settled;
+    }
+
+    private void declare() {
+        if (!apart) {
+            Object columns = width == WidthRules.ANY ? "columns" : width;
+            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width, MATRIX);
+            return;
+        }
+        for (int i = 0; i < width; i++) {
+            ElementType type = asked[i] == ElementType.STRING ? ElementType.STRING : ElementType.DOUBLE;
+            if (asked[i] == null && (outside[i] || !names.isEmpty())) {
+                continue;
+            }
+            columns.put(i, new Segment(graph.input(name(i), type, ROWS, 1), 1, name(i)));
+        }
+    }
+
+    /** Number of columns; one stands for all where nobody looks at them. */
+    int width() {
+        return Math.max(1, width);
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    private String name(int index) {
+        return names.isEmpty() ? "x" + index : names.get(index);
+    }
+
+    /** The columns of these indexes, which hold values of this type. */
+    List<Segment> read(List<Integer> indexes, ElementType type) {
+        indexes.forEach(index -> ask(index, type));
+        if (matrix != null) {
+            return List.of(matrix.columns(graph, indexes));
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (int index : indexes) {
+            segments.add(columns.computeIfAbsent(
+                    index, _ -> new Segment(graph.input(name(index), type, ROWS, 1), 1, name(index))));
+        }
+        return segments;
+    }
+
+    /** Something that has as many rows as the input: what was read already, or else the first column. */
+    Value any() {
+        if (matrix != null) {
+            return matrix.value();
+        }
+        return columns.values().stream()
+                .findFirst()
+                .orElseGet(() -> read(List.of(0), ElementType.DOUBLE).getFirst())
+                .value();
+    }
+
+    /** The input's name, for a column of texts that is read outside of the graph. */
+    String textName(int index) {
+        if (asked[index] == ElementType.DOUBLE) {
+            throw RefusedException.of("sklearn.column-both", "column", name(index));
+        }
+        outside[index] = true;
+        return name(index);
+    }
+
+    private void ask(int index, ElementType type) {
+        ElementType before = asked[index];
+        if ((before != null && before != type) || (outside[index] && type != ElementType.STRING)) {
+            throw RefusedException.of("sklearn.column-both", "column", name(index));
+        }
+        asked[index] = type;
+    }
+}

@@ -1,0 +1,120 @@
+package modelport.formats.sklearn;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import modelport.formats.pickle.NumpyArray;
+import modelport.formats.pickle.PyValue;
+
+/** What is worth knowing of an estimator: how much it has learnt, and with which settings. */
+final class Parameters {
+    private static final int MOST = 10;
+    private static final int LONGEST = 60;
+
+    /** What has learnt much, by its attribute, in the order to show. */
+    private static final Map<String, String> SIZES = new LinkedHashMap<>();
+
+    static {
+        SIZES.put("n_features_in_", "features");
+        SIZES.put("classes_", "classes");
+        SIZES.put("vocabulary_", "words");
+        SIZES.put("cluster_centers_", "clusters");
+        SIZES.put("components_", "components");
+        SIZES.put("support_vectors_", "support vectors");
+        SIZES.put("_fit_X", "rows");
+        SIZES.put("X_train_", "rows");
+    }
+
+    /** Settings of the training or of the machine, which say nothing of the answers. */
+    private static final Set<String> UNINTERESTING = Set.of(
+            "algorithm", "averaging", "batch_size", "beta_1", "beta_2", "cache_size", "compute_score", "copy", "copy_X",
+            "copy_x", "copy_X_train", "cv", "dtype", "early_stopping", "epsilon", "error_score", "eta0", "iterated_power",
+            "leaf_size", "learning_rate_init", "lowercase", "max_fun", "max_iter", "max_leaf_nodes", "memory",
+            "min_impurity_decrease", "min_impurity_split", "min_weight_fraction_leaf", "momentum", "n_init",
+            "n_iter_no_change", "n_jobs", "n_oversamples", "nesterovs_momentum", "oob_score", "power_t",
+            "power_iteration_normalizer", "pre_dispatch", "precompute", "random_state", "refit", "return_train_score",
+            "selection", "shuffle", "sparse_output", "subsample_for_bin", "tol", "validate", "validation_fraction",
+            "verbose", "verbose_feature_names_out", "verbose_interval", "warm_start");
+
+    private Parameters() {}
+
+    static Map<String, String> of(Estimator estimator) {
+        var parameters = new LinkedHashMap<String, String>();
+        SIZES.forEach((attribute, name) -> estimator
+                .optional(attribute)
+                .flatMap(Parameters::size)
+                .ifPresent(size -> parameters.putIfAbsent(name, size)));
+        learnt(estimator, parameters);
+        estimator.instance().attributes().ifPresent(attributes -> attributes
+                .items()
+                .forEach((key, value) -> Values.text(key)
+                        .filter(name -> parameters.size() < MOST && isSetting(name))
+                        .flatMap(name -> Optional.ofNullable(shown(value)))
+                        .ifPresent(text -> parameters.put(Values.text(key).orElseThrow(), text))));
+        return parameters;
+    }
+
+    private static boolean isSetting(String name) {
+        return !name.startsWith("_") && !name.endsWith("_") && !UNINTERESTING.contains(name);
+    }
+
+    /** Numbers and texts; what was left to its default is mostly None, False or a word that says so. */
+    private static @org.jspecify.annotations.Nullable String shown(PyValue value) {
+        return switch (value) {
+            case PyValue.Bool bool when bool.value() -> "True";
+            case PyValue.Int number -> number.value().toString();
+            case PyValue.Real number -> number(number.value());
+            case PyValue.Text text when !Set.of("deprecated", "warn", "auto").contains(text.value()) -> cut(text.value());
+            default -> null;
+        };
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static Optional<String> size(PyValue value) {
+        return switch (value) {
+            case PyValue.Int number -> Optional.of(number.value().toString());
+            case PyValue.Dict dict -> Optional.of(Integer.toString(dict.items().size()));
+            case NumpyArray array when array.axes() > 0 -> Optional.of(Integer.toString(array.size(0)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Trees, and the nodes of one. */
+    private static void learnt(Estimator estimator, Map<String, String> parameters) {
+        List<Estimator> trees = estimator.optional("estimators_").flatMap(Values::items).orElse(List.of()).stream()
+                .filter(item -> item instanceof PyValue.Instance inner
+                        && inner.attribute("tree_").isPresent())
+                .map(item -> estimator.child(item, "estimators_"))
+                .toList();
+        if (!trees.isEmpty()) {
+            parameters.put("trees", Integer.toString(trees.size()));
+            parameters.put("nodes", Long.toString(trees.stream().mapToLong(Parameters::nodes).sum()));
+        } else if (estimator.has("tree_")) {
+            parameters.put("nodes", Long.toString(nodes(estimator)));
+        }
+    }
+
+    private static long nodes(Estimator tree) {
+        return tree.get("tree_") instanceof PyValue.Instance inner
+                ? inner.attribute("node_count").flatMap(Values::number).orElse(0.0).longValue()
+                : 0;
+    }
+
+    /** Columns by their names or indexes. */
+    static String columns(PyValue columns) {
+        String text = Values.items(columns).orElse(List.of(columns)).stream()
+                .map(PythonTypes::key)
+                .collect(Collectors.joining(", "));
+        return cut(text);
+    }
+}

@@ -1,0 +1,173 @@
+package modelport.formats.sklearn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import modelport.onnx.ElementType;
+import modelport.onnx.RefusedException;
+import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
+
+/**
+ * Rows on their way through a pipeline. Columns hold numbers (as DOUBLE) or texts; the columns of a model's own input
+ * become the one or the other when somebody asks for them.
+ */
+public final class Table {
+    private final Graph graph;
+    private final List<Source> columns;
+    private final List<String> names;
+
+    private Table(Graph graph, List<Source> columns, List<String> names) {
+        this.graph = graph;
+        this.columns = List.copyOf(columns);
+        this.names = List.copyOf(names);
+    }
+
+    /** One column: where it is, or how to get it. */
+    private sealed interface Source {
+        record Computed(Segment segment, int index) implements Source {}
+
+        record Input(Inputs inputs, int index) implements Source {}
+    }
+
+    /** The model's own input. */
+    static Table of(Graph graph, Inputs inputs) {
+        List<Source> columns = IntStream.range(0, inputs.width())
+                .<Source>mapToObj(index -> new Source.Input(inputs, index))
+                .toList();
+        return new Table(graph, columns, inputs.names());
+    }
+
+    /** Computed columns: numbers of type DOUBLE, or texts, of shape [N, width]. */
+    public static Table of(Graph graph, Value value, int width) {
+        if (value.type() != ElementType.DOUBLE && value.type() != ElementType.STRING) {
+            throw new IllegalArgumentException("a table of " + value.type());
+        }
+        var segment = new Segment(value, width, null);
+        return new Table(
+                graph,
+                IntStream.range(0, width)
+                        .<Source>mapToObj(index -> new Source.Computed(segment, index))
+                        .toList(),
+                List.of());
+    }
+
+    /** The columns of all tables side by side. */
+    public static Table beside(Graph graph, List<Table> tables) {
+        List<Source> columns =
+                tables.stream().flatMap(table -> table.columns.stream()).toList();
+        return new Table(graph, columns, List.of());
+    }
+
+    /** Number of rows, an INT64 of shape [1]. */
+    public Value count() {
+        Source any = columns.stream().filter(Source.Computed.class::isInstance).findFirst().orElse(columns.getFirst());
+        return switch (any) {
+            case Source.Computed computed -> graph.rows(computed.segment().value());
+            case Source.Input input -> graph.rows(input.inputs().any());
+        };
+    }
+
+    /** Number of columns. */
+    public int width() {
+        return columns.size();
+    }
+
+    /** Names of the columns, where the model knows them: of its own input only. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Some columns, in this order. */
+    public Table select(List<Integer> indexes) {
+        return new Table(
+                graph,
+                indexes.stream().map(columns::get).toList(),
+                names.isEmpty() ? List.of() : indexes.stream().map(names::get).toList());
+    }
+
+    /** All columns as numbers, of type DOUBLE and shape [N, width]; refused if one holds texts. */
+    public Value numbers() {
+        return join(ElementType.DOUBLE);
+    }
+
+    /** All columns as texts, of shape [N, width]; refused if one holds numbers. */
+    public Value texts() {
+        return join(ElementType.STRING);
+    }
+
+    /** One column as numbers, of shape [N, 1]. */
+    public Value numbers(int column) {
+        return select(List.of(column)).numbers();
+    }
+
+    /** One column as texts, of shape [N, 1]. */
+    public Value texts(int column) {
+        return select(List.of(column)).texts();
+    }
+
+    /** Whether this column was computed and holds texts. */
+    public boolean isText(int column) {
+        return columns.get(column) instanceof Source.Computed(Segment segment, int _) && segment.isText();
+    }
+
+    /** Whether this column was computed, so that its type is settled. */
+    public boolean isComputed(int column) {
+        return columns.get(column) instanceof Source.Computed;
+    }
+
+    /** The name of the model's own input that is the only column here, which then holds texts. */
+    public String onlyTextInput() {
+        if (columns.size() == 1 && columns.getFirst() instanceof Source.Input(Inputs inputs, int index)) {
+            return inputs.textName(index);
+        }
+        throw RefusedException.of("sklearn.text-not-input");
+    }
+
+    private Value join(ElementType type) {
+        List<Segment> segments = new ArrayList<>();
+        int start = 0;
+        while (start < columns.size()) {
+            int end = start + 1;
+            while (end < columns.size() && sameOrigin(columns.get(start), columns.get(end))) {
+                end++;
+            }
+            segments.addAll(read(columns.subList(start, end), type));
+            start = end;
+        }
+        segments.stream()
+                .filter(segment -> segment.value().type() != type)
+                .findFirst()
+                .ifPresent(_ -> {
+                    throw RefusedException.of(type == ElementType.STRING ? "sklearn.not-texts" : "sklearn.not-numbers");
+                });
+        return graph.concat(1, segments.stream().map(Segment::value).toList());
+    }
+
+    private static boolean sameOrigin(Source left, Source right) {
+        return switch (left) {
+            case Source.Computed computed ->
+                right instanceof Source.Computed other && other.segment().equals(computed.segment());
+            case Source.Input _ -> right instanceof Source.Input;
+        };
+    }
+
+    private List<Segment> read(List<Source> run, ElementType type) {
+        return switch (run.getFirst()) {
+            case Source.Computed first ->
+                List.of(first.segment()
+                        .columns(
+                                graph,
+                                run.stream()
+                                        .map(source -> ((Source.Computed) source).index())
+                                        .toList()));
+            case Source.Input first ->
+                first.inputs()
+                        .read(
+                                run.stream()
+                                        .map(source -> ((Source.Input) source).index())
+                                        .toList(),
+                                type);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package modelport.formats.parity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import modelport.contract.registry.DataType;
+import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
+import modelport.inference.Tensor;
+import tools.jackson.databind.JsonNode;
+
+/** The rows of a record as the tensors that a converted model reads. */
+final class FixtureInputs {
+    /** What a missing text is to a model: a code point that no text has. */
+    private static final String MISSING = "\uffff";
+
+    private FixtureInputs() {}
+
+    static Map<String, Tensor> of(FixtureRecord fixture, Signature signature) {
+        var tensors = new LinkedHashMap<String, Tensor>();
+        JsonNode rows = fixture.json().get("rows");
+        for (TensorSpec input : signature.inputs()) {
+            List<JsonNode> cells = new ArrayList<>();
+            for (JsonNode row : rows) {
+                if (signature.inputs().size() == 1) {
+                    cells.addAll(row.isArray() ? row.values() : List.of(row));
+                } else {
+                    cells.add(row.get(index(fixture, input.name())));
+                }
+            }
+            tensors.put(input.name(), tensor(input, cells, rows.size()));
+        }
+        return tensors;
+    }
+
+    private static int index(FixtureRecord fixture, String name) {
+        JsonNode features = fixture.json().get("features");
+        for (int i = 0; i < features.size(); i++) {
+            if (features.get(i).get("name").asString().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("an input that the fixture has not: " + name);
+    }
+
+    private static Tensor tensor(TensorSpec input, List<JsonNode> cells, int rows) {
+        long[] shape = input.shape().size() == 1 ? new long[] {rows} : new long[] {rows, cells.size() / rows};
+        if (input.type() == DataType.BYTES) {
+            return Tensor.texts(
+                    cells.stream()
+                            .map(cell -> cell.isNull() ? MISSING : cell.asString())
+                            .toList(),
+                    shape);
+        }
+        double[] numbers = cells.stream().mapToDouble(FixtureInputs::number).toArray();
+        return input.type() == DataType.FP64 ? Tensor.doubles(numbers, shape) : Tensor.floats(floats(numbers), shape);
+    }
+
+    private static float[] floats(double[] numbers) {
+        float[] narrow = new float[numbers.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) numbers[i];
+        }
+        return narrow;
+    }
+
+    /** Null is NaN, truth is 1, and infinity is a text. */
+    static double number(JsonNode cell) {
+        if (cell.isNull()) {
+            return Double.NaN;
+        }
+        if (cell.isBoolean()) {
+            return cell.booleanValue() ? 1 : 0;
+        }
+        return cell.isString() ? Double.parseDouble(cell.asString()) : cell.doubleValue();
+    }
+}
