@@ -63,7 +63,7 @@ public record CartTree(Splits splits, double[] values, int width, long[] samples
 
     private static int[] integers(NumpyArray array) {
         return Arrays.stream(array.longs())
-                .mapToInt(value -> (int) Math.clamp(value, -1, Integer.MAX_VALUE))
+                .mapToInt(value -> Math.clamp(value, -1, Integer.MAX_VALUE))
                 .toArray();
     }
 
