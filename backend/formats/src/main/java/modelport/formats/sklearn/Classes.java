@@ -58,6 +58,13 @@ public record Classes(List<PyValue> labels) {
         return whole ? ElementType.INT64 : ElementType.DOUBLE;
     }
 
+    /** Whether all labels are whole numbers or truth values, whatever their type. */
+    public boolean isWhole() {
+        return labels.stream()
+                .allMatch(label ->
+                        Values.number(label).map(value -> value == Math.rint(value)).orElse(false));
+    }
+
     /** The labels at these indexes of type INT64, in the shape of the indexes. */
     public Value pick(Graph graph, Value indexes) {
         return switch (type()) {

@@ -5,10 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import modelport.formats.sklearn.bayes.NaiveBayes;
+import modelport.formats.sklearn.calibration.CalibratedClassifiers;
+import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.covariance.Envelopes;
+import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
+import modelport.formats.sklearn.decomposition.KernelComponents;
+import modelport.formats.sklearn.decomposition.LinearDecompositions;
+import modelport.formats.sklearn.decomposition.PrincipalComponents;
+import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.featureselection.ModelSelectors;
+import modelport.formats.sklearn.featureselection.Selectors;
+import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
@@ -18,8 +29,19 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.metrics.KernelRidges;
+import modelport.formats.sklearn.mixture.Mixtures;
+import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
+import modelport.formats.sklearn.multioutput.MultipleTargets;
+import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.LabelPropagations;
+import modelport.formats.sklearn.neighbors.LocalOutliers;
+import modelport.formats.sklearn.neighbors.NearestCentroids;
+import modelport.formats.sklearn.neighbors.NeighbourClassifiers;
+import modelport.formats.sklearn.neighbors.NeighbourRegressors;
 import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.preprocessing.Bins;
+import modelport.formats.sklearn.preprocessing.FunctionTransformers;
 import modelport.formats.sklearn.preprocessing.LabelEncoders;
 import modelport.formats.sklearn.preprocessing.Normalizers;
 import modelport.formats.sklearn.preprocessing.OneHotEncoders;
@@ -28,22 +50,34 @@ import modelport.formats.sklearn.preprocessing.PolynomialExpansions;
 import modelport.formats.sklearn.preprocessing.PowerTransformers;
 import modelport.formats.sklearn.preprocessing.QuantileTransformers;
 import modelport.formats.sklearn.preprocessing.Scalers;
+import modelport.formats.sklearn.preprocessing.Splines;
 import modelport.formats.sklearn.preprocessing.TargetEncoders;
+import modelport.formats.sklearn.projection.KernelApproximations;
+import modelport.formats.sklearn.projection.RandomProjections;
+import modelport.formats.sklearn.selection.Chosen;
+import modelport.formats.sklearn.selection.Thresholds;
+import modelport.formats.sklearn.svm.SupportVectorMachines;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
-            new Converters(List.of(Pipelines.converters(),
-                    LinearRegressors.converters(),
-                    GeneralisedLinearRegressors.converters(),
-                    BayesianRegressors.converters(),
+            new Converters(List.of(BayesianRegressors.converters(),
                     LinearClassifiers.converters(),
                     LogisticRegressions.converters(),
                     GradientDescents.converters(),
                     NaiveBayes.converters(),
                     Isotonics.converters(),
                     Dummies.converters(),
+                    SupportVectorMachines.converters(),
+                    Discriminants.converters(),
+                    KernelRidges.converters(),
+                    NeighbourClassifiers.converters(),
+                    NeighbourRegressors.converters(),
+                    NearestCentroids.converters(),
+                    LocalOutliers.converters(),
+                    ComponentsAnalyses.converters(),
+                    LabelPropagations.converters(),
                     Perceptrons.converters(),
                     ColumnTransformers.converters(),
                     FeatureUnions.converters(),
@@ -53,13 +87,35 @@ final class Converters {
                     PowerTransformers.converters(),
                     PolynomialExpansions.converters(),
                     Bins.converters(),
+                    CalibratedClassifiers.converters(),
+                    Chosen.converters(),
+                    Clusters.converters(),
+                    Envelopes.converters(),
+                    FunctionTransformers.converters(),
+                    Gaps.converters(),
+                    GeneralisedLinearRegressors.converters(),
+                    KernelApproximations.converters(),
+                    KernelComponents.converters(),
+                    LabelEncoders.converters(),
+                    LinearDecompositions.converters(),
+                    LinearRegressors.converters(),
+                    Mixtures.converters(),
+                    MulticlassClassifiers.converters(),
+                    MultipleTargets.converters(),
+                    NoNewRows.converters(),
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
-                    TargetEncoders.converters(),
-                    LabelEncoders.converters(),
+                    PartialLeastSquares.converters(),
+                    Selectors.converters(),
+                    UnivariateSelectors.converters(),
+                    ModelSelectors.converters(),
+                    Pipelines.converters(),
+                    PrincipalComponents.converters(),
+                    RandomProjections.converters(),
                     SimpleImputers.converters(),
-                    Gaps.converters(),
-                    NoNewRows.converters()));
+                    Splines.converters(),
+                    TargetEncoders.converters(),
+                    Thresholds.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

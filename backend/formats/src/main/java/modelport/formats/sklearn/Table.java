@@ -68,6 +68,12 @@ public final class Table {
         };
     }
 
+    /** The same values for each of the rows, of shape [N, values]. */
+    public Value repeated(double... values) {
+        Value shape = graph.concat(0, List.of(count(), graph.integer(values.length)));
+        return graph.op("Expand", ElementType.DOUBLE, List.of(graph.doubles(values, 1, values.length), shape));
+    }
+
     /** Number of columns. */
     public int width() {
         return columns.size();

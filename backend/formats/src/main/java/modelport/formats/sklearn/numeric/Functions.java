@@ -50,4 +50,15 @@ public final class Functions {
         }
         return sum;
     }
+
+    /** Of any size, with an absolute error of a few units in the last place of 1. */
+    public Value cosine(Value x) {
+        Value sine = graph.unary("Sin", graph.mul(x, graph.number(0.5)));
+        return graph.sub(graph.number(1), graph.mul(graph.number(2), graph.mul(sine, sine)));
+    }
+
+    public Value cubeRoot(Value x) {
+        Value root = graph.pow(graph.abs(x), graph.number(1.0 / 3));
+        return graph.mul(graph.unary("Sign", x), root);
+    }
 }
