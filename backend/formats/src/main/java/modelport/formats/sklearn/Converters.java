@@ -57,6 +57,8 @@ import modelport.formats.sklearn.projection.RandomProjections;
 import modelport.formats.sklearn.selection.Chosen;
 import modelport.formats.sklearn.selection.Thresholds;
 import modelport.formats.sklearn.svm.SupportVectorMachines;
+import modelport.formats.sklearn.tree.DecisionTrees;
+import modelport.formats.sklearn.tree.Forests;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
@@ -79,6 +81,8 @@ final class Converters {
                     ComponentsAnalyses.converters(),
                     LabelPropagations.converters(),
                     Perceptrons.converters(),
+                    DecisionTrees.converters(),
+                    Forests.converters(),
                     ColumnTransformers.converters(),
                     FeatureUnions.converters(),
                     Scalers.converters(),
