@@ -20,6 +20,9 @@ import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
 import modelport.formats.sklearn.featureselection.Selectors;
 import modelport.formats.sklearn.featureselection.UnivariateSelectors;
+import modelport.formats.sklearn.ensemble.GradientBoosting;
+import modelport.formats.sklearn.ensemble.IsolationForests;
+import modelport.formats.sklearn.ensemble.TreeEmbeddings;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
@@ -83,6 +86,9 @@ final class Converters {
                     Perceptrons.converters(),
                     DecisionTrees.converters(),
                     Forests.converters(),
+                    GradientBoosting.converters(),
+                    IsolationForests.converters(),
+                    TreeEmbeddings.converters(),
                     ColumnTransformers.converters(),
                     FeatureUnions.converters(),
                     Scalers.converters(),

@@ -79,7 +79,7 @@ public final class Forest {
     }
 
     /** The same where all sums are integers below 2^24. */
-    Value counts(int targets, Weights weights) {
+    public Value counts(int targets, Weights weights) {
         var ensemble = new TreeEnsemble(ElementType.FLOAT, Test.AT_MOST, targets);
         fill(ensemble, weights);
         return graph.cast(ensemble.of(graph, floats()), ElementType.DOUBLE);
