@@ -21,6 +21,7 @@ import modelport.formats.sklearn.featureselection.ModelSelectors;
 import modelport.formats.sklearn.featureselection.Selectors;
 import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.ensemble.GradientBoosting;
+import modelport.formats.sklearn.ensemble.HistGradientBoosting;
 import modelport.formats.sklearn.ensemble.IsolationForests;
 import modelport.formats.sklearn.ensemble.TreeEmbeddings;
 import modelport.formats.sklearn.impute.Gaps;
@@ -87,6 +88,7 @@ final class Converters {
                     DecisionTrees.converters(),
                     Forests.converters(),
                     GradientBoosting.converters(),
+                    HistGradientBoosting.converters(),
                     IsolationForests.converters(),
                     TreeEmbeddings.converters(),
                     ColumnTransformers.converters(),
