@@ -72,6 +72,11 @@ public record CartTree(Splits splits, double[] values, int width, long[] samples
         return Arrays.copyOfRange(values, node * width, (node + 1) * width);
     }
 
+    /** One of a node's values. */
+    double valueAt(int node, int index) {
+        return values[node * width + index];
+    }
+
     /** A node's only value. */
     public double single(int node) {
         return values[node * width];
