@@ -10,6 +10,8 @@ import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.gaussian.GaussianClassifiers;
+import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
@@ -56,6 +58,8 @@ final class Converters {
                     SupportVectorMachines.converters(),
                     Discriminants.converters(),
                     KernelRidges.converters(),
+                    GaussianClassifiers.converters(),
+                    GaussianRegressors.converters(),
                     NeighbourClassifiers.converters(),
                     NeighbourRegressors.converters(),
                     NearestCentroids.converters(),
