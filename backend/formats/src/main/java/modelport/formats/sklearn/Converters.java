@@ -23,6 +23,7 @@ import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
 import modelport.formats.sklearn.metrics.KernelRidges;
 import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.Densities;
 import modelport.formats.sklearn.neighbors.LabelPropagations;
 import modelport.formats.sklearn.neighbors.LocalOutliers;
 import modelport.formats.sklearn.neighbors.NearestCentroids;
@@ -65,6 +66,7 @@ final class Converters {
                     NearestCentroids.converters(),
                     LocalOutliers.converters(),
                     ComponentsAnalyses.converters(),
+                    Densities.converters(),
                     LabelPropagations.converters(),
                     Perceptrons.converters(),
                     ColumnTransformers.converters(),
