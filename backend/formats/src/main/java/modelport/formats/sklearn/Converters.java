@@ -24,6 +24,8 @@ import modelport.formats.sklearn.ensemble.TreeEmbeddings;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
 import modelport.formats.sklearn.featureselection.Selectors;
 import modelport.formats.sklearn.featureselection.UnivariateSelectors;
+import modelport.formats.sklearn.gaussian.GaussianClassifiers;
+import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
@@ -38,6 +40,7 @@ import modelport.formats.sklearn.mixture.Mixtures;
 import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
 import modelport.formats.sklearn.multioutput.MultipleTargets;
 import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.Densities;
 import modelport.formats.sklearn.neighbors.LabelPropagations;
 import modelport.formats.sklearn.neighbors.LocalOutliers;
 import modelport.formats.sklearn.neighbors.NearestCentroids;
@@ -78,11 +81,14 @@ final class Converters {
                     SupportVectorMachines.converters(),
                     Discriminants.converters(),
                     KernelRidges.converters(),
+                    GaussianClassifiers.converters(),
+                    GaussianRegressors.converters(),
                     NeighbourClassifiers.converters(),
                     NeighbourRegressors.converters(),
                     NearestCentroids.converters(),
                     LocalOutliers.converters(),
                     ComponentsAnalyses.converters(),
+                    Densities.converters(),
                     LabelPropagations.converters(),
                     Perceptrons.converters(),
                     ColumnTransformers.converters(),
