@@ -40,6 +40,8 @@ import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.featureselection.Selectors;
 import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
+import modelport.formats.sklearn.featureextraction.TextVectorisers;
+import modelport.formats.sklearn.featureextraction.TermWeights;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
@@ -81,6 +83,8 @@ final class Converters {
                     Selectors.converters(),
                     UnivariateSelectors.converters(),
                     ModelSelectors.converters(),
+                    TextVectorisers.converters(),
+                    TermWeights.converters(),
                     NoNewRows.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
