@@ -8,7 +8,19 @@ import modelport.formats.sklearn.bayes.NaiveBayes;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
+import modelport.formats.sklearn.decomposition.KernelComponents;
+import modelport.formats.sklearn.decomposition.LinearDecompositions;
+import modelport.formats.sklearn.decomposition.PrincipalComponents;
+import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.featureextraction.TermWeights;
+import modelport.formats.sklearn.featureextraction.TextVectorisers;
+import modelport.formats.sklearn.featureselection.ModelSelectors;
+import modelport.formats.sklearn.featureselection.Selectors;
+import modelport.formats.sklearn.featureselection.UnivariateSelectors;
+import modelport.formats.sklearn.gaussian.GaussianClassifiers;
+import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
@@ -18,6 +30,14 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.metrics.KernelRidges;
+import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.Densities;
+import modelport.formats.sklearn.neighbors.LabelPropagations;
+import modelport.formats.sklearn.neighbors.LocalOutliers;
+import modelport.formats.sklearn.neighbors.NearestCentroids;
+import modelport.formats.sklearn.neighbors.NeighbourClassifiers;
+import modelport.formats.sklearn.neighbors.NeighbourRegressors;
 import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.preprocessing.Bins;
 import modelport.formats.sklearn.preprocessing.FunctionTransformers;
@@ -31,17 +51,9 @@ import modelport.formats.sklearn.preprocessing.QuantileTransformers;
 import modelport.formats.sklearn.preprocessing.Scalers;
 import modelport.formats.sklearn.preprocessing.Splines;
 import modelport.formats.sklearn.preprocessing.TargetEncoders;
-import modelport.formats.sklearn.decomposition.PrincipalComponents;
-import modelport.formats.sklearn.decomposition.LinearDecompositions;
-import modelport.formats.sklearn.decomposition.KernelComponents;
-import modelport.formats.sklearn.projection.RandomProjections;
 import modelport.formats.sklearn.projection.KernelApproximations;
-import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
-import modelport.formats.sklearn.featureselection.Selectors;
-import modelport.formats.sklearn.featureselection.UnivariateSelectors;
-import modelport.formats.sklearn.featureselection.ModelSelectors;
-import modelport.formats.sklearn.featureextraction.TextVectorisers;
-import modelport.formats.sklearn.featureextraction.TermWeights;
+import modelport.formats.sklearn.projection.RandomProjections;
+import modelport.formats.sklearn.svm.SupportVectorMachines;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
@@ -57,6 +69,18 @@ final class Converters {
                     NaiveBayes.converters(),
                     Isotonics.converters(),
                     Dummies.converters(),
+                    SupportVectorMachines.converters(),
+                    Discriminants.converters(),
+                    KernelRidges.converters(),
+                    GaussianClassifiers.converters(),
+                    GaussianRegressors.converters(),
+                    NeighbourClassifiers.converters(),
+                    NeighbourRegressors.converters(),
+                    NearestCentroids.converters(),
+                    LocalOutliers.converters(),
+                    ComponentsAnalyses.converters(),
+                    Densities.converters(),
+                    LabelPropagations.converters(),
                     Perceptrons.converters(),
                     ColumnTransformers.converters(),
                     FeatureUnions.converters(),

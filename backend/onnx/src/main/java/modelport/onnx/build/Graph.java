@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,8 +56,16 @@ public final class Graph {
     }
 
     Value bodyInput(Value like) {
-        Value input = fresh("each", like.type());
-        builder.input(input.name(), Types.tensorOfAnyShape(like.type()));
+        return bodyInput(like.type(), Types.tensorOfAnyShape(like.type()));
+    }
+
+    Value bodyScalar(ElementType type) {
+        return bodyInput(type, Types.tensor(type));
+    }
+
+    private Value bodyInput(ElementType type, TypeProto shape) {
+        Value input = fresh("each", type);
+        builder.input(input.name(), shape);
         return input;
     }
 
@@ -307,6 +316,11 @@ public final class Graph {
 
     public Value squeeze(Value value, long axis) {
         return op("Squeeze", value.type(), List.of(value, integer(axis)));
+    }
+
+    /** The only element, without axes. */
+    public Value scalar(Value value) {
+        return op("Squeeze", value.type(), List.of(value));
     }
 
     public Value transpose(Value value, long... order) {
