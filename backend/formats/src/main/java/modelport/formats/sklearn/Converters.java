@@ -22,6 +22,7 @@ import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.gaussian.GaussianClassifiers;
 import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
+import modelport.formats.sklearn.impute.NeighbourImputers;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
 import modelport.formats.sklearn.linear.BayesianRegressors;
@@ -109,6 +110,7 @@ final class Converters {
                     ModelSelectors.converters(),
                     TextVectorisers.converters(),
                     TermWeights.converters(),
+                    NeighbourImputers.converters(),
                     NoNewRows.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
