@@ -31,6 +31,8 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.manifold.Isomaps;
+import modelport.formats.sklearn.manifold.LocalEmbeddings;
 import modelport.formats.sklearn.metrics.KernelRidges;
 import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
 import modelport.formats.sklearn.neighbors.Densities;
@@ -111,6 +113,8 @@ final class Converters {
                     TextVectorisers.converters(),
                     TermWeights.converters(),
                     NeighbourImputers.converters(),
+                    Isomaps.converters(),
+                    LocalEmbeddings.converters(),
                     NoNewRows.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
