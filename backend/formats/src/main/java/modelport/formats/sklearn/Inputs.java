@@ -2,9 +2,9 @@ package modelport.formats.sklearn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
@@ -33,8 +33,9 @@ final class Inputs {
     private final boolean[] outside;
 
     private final boolean apart;
-    private final Map<Integer, Segment> columns = new HashMap<>();
+    private final Map<Integer, Segment> columns = new TreeMap<>();
     private @Nullable Segment matrix;
+    private boolean settled;
 
     private Inputs(
             Graph graph,
@@ -64,6 +65,7 @@ final class Inputs {
             texts |= column;
         }
         var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), texts);
+        settled.settled = true;
         settled.declare();
         return settled;
     }
@@ -114,6 +116,9 @@ final class Inputs {
     Value any() {
         if (matrix != null) {
             return matrix.value();
+        }
+        if (!settled && columns.isEmpty()) {
+            return graph.doubles(new double[] {0}, 1, 1);
         }
         return columns.values().stream()
                 .findFirst()

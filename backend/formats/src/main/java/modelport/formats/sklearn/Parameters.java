@@ -30,14 +30,59 @@ final class Parameters {
 
     /** Settings of the training or of the machine, which say nothing of the answers. */
     private static final Set<String> UNINTERESTING = Set.of(
-            "algorithm", "averaging", "batch_size", "beta_1", "beta_2", "cache_size", "compute_score", "copy", "copy_X",
-            "copy_x", "copy_X_train", "cv", "dtype", "early_stopping", "epsilon", "error_score", "eta0", "iterated_power",
-            "leaf_size", "learning_rate_init", "lowercase", "max_fun", "max_iter", "max_leaf_nodes", "memory",
-            "min_impurity_decrease", "min_impurity_split", "min_weight_fraction_leaf", "momentum", "n_init",
-            "n_iter_no_change", "n_jobs", "n_oversamples", "nesterovs_momentum", "oob_score", "power_t",
-            "power_iteration_normalizer", "pre_dispatch", "precompute", "random_state", "refit", "return_train_score",
-            "selection", "shuffle", "sparse_output", "subsample_for_bin", "tol", "validate", "validation_fraction",
-            "verbose", "verbose_feature_names_out", "verbose_interval", "warm_start");
+            "algorithm",
+            "averaging",
+            "batch_size",
+            "beta_1",
+            "beta_2",
+            "cache_size",
+            "compute_score",
+            "copy",
+            "copy_X",
+            "copy_x",
+            "copy_X_train",
+            "cv",
+            "dtype",
+            "early_stopping",
+            "epsilon",
+            "error_score",
+            "eta0",
+            "iterated_power",
+            "leaf_size",
+            "learning_rate_init",
+            "lowercase",
+            "max_fun",
+            "max_iter",
+            "max_leaf_nodes",
+            "memory",
+            "min_impurity_decrease",
+            "min_impurity_split",
+            "min_weight_fraction_leaf",
+            "momentum",
+            "n_init",
+            "n_iter_no_change",
+            "n_jobs",
+            "n_oversamples",
+            "nesterovs_momentum",
+            "oob_score",
+            "power_t",
+            "power_iteration_normalizer",
+            "pre_dispatch",
+            "precompute",
+            "random_state",
+            "refit",
+            "return_train_score",
+            "selection",
+            "shuffle",
+            "sparse_output",
+            "subsample_for_bin",
+            "tol",
+            "validate",
+            "validation_fraction",
+            "verbose",
+            "verbose_feature_names_out",
+            "verbose_interval",
+            "warm_start");
 
     private Parameters() {}
 
@@ -48,12 +93,16 @@ final class Parameters {
                 .flatMap(Parameters::size)
                 .ifPresent(size -> parameters.putIfAbsent(name, size)));
         learnt(estimator, parameters);
-        estimator.instance().attributes().ifPresent(attributes -> attributes
-                .items()
-                .forEach((key, value) -> Values.text(key)
-                        .filter(name -> parameters.size() < MOST && isSetting(name))
-                        .flatMap(name -> Optional.ofNullable(shown(value)))
-                        .ifPresent(text -> parameters.put(Values.text(key).orElseThrow(), text))));
+        estimator
+                .instance()
+                .attributes()
+                .ifPresent(attributes -> attributes
+                        .items()
+                        .forEach((key, value) -> Values.text(key)
+                                .filter(name -> parameters.size() < MOST && isSetting(name))
+                                .flatMap(name -> Optional.ofNullable(shown(value)))
+                                .ifPresent(
+                                        text -> parameters.put(Values.text(key).orElseThrow(), text))));
         return parameters;
     }
 
@@ -67,13 +116,16 @@ final class Parameters {
             case PyValue.Bool bool when bool.value() -> "True";
             case PyValue.Int number -> number.value().toString();
             case PyValue.Real number -> number(number.value());
-            case PyValue.Text text when !Set.of("deprecated", "warn", "auto").contains(text.value()) -> cut(text.value());
+            case PyValue.Text text
+            when !Set.of("deprecated", "warn", "auto").contains(text.value()) -> cut(text.value());
             default -> null;
         };
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static String cut(String text) {
@@ -98,7 +150,9 @@ final class Parameters {
                 .toList();
         if (!trees.isEmpty()) {
             parameters.put("trees", Integer.toString(trees.size()));
-            parameters.put("nodes", Long.toString(trees.stream().mapToLong(Parameters::nodes).sum()));
+            parameters.put(
+                    "nodes",
+                    Long.toString(trees.stream().mapToLong(Parameters::nodes).sum()));
         } else if (estimator.has("tree_")) {
             parameters.put("nodes", Long.toString(nodes(estimator)));
         }
@@ -106,7 +160,10 @@ final class Parameters {
 
     private static long nodes(Estimator tree) {
         return tree.get("tree_") instanceof PyValue.Instance inner
-                ? inner.attribute("node_count").flatMap(Values::number).orElse(0.0).longValue()
+                ? inner.attribute("node_count")
+                        .flatMap(Values::number)
+                        .orElse(0.0)
+                        .longValue()
                 : 0;
     }
 

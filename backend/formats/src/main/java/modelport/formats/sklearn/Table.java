@@ -62,11 +62,20 @@ public final class Table {
 
     /** Number of rows, an INT64 of shape [1]. */
     public Value count() {
-        Source any = columns.stream().filter(Source.Computed.class::isInstance).findFirst().orElse(columns.getFirst());
+        Source any = columns.stream()
+                .filter(Source.Computed.class::isInstance)
+                .findFirst()
+                .orElse(columns.getFirst());
         return switch (any) {
             case Source.Computed computed -> graph.rows(computed.segment().value());
             case Source.Input input -> graph.rows(input.inputs().any());
         };
+    }
+
+    /** The same values for each of the rows, of shape [N, values]. */
+    public Value repeated(double... values) {
+        Value shape = graph.concat(0, List.of(count(), graph.integer(values.length)));
+        return graph.op("Expand", ElementType.DOUBLE, List.of(graph.doubles(values, 1, values.length), shape));
     }
 
     /** Number of columns. */

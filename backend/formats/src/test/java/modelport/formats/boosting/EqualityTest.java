@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import modelport.formats.FileKind;
@@ -20,14 +19,16 @@ class EqualityTest {
     void every_xgboost_record_has_the_librarys_answers() throws Exception {
         assertThat(differences("expected-xgboost.jsonl", FileKind.XGBOOST))
                 .hasSize(42)
-                .allSatisfy((name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
+                .allSatisfy(
+                        (name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
     }
 
     @Test
     void every_lightgbm_record_has_the_librarys_answers() throws Exception {
         assertThat(differences("expected-lightgbm.jsonl", FileKind.LIGHTGBM))
                 .hasSize(32)
-                .allSatisfy((name, difference) -> assertThat(difference).as(name).isLessThan(LIGHTGBM));
+                .allSatisfy(
+                        (name, difference) -> assertThat(difference).as(name).isLessThan(LIGHTGBM));
     }
 
     private static Map<String, Double> differences(String records, FileKind kind) throws Exception {
@@ -54,8 +55,9 @@ class EqualityTest {
     }
 
     private static void summary(String records, Map<String, Double> differences) {
-        double largest = differences.values().stream().mapToDouble(each -> each).max().orElseThrow();
+        double largest =
+                differences.values().stream().mapToDouble(each -> each).max().orElseThrow();
         System.out.printf("%s: %d files, largest difference %.2g%n", records, differences.size(), largest);
-        differences.forEach((k,v) -> System.out.println(k + " " + v));
+        differences.forEach((k, v) -> System.out.println(k + " " + v));
     }
 }

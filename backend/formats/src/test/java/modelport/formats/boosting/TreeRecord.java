@@ -31,7 +31,8 @@ record TreeRecord(Path folder, Map<String, Object> fields) {
 
     @SuppressWarnings("unchecked")
     List<Path> files() {
-        return ((List<String>) fields.get("files")).stream().map(folder::resolve).toList();
+        return ((List<String>) fields.get("files"))
+                .stream().map(folder::resolve).toList();
     }
 
     Path file(String ending) {

@@ -17,10 +17,14 @@ public final class Selectors {
 
     public static Map<String, Converter> converters() {
         return Map.of(
-                MODULE + "_variance_threshold.VarianceThreshold", Transform.of(Selectors::variance),
-                MODULE + "_sequential.SequentialFeatureSelector", Transform.of(Selectors::supported),
-                MODULE + "_rfe.RFE", Selectors::eliminating,
-                MODULE + "_rfe.RFECV", Selectors::eliminating);
+                MODULE + "_variance_threshold.VarianceThreshold",
+                Transform.of(Selectors::variance),
+                MODULE + "_sequential.SequentialFeatureSelector",
+                Transform.of(Selectors::supported),
+                MODULE + "_rfe.RFE",
+                Selectors::eliminating,
+                MODULE + "_rfe.RFECV",
+                Selectors::eliminating);
     }
 
     private static Table variance(Estimator selector, Table rows, Graph graph) {

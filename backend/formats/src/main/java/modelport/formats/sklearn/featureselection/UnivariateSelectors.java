@@ -32,15 +32,14 @@ public final class UnivariateSelectors {
     }
 
     private static Table select(Estimator selector, String mode, String parameter, Table rows) {
-        boolean[] mask =
-                switch (mode) {
-                    case "k_best" -> best(selector, parameter);
-                    case "percentile" -> Ranks.percentile(Ranks.clean(selector), selector.number(parameter));
-                    case "fpr" -> Ranks.below(selector.vector("pvalues_"), selector.number(parameter));
-                    case "fdr" -> Ranks.discoveries(selector.vector("pvalues_"), selector.number(parameter));
-                    case "fwe" -> familywise(selector, parameter);
-                    default -> throw selector.unexpected("mode");
-                };
+        boolean[] mask = switch (mode) {
+            case "k_best" -> best(selector, parameter);
+            case "percentile" -> Ranks.percentile(Ranks.clean(selector), selector.number(parameter));
+            case "fpr" -> Ranks.below(selector.vector("pvalues_"), selector.number(parameter));
+            case "fdr" -> Ranks.discoveries(selector.vector("pvalues_"), selector.number(parameter));
+            case "fwe" -> familywise(selector, parameter);
+            default -> throw selector.unexpected("mode");
+        };
         return Selection.of(selector, mask, rows);
     }
 

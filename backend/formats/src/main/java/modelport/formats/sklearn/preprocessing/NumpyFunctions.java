@@ -42,7 +42,8 @@ public final class NumpyFunctions {
     public static Optional<String> name(PyValue function) {
         return switch (function) {
             case PyValue.Global global when MODULES.contains(global.module()) -> Optional.of(global.name());
-            case PyValue.Instance built when isUfunc(built) -> Values.text(built.arguments().get(1));
+            case PyValue.Instance built
+            when isUfunc(built) -> Values.text(built.arguments().get(1));
             default -> Optional.empty();
         };
     }
@@ -131,8 +132,7 @@ public final class NumpyFunctions {
         return Optional.of(graph.where(over, graph.number(high.get()), raised));
     }
 
-    private static Optional<Double> limit(
-            Map<String, PyValue> arguments, String name, String newer, double otherwise) {
+    private static Optional<Double> limit(Map<String, PyValue> arguments, String name, String newer, double otherwise) {
         PyValue given = arguments.getOrDefault(name, arguments.getOrDefault(newer, PyValue.None.NONE));
         return given == PyValue.None.NONE ? Optional.of(otherwise) : Values.number(given);
     }
@@ -141,12 +141,13 @@ public final class NumpyFunctions {
         if (!Set.of("decimals").containsAll(arguments.keySet())) {
             return Optional.empty();
         }
-        return Values.number(arguments.getOrDefault("decimals", PyValue.Int.of(0))).map(decimals -> {
-            Value factor = graph.number(Math.pow(10, Math.abs(decimals)));
-            return decimals >= 0
-                    ? graph.div(graph.unary("Round", graph.mul(x, factor)), factor)
-                    : graph.mul(graph.unary("Round", graph.div(x, factor)), factor);
-        });
+        return Values.number(arguments.getOrDefault("decimals", PyValue.Int.of(0)))
+                .map(decimals -> {
+                    Value factor = graph.number(Math.pow(10, Math.abs(decimals)));
+                    return decimals >= 0
+                            ? graph.div(graph.unary("Round", graph.mul(x, factor)), factor)
+                            : graph.mul(graph.unary("Round", graph.div(x, factor)), factor);
+                });
     }
 
     private Optional<Value> withoutNaN(Map<String, PyValue> arguments, Value x) {
