@@ -21,12 +21,15 @@ import modelport.formats.sklearn.ensemble.GradientBoosting;
 import modelport.formats.sklearn.ensemble.HistGradientBoosting;
 import modelport.formats.sklearn.ensemble.IsolationForests;
 import modelport.formats.sklearn.ensemble.TreeEmbeddings;
+import modelport.formats.sklearn.featureextraction.TermWeights;
+import modelport.formats.sklearn.featureextraction.TextVectorisers;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
 import modelport.formats.sklearn.featureselection.Selectors;
 import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.gaussian.GaussianClassifiers;
 import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
+import modelport.formats.sklearn.impute.NeighbourImputers;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
 import modelport.formats.sklearn.linear.BayesianRegressors;
@@ -35,6 +38,8 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.manifold.Isomaps;
+import modelport.formats.sklearn.manifold.LocalEmbeddings;
 import modelport.formats.sklearn.metrics.KernelRidges;
 import modelport.formats.sklearn.mixture.Mixtures;
 import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
@@ -133,7 +138,12 @@ final class Converters {
                     GradientBoosting.converters(),
                     HistGradientBoosting.converters(),
                     IsolationForests.converters(),
-                    TreeEmbeddings.converters()));
+                    TreeEmbeddings.converters(),
+                    Isomaps.converters(),
+                    LocalEmbeddings.converters(),
+                    NeighbourImputers.converters(),
+                    TermWeights.converters(),
+                    TextVectorisers.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

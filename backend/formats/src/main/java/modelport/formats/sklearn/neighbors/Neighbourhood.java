@@ -13,14 +13,14 @@ import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
 /** The points that an estimator of neighbours knows, and how it measures distances to them. */
-record Neighbourhood(Graph graph, Metric metric, Matrix points) {
-    static Neighbourhood of(Estimator estimator, Graph graph) {
+public record Neighbourhood(Graph graph, Metric metric, Matrix points) {
+    public static Neighbourhood of(Estimator estimator, Graph graph) {
         Metric metric = Metrics.of(estimator, "effective_metric_", "effective_metric_params_");
         return new Neighbourhood(graph, metric, estimator.matrix("_fit_X"));
     }
 
     /** Some points for each row. */
-    sealed interface Found {
+    public sealed interface Found {
         /** Their weights by the estimator's parameter {@code weights}, in the shape of the values of {@link #each}. */
         Value weights(Estimator estimator);
     }
@@ -31,7 +31,7 @@ record Neighbourhood(Graph graph, Metric metric, Matrix points) {
      * @param indexes of type INT64 and shape [N, k], the nearest first
      * @param distances of shape [N, k]
      */
-    record Nearest(Graph graph, Value indexes, Value distances) implements Found {
+    public record Nearest(Graph graph, Value indexes, Value distances) implements Found {
         @Override
         public Value weights(Estimator estimator) {
             return Weights.of(estimator).nearest(graph, distances);
@@ -44,7 +44,7 @@ record Neighbourhood(Graph graph, Metric metric, Matrix points) {
      * @param inside of type BOOL and shape [N, points]
      * @param distances of shape [N, points]
      */
-    record Inside(Graph graph, Value inside, Value distances) implements Found {
+    public record Inside(Graph graph, Value inside, Value distances) implements Found {
         @Override
         public Value weights(Estimator estimator) {
             return Weights.of(estimator).inside(graph, distances, inside);
@@ -55,7 +55,7 @@ record Neighbourhood(Graph graph, Metric metric, Matrix points) {
         return metric.reduced().apply(new Distances(graph, rows.numbers(), points));
     }
 
-    Nearest nearest(Table rows, int count) {
+    public Nearest nearest(Table rows, int count) {
         List<Value> found = graph.ops(
                 "",
                 "TopK",
@@ -66,7 +66,7 @@ record Neighbourhood(Graph graph, Metric metric, Matrix points) {
         return new Nearest(graph, found.getLast(), metric.finished(graph, found.getFirst()));
     }
 
-    Inside inside(Table rows, double radius) {
+    public Inside inside(Table rows, double radius) {
         Value reduced = reduced(rows);
         Value inside = graph.lessOrEqual(reduced, graph.number(metric.reduced(radius)));
         return new Inside(graph, inside, metric.finished(graph, reduced));
