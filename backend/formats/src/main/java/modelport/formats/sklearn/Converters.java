@@ -10,6 +10,7 @@ import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.compose.TransformedTargets;
 import modelport.formats.sklearn.covariance.Envelopes;
 import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.decomposition.KernelComponents;
@@ -98,7 +99,8 @@ final class Converters {
                     Splines.converters(),
                     SupportVectorMachines.converters(),
                     TargetEncoders.converters(),
-                    Thresholds.converters()));
+                    Thresholds.converters(),
+                    TransformedTargets.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

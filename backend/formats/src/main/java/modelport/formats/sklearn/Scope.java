@@ -20,4 +20,9 @@ public final class Scope {
     public Answers convert(Estimator estimator, Table rows) {
         return converters.of(estimator).convert(estimator, rows, this);
     }
+
+    /** What undoes a transformer inside another estimator. */
+    public Table undo(Estimator transformer, Table transformed) {
+        return Inverses.of(transformer).undo(transformer, transformed, this);
+    }
 }
