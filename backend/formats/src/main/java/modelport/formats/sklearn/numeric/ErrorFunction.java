@@ -3,8 +3,11 @@ package modelport.formats.sklearn.numeric;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
-/** The error function of DOUBLE values and what is left of it, after Cephes, as scipy computes them. */
+/** The error function of DOUBLE values, after Cephes ({@code erf}). */
 public final class ErrorFunction {
+    /** From here on it is 1 to the last digit. */
+    private static final double END = 6;
+
     private static final double[] CENTRE_TOP = {
         9.60497373987051638749E0,
         9.00260197203842689217E1,
@@ -42,68 +45,23 @@ public final class ErrorFunction {
         1.65666309194161350182E3,
         5.57535340817727675546E2
     };
-    private static final double[] FAR_TOP = {
-        5.64189583547755073984E-1,
-        1.27536670759978104416E0,
-        5.01905042251180477414E0,
-        6.16021097993053585195E0,
-        7.40974269950448939160E0,
-        2.97886665372100240670E0
-    };
-    private static final double[] FAR_BOTTOM = {
-        1,
-        2.26052863220117276590E0,
-        9.39603524938001434673E0,
-        1.20489539808096656605E1,
-        1.70814450747565897222E1,
-        9.60896809063285878198E0,
-        3.36907645100081516050E0
-    };
 
     private final Graph graph;
     private final Functions functions;
 
     public ErrorFunction(Graph graph) {
         this.graph = graph;
-        functions = new Functions(graph);
+        this.functions = new Functions(graph);
     }
 
-    /** {@code erf(x)}. */
     public Value of(Value x) {
-        Value size = graph.abs(x);
-        Value rest = graph.mul(graph.unary("Sign", x), graph.sub(graph.number(1), tail(size)));
-        return graph.where(graph.less(size, graph.number(1)), centre(x), rest);
-    }
-
-    /** {@code erfc(x) = 1 - erf(x)}, with all digits where little is left. */
-    public Value complement(Value x) {
-        Value size = graph.abs(x);
-        Value tail = tail(size);
-        Value negative = graph.less(x, graph.number(0));
-        Value outside = graph.where(negative, graph.sub(graph.number(2), tail), tail);
-        Value near = graph.less(size, graph.number(1));
-        return graph.where(near, graph.sub(graph.number(1), centre(x)), outside);
-    }
-
-    /** The share of a standard normal distribution that is below {@code x}. */
-    public Value normal(Value x) {
-        Value half = graph.number(0.5);
-        return graph.mul(half, complement(graph.mul(x, graph.number(-Math.sqrt(0.5)))));
-    }
-
-    private Value centre(Value x) {
-        Value square = graph.mul(x, x);
-        return graph.mul(x, ratio(square, CENTRE_TOP, CENTRE_BOTTOM));
-    }
-
-    /** For sizes from 1 on; smaller ones give something else. */
-    private Value tail(Value size) {
-        // What is larger has no share that a double could hold; the polynomials would become infinite.
-        Value limited = functions.clip(size, graph.number(1), graph.number(30));
-        Value far = graph.greaterOrEqual(limited, graph.number(8));
-        Value ratio =
-                graph.where(far, ratio(limited, FAR_TOP, FAR_BOTTOM), ratio(limited, TAIL_TOP, TAIL_BOTTOM));
-        return graph.mul(graph.exp(graph.neg(graph.mul(limited, limited))), ratio);
+        Value size = graph.min(graph.abs(x), graph.number(END));
+        Value square = graph.mul(size, size);
+        Value centre = graph.mul(size, ratio(square, CENTRE_TOP, CENTRE_BOTTOM));
+        Value rest = graph.mul(graph.exp(graph.neg(square)), ratio(size, TAIL_TOP, TAIL_BOTTOM));
+        Value tail = graph.sub(graph.number(1), rest);
+        Value positive = graph.where(graph.less(size, graph.number(1)), centre, tail);
+        return graph.where(graph.less(x, graph.number(0)), graph.neg(positive), positive);
     }
 
     private Value ratio(Value x, double[] top, double[] bottom) {

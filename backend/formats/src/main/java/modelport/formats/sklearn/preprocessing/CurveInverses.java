@@ -34,13 +34,19 @@ public final class CurveInverses {
             throw transformer.unexpected("quantiles_");
         }
         Value shares = transformer.is("output_distribution", "normal")
-                ? outermost(graph, new ErrorFunction(graph).normal(rows.numbers()))
+                ? outermost(graph, normal(graph, rows.numbers()))
                 : rows.numbers();
         var places = new Matrix(references, references.length, 1);
         List<Value> columns = IntStream.range(0, rows.width())
                 .mapToObj(i -> new Interpolation(graph, places, quantiles.column(i)).at(graph.columns(shares, i)))
                 .toList();
         return graph.concat(1, columns);
+    }
+
+    /** The share of a standard normal distribution that is below {@code x}. */
+    private static Value normal(Graph graph, Value x) {
+        Value error = new ErrorFunction(graph).of(graph.mul(x, graph.number(Math.sqrt(0.5))));
+        return graph.mul(graph.number(0.5), graph.add(error, graph.number(1)));
     }
 
     /** Shares that are almost nothing or almost everything are meant to be so. */
