@@ -18,6 +18,9 @@ import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.featureselection.ModelSelectors;
+import modelport.formats.sklearn.featureselection.Selectors;
+import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
@@ -31,6 +34,12 @@ import modelport.formats.sklearn.metrics.KernelRidges;
 import modelport.formats.sklearn.mixture.Mixtures;
 import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
 import modelport.formats.sklearn.multioutput.MultipleTargets;
+import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.LabelPropagations;
+import modelport.formats.sklearn.neighbors.LocalOutliers;
+import modelport.formats.sklearn.neighbors.NearestCentroids;
+import modelport.formats.sklearn.neighbors.NeighbourClassifiers;
+import modelport.formats.sklearn.neighbors.NeighbourRegressors;
 import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.preprocessing.Bins;
 import modelport.formats.sklearn.preprocessing.FunctionTransformers;
@@ -54,50 +63,58 @@ import modelport.onnx.RefusedException;
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
-            new Converters(List.of(
-                    BayesianRegressors.converters(),
+            new Converters(List.of(BayesianRegressors.converters(),
+                    LinearClassifiers.converters(),
+                    LogisticRegressions.converters(),
+                    GradientDescents.converters(),
+                    NaiveBayes.converters(),
+                    Isotonics.converters(),
+                    Dummies.converters(),
+                    SupportVectorMachines.converters(),
+                    Discriminants.converters(),
+                    KernelRidges.converters(),
+                    NeighbourClassifiers.converters(),
+                    NeighbourRegressors.converters(),
+                    NearestCentroids.converters(),
+                    LocalOutliers.converters(),
+                    ComponentsAnalyses.converters(),
+                    LabelPropagations.converters(),
+                    Perceptrons.converters(),
+                    ColumnTransformers.converters(),
+                    FeatureUnions.converters(),
+                    Scalers.converters(),
+                    Normalizers.converters(),
+                    QuantileTransformers.converters(),
+                    PowerTransformers.converters(),
+                    PolynomialExpansions.converters(),
                     Bins.converters(),
                     CalibratedClassifiers.converters(),
                     Chosen.converters(),
                     Clusters.converters(),
-                    ColumnTransformers.converters(),
-                    Discriminants.converters(),
-                    Dummies.converters(),
                     Envelopes.converters(),
-                    FeatureUnions.converters(),
                     FunctionTransformers.converters(),
                     Gaps.converters(),
                     GeneralisedLinearRegressors.converters(),
-                    GradientDescents.converters(),
-                    Isotonics.converters(),
                     KernelApproximations.converters(),
                     KernelComponents.converters(),
-                    KernelRidges.converters(),
                     LabelEncoders.converters(),
-                    LinearClassifiers.converters(),
                     LinearDecompositions.converters(),
                     LinearRegressors.converters(),
-                    LogisticRegressions.converters(),
                     Mixtures.converters(),
                     MulticlassClassifiers.converters(),
                     MultipleTargets.converters(),
-                    NaiveBayes.converters(),
                     NoNewRows.converters(),
-                    Normalizers.converters(),
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
                     PartialLeastSquares.converters(),
-                    Perceptrons.converters(),
+                    Selectors.converters(),
+                    UnivariateSelectors.converters(),
+                    ModelSelectors.converters(),
                     Pipelines.converters(),
-                    PolynomialExpansions.converters(),
-                    PowerTransformers.converters(),
                     PrincipalComponents.converters(),
-                    QuantileTransformers.converters(),
                     RandomProjections.converters(),
-                    Scalers.converters(),
                     SimpleImputers.converters(),
                     Splines.converters(),
-                    SupportVectorMachines.converters(),
                     TargetEncoders.converters(),
                     Thresholds.converters(),
                     TransformedTargets.converters()));

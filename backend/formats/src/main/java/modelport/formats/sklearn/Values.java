@@ -43,12 +43,14 @@ public final class Values {
 
     /** Numbers as rows and columns; a vector is one row; sparse matrices have all their zeros. */
     public static Optional<Matrix> matrix(PyValue value) {
+        if (value instanceof PyValue.Instance instance) {
+            return SparseMatrix.of(instance).map(SparseMatrix::dense);
+        }
         if (value instanceof NumpyArray array && array.isNumeric() && array.axes() <= 2) {
             int rows = array.axes() == 2 ? array.size(0) : 1;
             return Optional.of(new Matrix(array.doubles(), rows, rows == 0 ? 0 : array.length() / rows));
         }
-        return SparseMatrices.dense(value)
-                .or(() -> numbers(value).map(numbers -> new Matrix(numbers, 1, numbers.length)));
+        return numbers(value).map(numbers -> new Matrix(numbers, 1, numbers.length));
     }
 
     /** An array, if the value is one. */

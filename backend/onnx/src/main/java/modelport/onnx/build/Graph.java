@@ -33,7 +33,7 @@ import modelport.onnx.Types;
  * }</pre>
  */
 public final class Graph {
-    private static final long ML_OPSET = 4;
+    private static final long ML_OPSET = 5;
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
