@@ -21,6 +21,8 @@ import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
 import modelport.formats.sklearn.featureselection.Selectors;
 import modelport.formats.sklearn.featureselection.UnivariateSelectors;
+import modelport.formats.sklearn.gaussian.GaussianClassifiers;
+import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
@@ -35,6 +37,7 @@ import modelport.formats.sklearn.mixture.Mixtures;
 import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
 import modelport.formats.sklearn.multioutput.MultipleTargets;
 import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.Densities;
 import modelport.formats.sklearn.neighbors.LabelPropagations;
 import modelport.formats.sklearn.neighbors.LocalOutliers;
 import modelport.formats.sklearn.neighbors.NearestCentroids;
@@ -63,61 +66,65 @@ import modelport.onnx.RefusedException;
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
-            new Converters(List.of(BayesianRegressors.converters(),
-                    LinearClassifiers.converters(),
-                    LogisticRegressions.converters(),
-                    GradientDescents.converters(),
-                    NaiveBayes.converters(),
-                    Isotonics.converters(),
-                    Dummies.converters(),
-                    SupportVectorMachines.converters(),
-                    Discriminants.converters(),
-                    KernelRidges.converters(),
-                    NeighbourClassifiers.converters(),
-                    NeighbourRegressors.converters(),
-                    NearestCentroids.converters(),
-                    LocalOutliers.converters(),
-                    ComponentsAnalyses.converters(),
-                    LabelPropagations.converters(),
-                    Perceptrons.converters(),
-                    ColumnTransformers.converters(),
-                    FeatureUnions.converters(),
-                    Scalers.converters(),
-                    Normalizers.converters(),
-                    QuantileTransformers.converters(),
-                    PowerTransformers.converters(),
-                    PolynomialExpansions.converters(),
+            new Converters(List.of(
+                    BayesianRegressors.converters(),
                     Bins.converters(),
                     CalibratedClassifiers.converters(),
                     Chosen.converters(),
                     Clusters.converters(),
+                    ColumnTransformers.converters(),
+                    ComponentsAnalyses.converters(),
+                    Densities.converters(),
+                    Discriminants.converters(),
+                    Dummies.converters(),
                     Envelopes.converters(),
+                    FeatureUnions.converters(),
                     FunctionTransformers.converters(),
                     Gaps.converters(),
+                    GaussianClassifiers.converters(),
+                    GaussianRegressors.converters(),
                     GeneralisedLinearRegressors.converters(),
+                    GradientDescents.converters(),
+                    Isotonics.converters(),
                     KernelApproximations.converters(),
                     KernelComponents.converters(),
+                    KernelRidges.converters(),
                     LabelEncoders.converters(),
+                    LabelPropagations.converters(),
+                    LinearClassifiers.converters(),
                     LinearDecompositions.converters(),
                     LinearRegressors.converters(),
+                    LocalOutliers.converters(),
+                    LogisticRegressions.converters(),
                     Mixtures.converters(),
+                    ModelSelectors.converters(),
                     MulticlassClassifiers.converters(),
                     MultipleTargets.converters(),
+                    NaiveBayes.converters(),
+                    NearestCentroids.converters(),
+                    NeighbourClassifiers.converters(),
+                    NeighbourRegressors.converters(),
                     NoNewRows.converters(),
+                    Normalizers.converters(),
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
                     PartialLeastSquares.converters(),
-                    Selectors.converters(),
-                    UnivariateSelectors.converters(),
-                    ModelSelectors.converters(),
+                    Perceptrons.converters(),
                     Pipelines.converters(),
+                    PolynomialExpansions.converters(),
+                    PowerTransformers.converters(),
                     PrincipalComponents.converters(),
+                    QuantileTransformers.converters(),
                     RandomProjections.converters(),
+                    Scalers.converters(),
+                    Selectors.converters(),
                     SimpleImputers.converters(),
                     Splines.converters(),
+                    SupportVectorMachines.converters(),
                     TargetEncoders.converters(),
                     Thresholds.converters(),
-                    TransformedTargets.converters()));
+                    TransformedTargets.converters(),
+                    UnivariateSelectors.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 
