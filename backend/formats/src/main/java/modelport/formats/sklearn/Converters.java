@@ -18,6 +18,8 @@ import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.featureextraction.TermWeights;
+import modelport.formats.sklearn.featureextraction.TextVectorisers;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
 import modelport.formats.sklearn.featureselection.Selectors;
 import modelport.formats.sklearn.featureselection.UnivariateSelectors;
@@ -122,6 +124,8 @@ final class Converters {
                     Splines.converters(),
                     SupportVectorMachines.converters(),
                     TargetEncoders.converters(),
+                    TermWeights.converters(),
+                    TextVectorisers.converters(),
                     Thresholds.converters(),
                     TransformedTargets.converters(),
                     UnivariateSelectors.converters()));

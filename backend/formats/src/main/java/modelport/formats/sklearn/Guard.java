@@ -13,7 +13,7 @@ public enum Guard {
     /** A gap in a column that had none in training. */
     NEW_GAP("new-gap"),
     /** A number outside of the range that was seen in training. */
-    OUT_OF_RANGE("out-of-range");
+    BEYOND_TRAINING("beyond-training");
 
     private final String code;
 

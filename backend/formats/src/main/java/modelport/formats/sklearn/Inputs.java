@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
@@ -132,6 +133,14 @@ final class Inputs {
         }
         outside[index] = true;
         return name(index);
+    }
+
+    /** The names of all inputs that a caller gives, in the order of the columns; of a model that reads texts. */
+    List<String> given() {
+        return IntStream.range(0, width)
+                .filter(index -> outside[index] || columns.containsKey(index))
+                .mapToObj(this::name)
+                .toList();
     }
 
     private void ask(int index, ElementType type) {
