@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ import modelport.onnx.Types;
  * }</pre>
  */
 public final class Graph {
-    private static final long ML_OPSET = 4;
+    private static final long ML_OPSET = 5;
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
@@ -55,8 +56,16 @@ public final class Graph {
     }
 
     Value bodyInput(Value like) {
-        Value input = fresh("each", like.type());
-        builder.input(input.name(), Types.tensorOfAnyShape(like.type()));
+        return bodyInput(like.type(), Types.tensorOfAnyShape(like.type()));
+    }
+
+    Value bodyScalar(ElementType type) {
+        return bodyInput(type, Types.tensor(type));
+    }
+
+    private Value bodyInput(ElementType type, TypeProto shape) {
+        Value input = fresh("each", type);
+        builder.input(input.name(), shape);
         return input;
     }
 
@@ -309,6 +318,11 @@ public final class Graph {
         return op("Squeeze", value.type(), List.of(value, integer(axis)));
     }
 
+    /** The only element, without axes. */
+    public Value scalar(Value value) {
+        return op("Squeeze", value.type(), List.of(value));
+    }
+
     public Value transpose(Value value, long... order) {
         return op("Transpose", value.type(), List.of(value), Attributes.longs("perm", order));
     }
@@ -317,6 +331,11 @@ public final class Graph {
         return values.size() == 1
                 ? values.getFirst()
                 : op("Concat", values.getFirst().type(), values, Attributes.of("axis", axis));
+    }
+
+    /** Vectors of shape [N] side by side, as the columns of a matrix. */
+    public Value stack(List<Value> vectors) {
+        return concat(1, vectors.stream().map(vector -> unsqueeze(vector, 1)).toList());
     }
 
     /** Picks columns, the elements of the last axis. */
@@ -398,6 +417,17 @@ public final class Graph {
     /** Index of the first largest element. */
     public Value argMax(Value value, int axis) {
         return arg("ArgMax", value, axis);
+    }
+
+    /** Index of the last largest element. */
+    public Value lastArgMax(Value value, int axis) {
+        return op(
+                "ArgMax",
+                ElementType.INT64,
+                List.of(value),
+                Attributes.of("axis", axis),
+                Attributes.of("keepdims", 0),
+                Attributes.of("select_last_index", 1));
     }
 
     /** Index of the first smallest element. */

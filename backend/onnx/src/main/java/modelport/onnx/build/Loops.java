@@ -53,11 +53,11 @@ public final class Loops {
      */
     public static List<Value> repeat(Graph graph, long limit, List<Value> carried, Rounds rounds) {
         Graph body = graph.body("loop");
-        Value round = body.bodyInput(new Value("", ElementType.INT64));
-        body.bodyInput(new Value("", ElementType.BOOL));
+        Value round = body.bodyScalar(ElementType.INT64);
+        body.bodyScalar(ElementType.BOOL);
         List<Value> before = carried.stream().map(body::bodyInput).toList();
         rounds.step(body, round, before).forEach(body::bodyOutput);
-        Value most = graph.integer(limit);
+        Value most = graph.scalar(graph.integer(limit));
         Value start = graph.equal(most, most);
         return graph.ops(
                 "",

@@ -6,11 +6,11 @@ import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
 /** Metrics of the angle between two vectors. */
-final class Angles {
+public final class Angles {
     private Angles() {}
 
     /** Cosines; a row of zeros keeps its length, as {@code normalize} has it. */
-    static Value cosines(Distances distances) {
+    public static Value cosines(Distances distances) {
         Graph graph = distances.graph();
         Value lengths = graph.sqrt(graph.reduce("ReduceSumSquare", distances.rows(), 1, true));
         Value zero = graph.equal(lengths, graph.number(0));

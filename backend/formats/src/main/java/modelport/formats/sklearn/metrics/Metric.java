@@ -1,10 +1,36 @@
 package modelport.formats.sklearn.metrics;
 
+import java.util.function.Function;
+import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
-/** A way to measure distances. */
-@FunctionalInterface
-public interface Metric {
+/**
+ * A way to measure distances: a number that is in the same order as the distances and is brought to the power of
+ * {@code 1 / power} to give them. Neighbours are compared by that number, since a root can make equal what is not.
+ */
+public record Metric(Function<Distances, Value> reduced, double power) {
+    static Metric plain(Function<Distances, Value> distances) {
+        return new Metric(distances, 1);
+    }
+
     /** All distances between rows and points, of shape [N, points]. */
-    Value of(Distances distances);
+    public Value of(Distances distances) {
+        return finished(distances.graph(), reduced.apply(distances));
+    }
+
+    /** Distances of the numbers that are compared. */
+    public Value finished(Graph graph, Value reduced) {
+        if (power == 1) {
+            return reduced;
+        }
+        return power == 2 ? graph.sqrt(reduced) : graph.pow(reduced, graph.number(1 / power));
+    }
+
+    /** The number that a distance is compared by. */
+    public double reduced(double distance) {
+        if (power == 1) {
+            return distance;
+        }
+        return power == 2 ? distance * distance : Math.pow(distance, power);
+    }
 }

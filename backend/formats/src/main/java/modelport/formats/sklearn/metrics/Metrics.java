@@ -10,102 +10,101 @@ import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
 /** The metrics by the names that scikit-learn has for them, with the parameters that an estimator gives them. */
-public record Metrics(Estimator estimator, String parameter, Optional<PyValue.Dict> parameters) {
+public record Metrics(Estimator estimator, String attribute, Optional<PyValue.Dict> parameters) {
     /** The metric that the attribute {@code name} names, with the parameters in the attribute {@code parameters}. */
     public static Metric of(Estimator estimator, String name, String parameters) {
+        if (!(estimator.get(name) instanceof PyValue.Text text)) {
+            throw estimator.unsupported(name, "callable");
+        }
         Optional<PyValue.Dict> dict = estimator
                 .optional(parameters)
                 .filter(PyValue.Dict.class::isInstance)
                 .map(PyValue.Dict.class::cast);
-        return new Metrics(estimator, name, dict).named(estimator.text(name));
+        return new Metrics(estimator, name, dict).named(text.value());
     }
 
     private Metric named(String name) {
         return switch (name) {
-            case "euclidean", "l2" -> Distances::euclidean;
-            case "sqeuclidean" -> Distances::squared;
-            case "manhattan", "l1", "cityblock" -> Distances::manhattan;
-            case "chebyshev", "infinity" -> Distances::chebyshev;
+            case "euclidean", "l2" -> new Metric(Distances::squared, 2);
+            case "nan_euclidean" -> new Metric(Gaps::squared, 2);
+            case "sqeuclidean" -> Metric.plain(Distances::squared);
+            case "manhattan", "l1", "cityblock" -> Metric.plain(Distances::manhattan);
+            case "chebyshev", "infinity" -> Metric.plain(Distances::chebyshev);
             case "minkowski", "p" -> minkowski();
             case "wminkowski" -> weightedMinkowski();
             case "seuclidean" -> standardised();
             case "mahalanobis" -> mahalanobis();
-            case "cosine" -> Angles::cosine;
-            case "correlation" -> Angles::correlation;
-            case "canberra" -> Comparisons::canberra;
-            case "braycurtis" -> Comparisons::brayCurtis;
-            case "hamming" -> Comparisons::hamming;
-            default -> Truths.metric(name).orElseThrow(() -> unsupported(name));
+            case "haversine" -> Metric.plain(Spheres::haversine);
+            case "cosine" -> Metric.plain(Angles::cosine);
+            case "correlation" -> Metric.plain(Angles::correlation);
+            case "canberra" -> Metric.plain(Comparisons::canberra);
+            case "braycurtis" -> Metric.plain(Comparisons::brayCurtis);
+            case "hamming" -> Metric.plain(Comparisons::hamming);
+            case "precomputed" -> Metric.plain(Distances::rows);
+            default -> Truths.metric(name).map(Metric::plain).orElseThrow(() -> unsupported(name));
         };
     }
 
     private RefusedException unsupported(String name) {
-        return estimator.unsupported(parameter, name);
+        return estimator.unsupported(attribute, name);
     }
 
     private Metric minkowski() {
         double power = number("p", 2);
-        Optional<Matrix> weights = numbers("w");
-        if (weights.isEmpty()) {
-            return minkowski(power);
+        Optional<Matrix> weights = matrix("w");
+        if (weights.isPresent()) {
+            return new Metric(
+                    distances -> distances.sum(
+                            column -> column.body().mul(column.weight(), power(column, power)), weights.get()),
+                    power);
         }
-        return distances -> root(
-                distances,
-                power,
-                column -> {
-                    Graph body = column.body();
-                    return body.mul(column.weight(), body.pow(column.distance(), body.number(power)));
-                },
-                weights.get());
-    }
-
-    private static Metric minkowski(double power) {
         if (power == 1) {
-            return Distances::manhattan;
-        }
-        if (power == 2) {
-            return Distances::euclidean;
+            return Metric.plain(Distances::manhattan);
         }
         return Double.isInfinite(power)
-                ? Distances::chebyshev
-                : distances -> distances.graph().pow(distances.powers(power), distances.graph().number(1 / power));
+                ? Metric.plain(Distances::chebyshev)
+                : new Metric(power == 2 ? Distances::squared : distances -> distances.powers(power), power);
+    }
+
+    private static Value power(Distances.Column column, double power) {
+        return column.body().pow(column.distance(), column.body().number(power));
     }
 
     /** Here the weights have their powers too. */
     private Metric weightedMinkowski() {
         double power = number("p", 2);
-        Matrix weights = numbers("w").orElseThrow(() -> unsupported("wminkowski"));
-        return distances -> root(
-                distances,
-                power,
-                column -> {
-                    Graph body = column.body();
-                    return body.pow(body.mul(column.weight(), column.distance()), body.number(power));
-                },
-                weights);
-    }
-
-    private static Value root(Distances distances, double power, Distances.Term term, Matrix weights) {
-        Graph graph = distances.graph();
-        return graph.pow(distances.sum(term, weights), graph.number(1 / power));
+        Matrix weights = matrix("w").orElseThrow(() -> unsupported("wminkowski"));
+        return new Metric(
+                distances -> distances.sum(
+                        column -> {
+                            Graph body = column.body();
+                            return body.pow(body.mul(column.weight(), column.distance()), body.number(power));
+                        },
+                        weights),
+                power);
     }
 
     private Metric standardised() {
-        Matrix variances = numbers("V").orElseThrow(() -> unsupported("seuclidean"));
-        return distances -> distances
-                .graph()
-                .sqrt(distances.sum(column -> column.body().div(column.square(), column.weight()), variances));
+        Matrix variances = matrix("V").orElseThrow(() -> unsupported("seuclidean"));
+        return new Metric(
+                distances -> distances.sum(column -> column.body().div(column.square(), column.weight()), variances),
+                2);
     }
 
     private Metric mahalanobis() {
-        throw unsupported("mahalanobis");
+        Matrix inverse =
+                matrix("VI").or(() -> matrix("V").map(Inverses::of)).orElseThrow(() -> unsupported("mahalanobis"));
+        return new Metric(distances -> QuadraticForm.of(distances, inverse), 2);
     }
 
     private double number(String key, double otherwise) {
         return parameters.flatMap(dict -> dict.get(key)).flatMap(Values::number).orElse(otherwise);
     }
 
-    private Optional<Matrix> numbers(String key) {
-        return parameters.flatMap(dict -> dict.get(key)).flatMap(Values::matrix);
+    private Optional<Matrix> matrix(String key) {
+        return parameters
+                .flatMap(dict -> dict.get(key))
+                .filter(value -> value != PyValue.None.NONE)
+                .flatMap(Values::matrix);
     }
 }

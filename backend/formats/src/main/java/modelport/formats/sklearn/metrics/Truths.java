@@ -2,6 +2,7 @@ package modelport.formats.sklearn.metrics;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import modelport.formats.sklearn.Matrix;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
@@ -14,13 +15,14 @@ import modelport.onnx.build.Value;
  * @param columns how many there are
  */
 record Truths(Graph graph, Value both, Value differ, double columns) {
-    static Optional<Metric> metric(String name) {
+    static Optional<Function<Distances, Value>> metric(String name) {
         return switch (name) {
             case "matching" -> Optional.of(distances -> of(distances).matching());
             case "jaccard" -> Optional.of(distances -> of(distances).jaccard());
             case "dice" -> Optional.of(distances -> of(distances).dice());
             case "kulsinski" -> Optional.of(distances -> of(distances).kulsinski());
-            case "rogerstanimoto", "sokalmichener" -> Optional.of(distances -> of(distances).rogersTanimoto());
+            case "rogerstanimoto", "sokalmichener" ->
+                Optional.of(distances -> of(distances).rogersTanimoto());
             case "russellrao" -> Optional.of(distances -> of(distances).russellRao());
             case "sokalsneath" -> Optional.of(distances -> of(distances).sokalSneath());
             default -> Optional.empty();
