@@ -29,7 +29,7 @@ public record Metrics(Estimator estimator, String attribute, Optional<PyValue.Di
             case "nan_euclidean" -> new Metric(Gaps::squared, 2);
             case "sqeuclidean" -> Metric.plain(Distances::squared);
             case "manhattan", "l1", "cityblock" -> Metric.plain(Distances::manhattan);
-            case "chebyshev", "infinity" -> Metric.plain(Distances::chebyshev);
+            case "chebyshev", "infinity" -> new Metric(Distances::chebyshev, 1, true);
             case "minkowski", "p" -> minkowski();
             case "wminkowski" -> weightedMinkowski();
             case "seuclidean" -> standardised();
@@ -62,7 +62,7 @@ public record Metrics(Estimator estimator, String attribute, Optional<PyValue.Di
             return Metric.plain(Distances::manhattan);
         }
         return Double.isInfinite(power)
-                ? Metric.plain(Distances::chebyshev)
+                ? new Metric(Distances::chebyshev, 1, true)
                 : new Metric(power == 2 ? Distances::squared : distances -> distances.powers(power), power);
     }
 
