@@ -1,6 +1,7 @@
 package modelport.formats.sklearn.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import modelport.formats.sklearn.Matrix;
@@ -87,7 +88,17 @@ public record Distances(Graph graph, Value rows, Matrix points) {
 
     /** {@code sum(|x - y| ^ power)}, which is not yet brought to the power of 1 / power. */
     public Value powers(double power) {
-        return sum(column -> column.body().pow(column.distance(), column.body().number(power)));
+        return sum(column -> power(column, column.distance(), power));
+    }
+
+    /**
+     * Distances to a power, rounded once. ONNX Runtime would multiply for an exponent of 3; it does not where there are
+     * several exponents.
+     */
+    Value power(Column column, Value distance, double power) {
+        double[] exponents = new double[points.rows()];
+        Arrays.fill(exponents, power);
+        return column.body().pow(distance, column.body().doubles(exponents));
     }
 
     /** How far outside of boxes the rows are, the points being the lowest corners: sums of powers, or the largest. */
@@ -108,7 +119,7 @@ public record Distances(Graph graph, Value rows, Matrix points) {
                             ? distance
                             : power == 2
                                     ? column.body().mul(distance, distance)
-                                    : column.body().pow(distance, column.body().number(power));
+                                    : power(column, distance, power);
                 },
                 high);
     }
