@@ -68,7 +68,13 @@ public final class Trial {
             return result;
         }
         Signature signature = SignatureDraft.withClasses(result.signature(), model.namedClasses());
-        return new TrialResult(signature, result.testRunMs(), result.rows(), result.tested(), result.notes());
+        return new TrialResult(
+                signature,
+                result.testRunMs(),
+                result.rows(),
+                result.tested(),
+                result.largestDifference(),
+                result.notes());
     }
 
     private TrialResult runTexts(Signature draft, TextInput text) {
@@ -121,15 +127,14 @@ public final class Trial {
     private TrialResult result(Signature draft, TrialRows rows) {
         Map<String, Tensor> answers = rows.runAll();
         Samples samples = input.samples();
-        if (samples != null && samples.outputs() != null) {
-            SampleCheck.expect(samples.outputs(), answers);
-        }
+        Double difference =
+                samples == null || samples.outputs() == null ? null : SampleCheck.expect(samples.outputs(), answers);
         Signature seen = withObserved(draft, rows, answers);
         expectClasses(seen, answers);
         boolean batches = seen.inputs().stream().anyMatch(TrialRows.Tensors::isFree);
         Signature signature = SignatureDraft.withInvariance(seen, batches && Invariance.holds(rows));
         String tested = samples == null ? "generated" : "samples";
-        return new TrialResult(signature, milliseconds(rows), rows.count(), tested, notes(answers));
+        return new TrialResult(signature, milliseconds(rows), rows.count(), tested, difference, notes(answers));
     }
 
     /** Pooled answers are not the file's own outputs, and say nothing of their sizes. */

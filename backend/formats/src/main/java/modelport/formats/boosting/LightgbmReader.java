@@ -45,11 +45,13 @@ final class LightgbmReader {
         if (!FORMATS.contains(format)) {
             throw RefusedException.of("boosting.format", "version", format, "known", String.join(", ", FORMATS));
         }
-        int features = head.integer("max_feature_idx", 0, Limits.FEATURES - 1) + 1;
-        int classes = head.integer("num_class", 1, Limits.OUTPUTS);
+        int features = head.integer("max_feature_idx", 0, Integer.MAX_VALUE - 1) + 1;
+        Limits.features(features);
+        int classes = head.integer("num_class", 1, Integer.MAX_VALUE);
         int outputs = head.has("num_tree_per_iteration")
-                ? head.integer("num_tree_per_iteration", 1, Limits.OUTPUTS)
+                ? head.integer("num_tree_per_iteration", 1, Integer.MAX_VALUE)
                 : classes;
+        Limits.outputs(outputs);
         LightgbmObjective objective = head.optional("objective")
                 .map(text -> LightgbmObjective.of(text, outputs))
                 .orElseGet(LightgbmObjective::none);
@@ -157,7 +159,8 @@ final class LightgbmReader {
     }
 
     private List<String> names(int features) {
-        List<String> names = List.of(utf8("feature_names", head.text("feature_names")).split(" "));
+        List<String> names =
+                List.of(utf8("feature_names", head.text("feature_names")).split(" "));
         Flaws.requireLength("feature_names", names.size(), features);
         return names;
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
  * categories as the bits of words.
  */
 final class LightgbmTreeReader {
-    private static final int MAX_LEAVES = 10_000_000;
     private static final int CATEGORICAL = 1;
     private static final int DEFAULT_LEFT = 2;
     private static final int MISSING_SHIFT = 2;
@@ -31,7 +30,8 @@ final class LightgbmTreeReader {
         this.number = number;
         this.fields = fields;
         this.features = features;
-        leaves = fields.integer("num_leaves", 1, MAX_LEAVES);
+        leaves = fields.integer("num_leaves", 1, Integer.MAX_VALUE);
+        Limits.nodes(2L * leaves - 1);
     }
 
     static Tree read(int number, int output, TextFields fields, int features) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import modelport.formats.LegacyXgboost;
 import modelport.onnx.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,12 @@ final class XgboostReader {
     }
 
     static XgboostModel read(byte[] bytes) {
-        if (XgboostLegacy.isLegacy(bytes)) {
+        if (LegacyXgboost.is(bytes)) {
             throw RefusedException.of("boosting.legacy");
         }
         var found = new Object() {
-            @Nullable XgboostModel model;
+            @Nullable
+            XgboostModel model;
         };
         if (isUbjson(bytes)) {
             UbjsonWalk.walk(bytes, walk -> found.model = read(walk));
@@ -95,7 +97,8 @@ final class XgboostReader {
     }
 
     private XgboostModel model() {
-        int features = (int) parameter("num_feature", 1, Limits.FEATURES);
+        int features = parameter("num_feature", 1);
+        Limits.features(features);
         float[] scores = baseScores();
         return new XgboostModel(
                 require("version", release),
@@ -111,12 +114,13 @@ final class XgboostReader {
 
     /** One for each class or target; before release 3.1 one for all. */
     private float[] baseScores() {
-        long classes = parameter("num_class", 0, Limits.OUTPUTS);
-        long targets = modelParameters.containsKey("num_target") ? parameter("num_target", 0, Limits.OUTPUTS) : 1;
+        int classes = parameter("num_class", 0);
+        int targets = modelParameters.containsKey("num_target") ? parameter("num_target", 0) : 1;
         if (classes > 1 && targets > 1) {
             throw Flaws.range("num_target", targets);
         }
-        int outputs = (int) Math.max(1, Math.max(classes, targets));
+        int outputs = Math.max(1, Math.max(classes, targets));
+        Limits.outputs(outputs);
         float[] scores = XgboostNumbers.floats("base_score", require("base_score", modelParameters.get("base_score")));
         if (scores.length == 1) {
             float[] same = new float[outputs];
@@ -127,12 +131,12 @@ final class XgboostReader {
         return scores;
     }
 
-    private long parameter(String name, long from, long to) {
+    private int parameter(String name, int from) {
         long value = XgboostNumbers.integer(name, require(name, modelParameters.get(name)));
-        if (value < from || value > to) {
+        if (value < from || value > Integer.MAX_VALUE) {
             throw Flaws.range(name, value);
         }
-        return value;
+        return (int) value;
     }
 
     private static <T> T require(String field, @Nullable T value) {

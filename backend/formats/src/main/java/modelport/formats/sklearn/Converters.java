@@ -5,14 +5,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import modelport.formats.sklearn.bayes.NaiveBayes;
+import modelport.formats.sklearn.calibration.CalibratedClassifiers;
+import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.compose.TransformedTargets;
+import modelport.formats.sklearn.covariance.Envelopes;
+import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
+import modelport.formats.sklearn.decomposition.KernelComponents;
+import modelport.formats.sklearn.decomposition.LinearDecompositions;
+import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.ensemble.GradientBoosting;
+import modelport.formats.sklearn.ensemble.HistGradientBoosting;
+import modelport.formats.sklearn.ensemble.IsolationForests;
+import modelport.formats.sklearn.ensemble.TreeEmbeddings;
+import modelport.formats.sklearn.featureextraction.TermWeights;
+import modelport.formats.sklearn.featureextraction.TextVectorisers;
+import modelport.formats.sklearn.featureselection.ModelSelectors;
+import modelport.formats.sklearn.featureselection.Selectors;
+import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.gaussian.GaussianClassifiers;
 import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
+import modelport.formats.sklearn.impute.NeighbourImputers;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
 import modelport.formats.sklearn.linear.BayesianRegressors;
@@ -21,7 +39,12 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.manifold.Isomaps;
+import modelport.formats.sklearn.manifold.LocalEmbeddings;
 import modelport.formats.sklearn.metrics.KernelRidges;
+import modelport.formats.sklearn.mixture.Mixtures;
+import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
+import modelport.formats.sklearn.multioutput.MultipleTargets;
 import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
 import modelport.formats.sklearn.neighbors.Densities;
 import modelport.formats.sklearn.neighbors.LabelPropagations;
@@ -31,6 +54,7 @@ import modelport.formats.sklearn.neighbors.NeighbourClassifiers;
 import modelport.formats.sklearn.neighbors.NeighbourRegressors;
 import modelport.formats.sklearn.neural.Perceptrons;
 import modelport.formats.sklearn.preprocessing.Bins;
+import modelport.formats.sklearn.preprocessing.FunctionTransformers;
 import modelport.formats.sklearn.preprocessing.LabelEncoders;
 import modelport.formats.sklearn.preprocessing.Normalizers;
 import modelport.formats.sklearn.preprocessing.OneHotEncoders;
@@ -39,51 +63,89 @@ import modelport.formats.sklearn.preprocessing.PolynomialExpansions;
 import modelport.formats.sklearn.preprocessing.PowerTransformers;
 import modelport.formats.sklearn.preprocessing.QuantileTransformers;
 import modelport.formats.sklearn.preprocessing.Scalers;
+import modelport.formats.sklearn.preprocessing.Splines;
 import modelport.formats.sklearn.preprocessing.TargetEncoders;
+import modelport.formats.sklearn.projection.KernelApproximations;
+import modelport.formats.sklearn.projection.RandomProjections;
+import modelport.formats.sklearn.selection.Chosen;
+import modelport.formats.sklearn.selection.Thresholds;
 import modelport.formats.sklearn.svm.SupportVectorMachines;
+import modelport.formats.sklearn.tree.DecisionTrees;
+import modelport.formats.sklearn.tree.Forests;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
-            new Converters(List.of(Pipelines.converters(),
-                    LinearRegressors.converters(),
-                    GeneralisedLinearRegressors.converters(),
-                    BayesianRegressors.converters(),
-                    LinearClassifiers.converters(),
-                    LogisticRegressions.converters(),
-                    GradientDescents.converters(),
-                    NaiveBayes.converters(),
-                    Isotonics.converters(),
-                    Dummies.converters(),
-                    SupportVectorMachines.converters(),
-                    Discriminants.converters(),
-                    KernelRidges.converters(),
-                    GaussianClassifiers.converters(),
-                    GaussianRegressors.converters(),
-                    NeighbourClassifiers.converters(),
-                    NeighbourRegressors.converters(),
-                    NearestCentroids.converters(),
-                    LocalOutliers.converters(),
+            new Converters(List.of(BayesianRegressors.converters(),
+                    Bins.converters(),
+                    CalibratedClassifiers.converters(),
+                    Chosen.converters(),
+                    Clusters.converters(),
+                    ColumnTransformers.converters(),
                     ComponentsAnalyses.converters(),
                     Densities.converters(),
-                    LabelPropagations.converters(),
-                    Perceptrons.converters(),
-                    ColumnTransformers.converters(),
+                    Discriminants.converters(),
+                    Dummies.converters(),
+                    Envelopes.converters(),
                     FeatureUnions.converters(),
-                    Scalers.converters(),
+                    FunctionTransformers.converters(),
+                    Gaps.converters(),
+                    GaussianClassifiers.converters(),
+                    GaussianRegressors.converters(),
+                    GeneralisedLinearRegressors.converters(),
+                    GradientDescents.converters(),
+                    Isotonics.converters(),
+                    KernelApproximations.converters(),
+                    KernelComponents.converters(),
+                    KernelRidges.converters(),
+                    LabelEncoders.converters(),
+                    LabelPropagations.converters(),
+                    LinearClassifiers.converters(),
+                    LinearDecompositions.converters(),
+                    LinearRegressors.converters(),
+                    LocalOutliers.converters(),
+                    LogisticRegressions.converters(),
+                    Mixtures.converters(),
+                    ModelSelectors.converters(),
+                    MulticlassClassifiers.converters(),
+                    MultipleTargets.converters(),
+                    NaiveBayes.converters(),
+                    NearestCentroids.converters(),
+                    NeighbourClassifiers.converters(),
+                    NeighbourRegressors.converters(),
+                    NoNewRows.converters(),
                     Normalizers.converters(),
-                    QuantileTransformers.converters(),
-                    PowerTransformers.converters(),
-                    PolynomialExpansions.converters(),
-                    Bins.converters(),
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
-                    TargetEncoders.converters(),
-                    LabelEncoders.converters(),
+                    PartialLeastSquares.converters(),
+                    Selectors.converters(),
+                    UnivariateSelectors.converters(),
+                    Perceptrons.converters(),
+                    Pipelines.converters(),
+                    PolynomialExpansions.converters(),
+                    PowerTransformers.converters(),
+                    PrincipalComponents.converters(),
+                    QuantileTransformers.converters(),
+                    RandomProjections.converters(),
+                    Scalers.converters(),
                     SimpleImputers.converters(),
-                    Gaps.converters(),
-                    NoNewRows.converters()));
+                    Splines.converters(),
+                    SupportVectorMachines.converters(),
+                    TargetEncoders.converters(),
+                    Thresholds.converters(),
+                    DecisionTrees.converters(),
+                    Forests.converters(),
+                    GradientBoosting.converters(),
+                    HistGradientBoosting.converters(),
+                    IsolationForests.converters(),
+                    TreeEmbeddings.converters(),
+                    Isomaps.converters(),
+                    LocalEmbeddings.converters(),
+                    NeighbourImputers.converters(),
+                    TermWeights.converters(),
+                    TextVectorisers.converters(),
+                    TransformedTargets.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

@@ -44,6 +44,9 @@ record InputColumns(int width, List<String> names) {
         if (estimator.name().equals("Pipeline")) {
             return steps(estimator, depth);
         }
+        if (estimator.name().equals("FeatureUnion")) {
+            return members(estimator, depth);
+        }
         for (String attribute : INSIDE) {
             Optional<InputColumns> inner = first(estimator, attribute)
                     .flatMap(instance -> find(estimator.child(instance, attribute), depth + 1));
@@ -58,7 +61,9 @@ record InputColumns(int width, List<String> names) {
     private static Optional<PyValue> first(Estimator estimator, String attribute) {
         return estimator
                 .optional(attribute)
-                .map(value -> value instanceof PyValue.Instance ? List.of(value) : Values.items(value).orElse(List.of()))
+                .map(value -> value instanceof PyValue.Instance
+                        ? List.of(value)
+                        : Values.items(value).orElse(List.of()))
                 .filter(items -> !items.isEmpty())
                 .map(List::getFirst)
                 .filter(PyValue.Instance.class::isInstance);
@@ -72,6 +77,16 @@ record InputColumns(int width, List<String> names) {
             }
         }
         return Optional.empty();
+    }
+
+    /** All members read the same columns. */
+    private static Optional<InputColumns> members(Estimator union, int depth) {
+        return union.items("transformer_list").stream()
+                .flatMap(member -> Values.items(member).stream())
+                .map(List::getLast)
+                .filter(PyValue.Instance.class::isInstance)
+                .flatMap(member -> find(union.child(member, "transformer_list"), depth + 1).stream())
+                .findFirst();
     }
 
     private static Optional<InputColumns> own(Estimator estimator) {

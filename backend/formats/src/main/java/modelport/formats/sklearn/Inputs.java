@@ -2,9 +2,10 @@ package modelport.formats.sklearn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
@@ -32,8 +33,9 @@ final class Inputs {
     private final boolean[] outside;
 
     private final boolean apart;
-    private final Map<Integer, Segment> columns = new HashMap<>();
+    private final Map<Integer, Segment> columns = new TreeMap<>();
     private @Nullable Segment matrix;
+    private boolean settled;
 
     private Inputs(
             Graph graph,
@@ -63,6 +65,7 @@ final class Inputs {
             texts |= column;
         }
         var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), texts);
+        settled.settled = true;
         settled.declare();
         return settled;
     }
@@ -114,6 +117,9 @@ final class Inputs {
         if (matrix != null) {
             return matrix.value();
         }
+        if (!settled && columns.isEmpty()) {
+            return graph.doubles(new double[] {0}, 1, 1);
+        }
         return columns.values().stream()
                 .findFirst()
                 .orElseGet(() -> read(List.of(0), ElementType.DOUBLE).getFirst())
@@ -127,6 +133,14 @@ final class Inputs {
         }
         outside[index] = true;
         return name(index);
+    }
+
+    /** The names of all inputs that a caller gives, in the order of the columns; of a model that reads texts. */
+    List<String> given() {
+        return IntStream.range(0, width)
+                .filter(index -> outside[index] || columns.containsKey(index))
+                .mapToObj(this::name)
+                .toList();
     }
 
     private void ask(int index, ElementType type) {

@@ -11,9 +11,9 @@ import modelport.onnx.build.Value;
 record Outputs(Graph graph) {
     void write(Answers answers) {
         for (Method method : answers.methods()) {
-            if (!answers.each().isEmpty() && method != Method.DECISION_FUNCTION) {
+            if (isEach(answers, method)) {
                 writeEach(answers, method);
-            } else {
+            } else if (answers.has(method)) {
                 write(answers, method);
             }
         }
@@ -21,6 +21,12 @@ record Outputs(Graph graph) {
             Table table = answers.table();
             graph.output(Method.TRANSFORM.output(), joined(table), Inputs.ROWS, table.width());
         }
+    }
+
+    private static boolean isEach(Answers answers, Method method) {
+        return (method == Method.PREDICT || method == Method.PREDICT_PROBA)
+                && !answers.each().isEmpty()
+                && answers.each().stream().allMatch(target -> target.has(method));
     }
 
     private static Value joined(Table table) {
@@ -32,11 +38,9 @@ record Outputs(Graph graph) {
         Answer answer = answers.get(method);
         boolean label = method == Method.PREDICT && answers.classes().isPresent();
         Value value = label ? answers.classes().get().pick(graph, answer.value()) : answer.value();
-        boolean chosen =
-                method == Method.PREDICT && (label || answer.value().type() == ElementType.INT64);
+        boolean chosen = method == Method.PREDICT && (label || answer.value().type() == ElementType.INT64);
         String name = chosen ? "label" : method.output();
-        Object[] dims =
-                answer.width() == 0 ? new Object[] {Inputs.ROWS} : new Object[] {Inputs.ROWS, answer.width()};
+        Object[] dims = answer.width() == 0 ? new Object[] {Inputs.ROWS} : new Object[] {Inputs.ROWS, answer.width()};
         graph.output(name, value, dims);
     }
 

@@ -9,11 +9,17 @@ import modelport.formats.pickle.PyValue;
 record SparseMatrix(int rows, int columns, boolean byRow, double[] starts, double[] places, double[] numbers) {
     private static final Pattern KINDS = Pattern.compile("scipy\\.sparse\\.\\w+\\.(csr|csc)_(matrix|array)");
 
-    /** The matrix, if the value is one. */
+    /** More numbers than that are not laid out with all their zeros. */
+    private static final double MOST = 1 << 27;
+
+    /** The matrix, if the value is one and not too large. */
     static Optional<SparseMatrix> of(PyValue.Instance value) {
         var kind = KINDS.matcher(value.type().path());
         Optional<double[]> shape = numbers(value, "_shape").filter(sizes -> sizes.length == 2);
         if (!kind.matches() || shape.isEmpty()) {
+            return Optional.empty();
+        }
+        if (shape.get()[0] * shape.get()[1] > MOST) {
             return Optional.empty();
         }
         int rows = (int) shape.get()[0];

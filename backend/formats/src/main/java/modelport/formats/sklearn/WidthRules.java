@@ -17,6 +17,8 @@ final class WidthRules {
             case "DummyClassifier", "DummyRegressor" -> Optional.of(ANY);
             case "PoissonRegressor", "GammaRegressor", "TweedieRegressor" ->
                 Optional.of(estimator.matrix("coef_").columns());
+            case "OneHotEncoder", "OrdinalEncoder" ->
+                Optional.of(estimator.items("categories_").size());
             default -> Optional.empty();
         };
     }

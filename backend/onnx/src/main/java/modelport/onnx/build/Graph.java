@@ -33,7 +33,7 @@ import modelport.onnx.Types;
  * }</pre>
  */
 public final class Graph {
-    private static final long ML_OPSET = 4;
+    private static final long ML_OPSET = 5;
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
@@ -333,6 +333,11 @@ public final class Graph {
                 : op("Concat", values.getFirst().type(), values, Attributes.of("axis", axis));
     }
 
+    /** Vectors of shape [N] side by side, as the columns of a matrix. */
+    public Value stack(List<Value> vectors) {
+        return concat(1, vectors.stream().map(vector -> unsqueeze(vector, 1)).toList());
+    }
+
     /** Picks columns, the elements of the last axis. */
     public Value columns(Value matrix, int... indexes) {
         return gather(matrix, longs(Arrays.stream(indexes).asLongStream().toArray()), 1);
@@ -417,6 +422,17 @@ public final class Graph {
     /** Index of the first largest element. */
     public Value argMax(Value value, int axis) {
         return arg("ArgMax", value, axis);
+    }
+
+    /** Index of the last largest element. */
+    public Value lastArgMax(Value value, int axis) {
+        return op(
+                "ArgMax",
+                ElementType.INT64,
+                List.of(value),
+                Attributes.of("axis", axis),
+                Attributes.of("keepdims", 0),
+                Attributes.of("select_last_index", 1));
     }
 
     /** Index of the first smallest element. */

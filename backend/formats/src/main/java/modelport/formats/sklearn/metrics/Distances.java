@@ -74,8 +74,7 @@ public record Distances(Graph graph, Value rows, Matrix points) {
 
     /** Inner products. */
     public Value products() {
-        return graph.matMul(
-                rows, graph.doubles(points.transposed().values(), points.columns(), points.rows()));
+        return graph.matMul(rows, graph.doubles(points.transposed().values(), points.columns(), points.rows()));
     }
 
     public Value manhattan() {

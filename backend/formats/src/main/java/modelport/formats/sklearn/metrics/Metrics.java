@@ -86,9 +86,8 @@ public record Metrics(Estimator estimator, String attribute, Optional<PyValue.Di
     }
 
     private Metric mahalanobis() {
-        Matrix inverse = matrix("VI")
-                .or(() -> matrix("V").map(Inverses::of))
-                .orElseThrow(() -> unsupported("mahalanobis"));
+        Matrix inverse =
+                matrix("VI").or(() -> matrix("V").map(Inverses::of)).orElseThrow(() -> unsupported("mahalanobis"));
         return new Metric(distances -> QuadraticForm.of(distances, inverse), 2);
     }
 

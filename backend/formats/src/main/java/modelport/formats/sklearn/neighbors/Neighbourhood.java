@@ -14,8 +14,8 @@ import modelport.onnx.build.Loops;
 import modelport.onnx.build.Value;
 
 /** The points that an estimator of neighbours knows, and how it measures distances to them. */
-record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrder order, boolean pushesEqual) {
-    static Neighbourhood of(Estimator estimator, Graph graph) {
+public record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrder order, boolean pushesEqual) {
+    public static Neighbourhood of(Estimator estimator, Graph graph) {
         boolean products = estimator.is("_fit_method", "brute") && estimator.is("effective_metric_", "euclidean");
         Metric metric = products
                 ? Metric.products()
@@ -26,7 +26,7 @@ record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrder order
     }
 
     /** Some points for each row. */
-    sealed interface Found {
+    public sealed interface Found {
         /** Their weights by the estimator's parameter {@code weights}, in the shape of the values of {@link #each}. */
         Value weights(Estimator estimator);
     }
@@ -37,7 +37,7 @@ record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrder order
      * @param indexes of type INT64 and shape [N, k], the nearest first
      * @param distances of shape [N, k]
      */
-    record Nearest(Graph graph, Value indexes, Value distances) implements Found {
+    public record Nearest(Graph graph, Value indexes, Value distances) implements Found {
         @Override
         public Value weights(Estimator estimator) {
             return Weights.of(estimator).nearest(graph, distances);
@@ -50,7 +50,7 @@ record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrder order
      * @param inside of type BOOL and shape [N, points]
      * @param distances of shape [N, points]
      */
-    record Inside(Graph graph, Value inside, Value distances) implements Found {
+    public record Inside(Graph graph, Value inside, Value distances) implements Found {
         @Override
         public Value weights(Estimator estimator) {
             return Weights.of(estimator).inside(graph, distances, inside);
@@ -61,25 +61,37 @@ record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrder order
         return metric.reduced().apply(new Distances(graph, rows.numbers(), points));
     }
 
-    Nearest nearest(Table rows, int count) {
+    public Nearest nearest(Table rows, int count) {
         Value reduced = reduced(rows);
         int more = Math.min(count + 1, points.rows());
-        List<Value> found = graph.ops(
-                "",
-                "TopK",
-                List.of(ElementType.DOUBLE, ElementType.INT64),
-                List.of(reduced, graph.integer(more)),
-                Attributes.of("axis", 1),
-                Attributes.of("largest", 0));
+        List<Value> found = smallest(graph, reduced, more);
         Value indexes = more == count
                 ? found.getLast()
                 : Loops.choose(
                         graph,
                         isTied(found.getFirst(), count),
-                        body -> new HeapSearch(count, pushesEqual)
-                                .indexes(body, reduced, order.keys(body, rows.numbers()), points.rows()),
+                        body -> searched(body, rows, reduced, count),
                         body -> body.columns(found.getLast(), 0, count));
         return new Nearest(graph, indexes, metric.finished(graph, graph.pick(reduced, indexes, 1)));
+    }
+
+    /** The search done over again, step by step. */
+    private Value searched(Graph body, Table rows, Value reduced, int count) {
+        Value keys = order.keys(body, rows.numbers());
+        Value indexes = new HeapSearch(count, pushesEqual).indexes(body, reduced, keys, points.rows());
+        Value sorted = smallest(body, body.pick(reduced, indexes, 1), count).getLast();
+        return body.pick(indexes, sorted, 1);
+    }
+
+    /** The smallest values of each row and their indexes, the very smallest first. */
+    private static List<Value> smallest(Graph graph, Value values, int count) {
+        return graph.ops(
+                "",
+                "TopK",
+                List.of(ElementType.DOUBLE, ElementType.INT64),
+                List.of(values, graph.integer(count)),
+                Attributes.of("axis", 1),
+                Attributes.of("largest", 0));
     }
 
     /** Whether in any row the last neighbour is as near as the first that is none. */
@@ -89,7 +101,7 @@ record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrder order
         return graph.greater(any, graph.scalar(graph.integer(0)));
     }
 
-    Inside inside(Table rows, double radius) {
+    public Inside inside(Table rows, double radius) {
         Value reduced = reduced(rows);
         Value inside = graph.lessOrEqual(reduced, graph.number(metric.reduced(radius)));
         return new Inside(graph, inside, metric.finished(graph, reduced));

@@ -28,8 +28,7 @@ public final class Functions {
         Value one = graph.number(1);
         Value half = graph.tanh(graph.mul(x, graph.number(0.5)));
         Value near = graph.div(graph.add(half, half), graph.sub(one, half));
-        return graph.where(
-                graph.less(graph.abs(x), graph.number(0.5)), near, graph.sub(graph.exp(x), one));
+        return graph.where(graph.less(graph.abs(x), graph.number(0.5)), near, graph.sub(graph.exp(x), one));
     }
 
     /** The nearest value between the limits; NaN stays. */
@@ -49,5 +48,16 @@ public final class Functions {
             sum = graph.add(graph.mul(sum, x), graph.number(coefficients[i]));
         }
         return sum;
+    }
+
+    /** Of any size, with an absolute error of a few units in the last place of 1. */
+    public Value cosine(Value x) {
+        Value sine = graph.unary("Sin", graph.mul(x, graph.number(0.5)));
+        return graph.sub(graph.number(1), graph.mul(graph.number(2), graph.mul(sine, sine)));
+    }
+
+    public Value cubeRoot(Value x) {
+        Value root = graph.pow(graph.abs(x), graph.number(1.0 / 3));
+        return graph.mul(graph.unary("Sign", x), root);
     }
 }
