@@ -9,11 +9,13 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import modelport.contract.Slug;
 import modelport.contract.deployment.Deployed;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.Revision;
+import modelport.contract.registry.Signature;
 import modelport.contract.registry.Version;
 import modelport.contract.release.Environment;
 import modelport.ui.components.Box;
@@ -23,6 +25,7 @@ import modelport.ui.components.Problems;
 import modelport.ui.components.Words;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a version behind an endpoint, and says before what that will do to whoever calls it. */
 public final class DeployDialog extends Dialog {
@@ -31,6 +34,8 @@ public final class DeployDialog extends Dialog {
     final TextField name = new TextField(t("deploy.name"));
     final Button deploy = new Button(t("deploy.button"));
     final Box consequences = Box.of("");
+    private final Box place = Box.of("");
+    Optional<ParametersForm> parameters = Optional.empty();
     private final Box failure = Box.of("");
     private final DeployState state;
     private final Slug model;
@@ -42,7 +47,10 @@ public final class DeployDialog extends Dialog {
         setHeaderTitle(heading);
         version.setLabel(t("deploy.version"));
         version.setItemLabelGenerator(DeployDialog::label);
-        version.addValueChangeListener(change -> foresee());
+        version.addValueChangeListener(change -> {
+            offerParameters(change.getValue());
+            foresee();
+        });
         environment.setLabel(t("deploy.environment"));
         environment.setItemLabelGenerator(Environment::title);
         environment.addValueChangeListener(
@@ -54,7 +62,7 @@ public final class DeployDialog extends Dialog {
         deploy.addThemeName("primary");
         deploy.setDisableOnClick(true);
         deploy.addClickListener(click -> deploy());
-        add(Box.of("mp-form-stack", version, environment, name, consequences, failure));
+        add(Box.of("mp-form-stack", version, environment, name, place, consequences, failure));
         getFooter().add(new Button(t("action.keep"), click -> close()), deploy);
     }
 
@@ -96,6 +104,15 @@ public final class DeployDialog extends Dialog {
             return;
         }
         environment.setValue(open.getFirst());
+    }
+
+    private void offerParameters(@Nullable Version chosen) {
+        Signature signature = chosen == null ? null : chosen.signature();
+        parameters = Optional.ofNullable(signature)
+                .filter(each -> !each.parameters().isEmpty())
+                .map(ParametersForm::new);
+        place.removeAll();
+        parameters.ifPresent(place::add);
     }
 
     private static String label(Version version) {
@@ -143,7 +160,14 @@ public final class DeployDialog extends Dialog {
                 name.setErrorMessage(t("upload.name.wrong"));
                 return;
             }
-            Deployed deployed = state.deploy(chosen.number(), where.name(), name.getValue());
+            if (!parameters.map(ParametersForm::isValid).orElse(true)) {
+                return;
+            }
+            Deployed deployed = state.deploy(
+                    chosen.number(),
+                    where.name(),
+                    name.getValue(),
+                    parameters.map(ParametersForm::changed).orElse(Map.of()));
             close();
             Links.go(Links.rollout(deployed.endpoint(), deployed.job()));
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package modelport.ui.deployment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import modelport.contract.PageRequest;
 import modelport.contract.Problem;
@@ -68,10 +69,18 @@ final class DeployState {
         }
     }
 
-    Deployed deploy(int version, Slug environment, String name) {
+    /** With these parameters instead of what the version came with. */
+    Deployed deploy(int version, Slug environment, String name, Map<String, Object> parameters) {
         boolean usual = name.equals(usualName(environment));
         return here.modelport()
                 .releases()
-                .deploy(here.project(), new NewDeployment(model, version, environment, usual ? null : new Slug(name)));
+                .deploy(
+                        here.project(),
+                        new NewDeployment(
+                                model,
+                                version,
+                                environment,
+                                usual ? null : new Slug(name),
+                                parameters.isEmpty() ? null : parameters));
     }
 }

@@ -5,6 +5,7 @@ import static modelport.ui.components.Texts.t;
 import com.vaadin.flow.component.Component;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import modelport.contract.registry.ModelPart;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
@@ -26,6 +27,11 @@ final class ModelDrawing extends Box {
     private static final int OPEN_DEPTH = 3;
     private static final int NAMES = 6;
 
+    /** Steps in the order of the data. */
+    private static final Supplier<Box> FLOW = () -> Box.tag("ol", "mp-flow");
+    /** What gets the same rows, in no order. */
+    private static final Supplier<Box> FAN = () -> Box.tag("ul", "mp-fan");
+
     private int drawn;
 
     ModelDrawing(ModelPart model, Signature signature) {
@@ -35,13 +41,12 @@ final class ModelDrawing extends Box {
         if (line) {
             add(head(model), pairs(model));
         }
-        var stations = new ArrayList<Component>();
-        stations.add(end(t("parts.in"), given(signature)));
-        stations.addAll(line ? stations(model.parts(), 1) : stations(List.of(model), 0));
-        stations.add(end(
+        Box flow = line ? list(FLOW, model.parts(), 1) : list(FLOW, List.of(model), 0);
+        flow.addComponentAsFirst(end(t("parts.in"), given(signature)));
+        flow.add(end(
                 t("parts.out"),
                 signature.outputs().stream().map(TensorSpec::name).toList()));
-        add(Box.tag("ol", "mp-flow", stations.toArray(Component[]::new)));
+        add(flow);
     }
 
     private static List<String> given(Signature signature) {
@@ -58,16 +63,19 @@ final class ModelDrawing extends Box {
         return Box.tag("li", "mp-flow-end", dot(), Box.of("mp-flow-body", Words.muted(word), list));
     }
 
-    /** Brothers, the first few at once. */
-    private List<Component> stations(List<ModelPart> parts, int depth) {
-        List<Component> stations = draw(parts.subList(0, Math.min(SHOWN, parts.size())), depth);
+    /** Brothers, the first few at once, the others in a list of their own. */
+    private Box list(Supplier<Box> empty, List<ModelPart> parts, int depth) {
+        Box list = empty.get();
+        draw(parts.subList(0, Math.min(SHOWN, parts.size())), depth).forEach(list::add);
         if (parts.size() > SHOWN) {
             List<ModelPart> rest = parts.subList(SHOWN, parts.size());
-            var list = Box.tag("ol", "mp-flow").attribute("start", Integer.toString(SHOWN + 1));
-            draw(rest, depth).forEach(list::add);
-            stations.add(station(fold("mp-flow-body", t("parts.more", rest.size()), list)));
+            Box others = empty.get();
+            draw(rest, depth).forEach(others::add);
+            Box more = station(fold("mp-flow-body", t("parts.more", rest.size()), others));
+            more.addClassName("mp-flow-more");
+            list.add(more);
         }
-        return stations;
+        return list;
     }
 
     private List<Component> draw(List<ModelPart> parts, int depth) {
@@ -98,19 +106,18 @@ final class ModelDrawing extends Box {
         var inside = new ArrayList<Component>();
         if (!layout.beside().isEmpty()) {
             inside.add(Words.muted(t("parts.beside", layout.beside().size())));
-            var branches = stations(layout.beside(), depth).toArray(Component[]::new);
-            inside.add(Box.tag("ul", "mp-fan", branches));
+            inside.add(list(FAN, layout.beside(), depth));
         }
         if (!layout.steps().isEmpty()) {
             if (!layout.beside().isEmpty()) {
                 inside.add(Words.muted(t("parts.then")));
             }
-            inside.add(Box.tag("ol", "mp-flow", stations(layout.steps(), depth).toArray(Component[]::new)));
+            inside.add(list(FLOW, layout.steps(), depth));
         }
         return inside;
     }
 
-    private static Component station(Component body) {
+    private static Box station(Component body) {
         return Box.tag("li", "", dot(), body);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
@@ -20,27 +21,58 @@ import modelport.ui.components.Words;
 /** What goes in and what comes out, with the names that the model gives its sizes. */
 final class SignatureSection extends Box {
     private static final int CLASSES = 60;
+    private static final int INPUTS = 20;
 
     SignatureSection(Signature signature) {
         super("div", "");
-        var table = new DataTable(
+        List<TensorSpec> inputs = signature.inputs();
+        int shown = Math.min(INPUTS, inputs.size());
+        DataTable table = table();
+        inputs.subList(0, shown).forEach(spec -> table.row(cells(spec, t("signature.input"))));
+        signature.outputs().forEach(spec -> table.row(cells(spec, t("signature.output"))));
+        var section = new Section(t("version.signature"), table)
+                .explained(t(signature.batchInvariant() ? "signature.independent" : "signature.dependent"));
+        if (inputs.size() > shown) {
+            section.add(createRest(inputs.subList(shown, inputs.size())));
+        }
+        Stream.concat(inputs.stream(), signature.outputs().stream())
+                .filter(spec -> !spec.columns().isEmpty())
+                .forEach(spec -> section.add(new ColumnNames(spec)));
+        if (!signature.classes().isEmpty()) {
+            section.add(createClasses(signature.classes()));
+        }
+        if (!signature.parameters().isEmpty()) {
+            section.add(ParameterTable.of(signature.parameters()));
+        }
+        add(section);
+    }
+
+    private static Component createRest(List<TensorSpec> inputs) {
+        DataTable table = table();
+        inputs.forEach(spec -> table.row(cells(spec, t("signature.input"))));
+        return Box.tag("details", "mp-fold", Words.tag("summary", "", t("signature.moreInputs", inputs.size())), table);
+    }
+
+    private static DataTable table() {
+        return new DataTable(
                 t("version.signature"),
                 Column.text(t("signature.name")),
                 Column.text(t("signature.direction")),
                 Column.text(t("signature.type")),
                 Column.text(t("signature.shape")));
-        signature.inputs().forEach(spec -> table.row(cells(spec, t("signature.input"))));
-        signature.outputs().forEach(spec -> table.row(cells(spec, t("signature.output"))));
-        var section = new Section(t("version.signature"), table)
-                .explained(t(signature.batchInvariant() ? "signature.independent" : "signature.dependent"));
-        if (!signature.classes().isEmpty()) {
-            section.add(createClasses(signature.classes()));
-        }
-        add(section);
     }
 
     private static Object[] cells(TensorSpec spec, String direction) {
-        return new Object[] {Words.mono(spec.name()), direction, Words.mono(type(spec.type())), Words.mono(shape(spec))
+        var type = Box.of("mp-type", Words.of(words(spec.type())), Words.mono(type(spec.type())));
+        return new Object[] {Words.mono(spec.name()), direction, type, Words.mono(shape(spec))};
+    }
+
+    private static String words(DataType type) {
+        return switch (type) {
+            case BOOL -> t("type.truth");
+            case BYTES -> t("type.texts");
+            case FP16, BF16, FP32, FP64 -> t("type.numbers");
+            case UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, INT64 -> t("type.whole");
         };
     }
 

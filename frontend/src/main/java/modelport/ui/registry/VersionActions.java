@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import modelport.contract.registry.Model;
+import modelport.contract.registry.ParameterSpec;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionChange;
 import modelport.contract.registry.VersionState;
@@ -112,7 +113,18 @@ final class VersionActions {
                 .code(
                         t("deploy.button"),
                         () -> Code.curl("POST", Code.path(here.project(), "/deployments"), """
-                        {"model": "%s", "version": %d, "environment": "development"}""".formatted(
-                                        version.model(), version.number())));
+                        {"model": "%s", "version": %d, "environment": "development"%s}""".formatted(
+                                        version.model(), version.number(), parameters())));
+    }
+
+    /** The first thing that may change without training, as it is. */
+    private String parameters() {
+        return version.signature() == null
+                ? ""
+                : version.signature().parameters().stream()
+                        .filter(spec -> spec.initial() != null && spec.kind() != ParameterSpec.Kind.WEIGHTS)
+                        .findFirst()
+                        .map(spec -> ", \"parameters\": {\"%s\": %s}".formatted(spec.name(), spec.initial()))
+                        .orElse("");
     }
 }

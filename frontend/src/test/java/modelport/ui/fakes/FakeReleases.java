@@ -1,5 +1,6 @@
 package modelport.ui.fakes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import modelport.contract.release.ReleaseState;
 
 /** Releases in memory: development is open, production is not. */
 public final class FakeReleases implements ReleasesApi {
+    public final List<NewDeployment> asked = new ArrayList<>();
     private final FakeEndpoints endpoints;
     private final FakeVersions versions;
     private final FakeJobs jobs;
@@ -35,6 +37,7 @@ public final class FakeReleases implements ReleasesApi {
 
     @Override
     public Deployed deploy(Slug project, NewDeployment wanted) {
+        asked.add(wanted);
         Slug environment = wanted.environment() == null ? new Slug("development") : wanted.environment();
         Slug endpoint = wanted.endpoint() == null
                 ? new Slug(project + "-" + wanted.model() + "-" + environment)

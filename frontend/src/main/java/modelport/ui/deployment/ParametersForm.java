@@ -1,0 +1,45 @@
+package modelport.ui.deployment;
+
+import static modelport.ui.components.Texts.t;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import modelport.contract.registry.Signature;
+import modelport.ui.components.Box;
+import modelport.ui.components.Words;
+
+/** What a version may be run with instead of what it came with; only what differs is sent. */
+final class ParametersForm extends Box {
+    final Map<String, ParameterField> fields = new LinkedHashMap<>();
+    private final Words summary = Words.tag("summary", "", "");
+
+    ParametersForm(Signature signature) {
+        super("details", "mp-fold mp-parameters");
+        List<String> classes = signature.classes();
+        signature.parameters().forEach(spec -> fields.put(spec.name(), new ParameterField(spec, classes, this::count)));
+        var stack = Box.of("mp-form-stack", Words.tag("p", "mp-explain", t("parameter.explain")));
+        fields.values().forEach(stack::add);
+        add(summary, stack);
+        count();
+    }
+
+    /** Whether every value is one that makes sense; what is wrong shows itself. */
+    boolean isValid() {
+        boolean valid = fields.values().stream().allMatch(ParameterField::isValid);
+        if (!valid) {
+            getElement().setAttribute("open", true);
+        }
+        return valid;
+    }
+
+    Map<String, Object> changed() {
+        var changed = new LinkedHashMap<String, Object>();
+        fields.forEach((name, field) -> field.change().ifPresent(value -> changed.put(name, value)));
+        return changed;
+    }
+
+    private void count() {
+        summary.setText(t("parameter.changed", changed().size()));
+    }
+}
