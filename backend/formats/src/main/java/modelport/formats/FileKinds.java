@@ -29,6 +29,7 @@ public final class FileKinds {
             new Magic(0, "GGUF", FileKind.GGUF),
             new Magic(4, "TFL3", FileKind.TFLITE),
             new Magic(0, "{L\0\0\0\0\0\0\0\7learner", FileKind.XGBOOST),
+            new Magic(0, "{L\0\0\0\0\0\0\0\6Config", FileKind.XGBOOST),
             new Magic(0, "7z\u00bc\u00af'\u001c", FileKind.COMPRESSED),
             new Magic(0, "Rar!\u001a\u0007", FileKind.COMPRESSED),
             new Magic(0, "(\u00b5/\u00fd", FileKind.COMPRESSED),
@@ -52,6 +53,9 @@ public final class FileKinds {
         Optional<FileKind> byMagic = byMagic(head);
         if (byMagic.isPresent()) {
             return byMagic.get();
+        }
+        if (LegacyXgboost.is(bytes(head))) {
+            return FileKind.XGBOOST;
         }
         if (starts(head, 0, "PK\u0003\u0004") || starts(head, 0, "PK\u0005\u0006")) {
             return ZipKinds.detect(file);
@@ -131,8 +135,12 @@ public final class FileKinds {
     /** Schema version 1, then a graph that begins with its own description. */
     private static boolean isSavedModel(ByteBuffer head) {
         boolean schema = starts(head, 0, "\u0008\u0001\u0012");
-        byte[] text = new byte[Math.min(head.remaining(), HEAD_BYTES)];
-        head.get(0, text);
-        return schema && new String(text, US_ASCII).contains("serve");
+        return schema && new String(bytes(head), US_ASCII).contains("serve");
+    }
+
+    private static byte[] bytes(ByteBuffer head) {
+        byte[] bytes = new byte[head.remaining()];
+        head.get(0, bytes);
+        return bytes;
     }
 }

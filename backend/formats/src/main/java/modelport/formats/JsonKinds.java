@@ -11,21 +11,29 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /** Tells JSON files apart by their outermost keys. */
 final class JsonKinds {
     /** The largest tokenizers have 35 MB; nothing that is read as JSON is larger. */
     static final long MAX_BYTES = 256L << 20;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Python writes NaN and Infinity, which JSON does not know. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     private static final int MAX_KEYS = 1_000;
+
+    /** How XGBoost begins; its largest models are larger than everything else that is JSON. */
+    private static final String XGBOOST = "{\"learner\":{";
 
     private JsonKinds() {}
 
     /** The kind, or text if this is no JSON after all. */
     static FileKind detect(SeekableByteChannel file) throws IOException {
         if (file.size() > MAX_BYTES) {
-            return FileKind.TEXT;
+            return FileKinds.starts(FileKinds.head(file), 0, XGBOOST) ? FileKind.XGBOOST : FileKind.TEXT;
         }
         try (JsonParser json = parser(file)) {
             JsonToken first = json.nextToken();

@@ -31,7 +31,7 @@ final class TextKinds {
                 return json;
             }
         }
-        if (start.startsWith("tree\nversion=")) {
+        if (start.startsWith("tree\nversion=") || start.startsWith("tree\r\nversion=")) {
             return FileKind.LIGHTGBM;
         }
         if (CARD.matcher(lower).matches()) {

@@ -57,6 +57,8 @@ public final class Engines {
         if (options.sharedPool()) {
             session.disablePerSessionThreads();
         }
+        // It keeps factors as float32, so that products of doubles are off from the eighth digit on.
+        session.addConfigEntry("optimization.disable_specified_optimizers", "MatMulScaleFusion");
         session.addConfigEntry("session.intra_op.allow_spinning", "0");
         session.addConfigEntry("session.inter_op.allow_spinning", "0");
         session.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);

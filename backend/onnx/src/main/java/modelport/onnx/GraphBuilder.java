@@ -86,6 +86,13 @@ public final class GraphBuilder {
         return this;
     }
 
+    /** Gives the node that was added last a name that says what it is for; it ends with the node's number. */
+    public GraphBuilder called(String name) {
+        int last = graph.getNodeCount() - 1;
+        graph.getNodeBuilder(last).setName(name + "_" + last);
+        return this;
+    }
+
     /** A function of the model's own, used like an operator. */
     public GraphBuilder function(FunctionProto function) {
         functions.add(function);

@@ -20,6 +20,13 @@ public final class Types {
                 .build();
     }
 
+    /** A tensor of which neither sizes nor number of axes are told. */
+    public static TypeProto tensorOfAnyShape(ElementType element) {
+        return TypeProto.newBuilder()
+                .setTensorType(TypeProto.Tensor.newBuilder().setElemType(element.code()))
+                .build();
+    }
+
     public static TypeProto sequence(TypeProto of) {
         return TypeProto.newBuilder()
                 .setSequenceType(TypeProto.Sequence.newBuilder().setElemType(of))

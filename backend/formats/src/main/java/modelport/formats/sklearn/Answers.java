@@ -1,6 +1,7 @@
 package modelport.formats.sklearn;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,9 +70,12 @@ public final class Answers {
         return method == Method.TRANSFORM ? table != null : answers.containsKey(method);
     }
 
-    /** The methods that give numbers or labels, without TRANSFORM. */
+    /** The methods that give numbers or labels, without TRANSFORM; those of the first of several targets count too. */
     public Set<Method> methods() {
-        return answers.keySet();
+        Set<Method> methods = EnumSet.noneOf(Method.class);
+        methods.addAll(answers.keySet());
+        each.stream().findFirst().ifPresent(target -> methods.addAll(target.methods()));
+        return methods;
     }
 
     /** An answer; refused by name if the estimator has no such method. */
@@ -104,7 +108,8 @@ public final class Answers {
         return each;
     }
 
-    private static <T> Supplier<T> once(Supplier<T> supplier) {
+    /** Asks the supplier at most once. */
+    public static <T> Supplier<T> once(Supplier<T> supplier) {
         return new Supplier<>() {
             private @Nullable T made;
 

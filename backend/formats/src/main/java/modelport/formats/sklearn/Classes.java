@@ -1,5 +1,6 @@
 package modelport.formats.sklearn;
 
+import java.util.Arrays;
 import java.util.List;
 import modelport.formats.pickle.PyValue;
 import modelport.onnx.ElementType;
@@ -10,6 +11,37 @@ import modelport.onnx.build.Value;
 public record Classes(List<PyValue> labels) {
     public Classes {
         labels = List.copyOf(labels);
+    }
+
+    /** The labels in an attribute of an estimator. */
+    public static Classes of(Estimator estimator, String attribute) {
+        return new Classes(estimator.items(attribute));
+    }
+
+    /** The type in which labels of all these can stand side by side, as numpy joins them. */
+    static ElementType commonType(List<Classes> several) {
+        return new Classes(
+                        several.stream().flatMap(each -> each.labels().stream()).toList())
+                .type();
+    }
+
+    /** The same labels in another type: texts for everything, integers and numbers for truth values. */
+    Classes as(ElementType type) {
+        return type == type()
+                ? this
+                : new Classes(
+                        switch (type) {
+                            case STRING ->
+                                texts().stream().<PyValue>map(PyValue.Text::new).toList();
+                            case INT64 ->
+                                Arrays.stream(longs())
+                                        .<PyValue>mapToObj(PyValue.Int::of)
+                                        .toList();
+                            default ->
+                                Arrays.stream(doubles())
+                                        .<PyValue>mapToObj(PyValue.Real::new)
+                                        .toList();
+                        });
     }
 
     public int count() {
@@ -24,7 +56,20 @@ public record Classes(List<PyValue> labels) {
         if (labels.stream().allMatch(PyValue.Bool.class::isInstance)) {
             return ElementType.BOOL;
         }
-        return labels.stream().allMatch(PyValue.Int.class::isInstance) ? ElementType.INT64 : ElementType.DOUBLE;
+        if (labels.stream().anyMatch(PyValue.Text.class::isInstance)) {
+            return ElementType.STRING;
+        }
+        boolean whole =
+                labels.stream().allMatch(label -> label instanceof PyValue.Int || label instanceof PyValue.Bool);
+        return whole ? ElementType.INT64 : ElementType.DOUBLE;
+    }
+
+    /** Whether all labels are whole numbers or truth values, whatever their type. */
+    public boolean isWhole() {
+        return labels.stream()
+                .allMatch(label -> Values.number(label)
+                        .map(value -> value == Math.rint(value))
+                        .orElse(false));
     }
 
     /** The labels at these indexes of type INT64, in the shape of the indexes. */

@@ -2,26 +2,31 @@ package modelport.formats.sklearn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The model's own input. A pickle does not say which columns hold texts: that shows when the steps ask for them. So a
  * model is converted twice, the first time only to learn it.
  *
- * <p>Numbers alone are one matrix, named {@value #MATRIX}; where there are texts, each column is an input of its own,
- * named as the model calls it, or x0, x1, ... Named columns that no step reads are left out.
+ * <p>Numbers alone are one matrix, named {@value #MATRIX}; where there are texts, or named columns that no step reads,
+ * each column that is read is an input of its own, named as the model calls it, or x0, x1, ...
  */
 final class Inputs {
     /** The only input of a model of numbers. */
     static final String MATRIX = "X";
 
     static final String ROWS = "N";
+
+    /** Their number, where any will do. */
+    static final String COLUMNS = "columns";
 
     private final Graph graph;
     private final int width;
@@ -31,8 +36,9 @@ final class Inputs {
     private final boolean[] outside;
 
     private final boolean apart;
-    private final Map<Integer, Segment> columns = new HashMap<>();
+    private final Map<Integer, Segment> columns = new TreeMap<>();
     private @Nullable Segment matrix;
+    private boolean settled;
 
     private Inputs(
             Graph graph,
@@ -51,23 +57,26 @@ final class Inputs {
 
     /** For the first conversion: every column is what is asked for. */
     static Inputs unknown(Graph graph, int width, List<String> names) {
-        return new Inputs(graph, width, names, new ElementType[width], new boolean[width], true);
+        int told = Math.max(1, width);
+        return new Inputs(graph, width, names, new ElementType[told], new boolean[told], true);
     }
 
     /** For the second, with what the first has learnt. */
     Inputs settled(Graph next) {
-        boolean texts = Arrays.asList(asked).contains(ElementType.STRING);
+        boolean apart = Arrays.asList(asked).contains(ElementType.STRING);
         for (int i = 0; i < width; i++) {
-            texts |= outside[i];
+            apart |= outside[i] || (asked[i] == null && !names.isEmpty());
         }
-        var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), texts);
+        var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), apart);
+        settled.settled = true;
         settled.declare();
         return settled;
     }
 
     private void declare() {
         if (!apart) {
-            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, width), width, MATRIX);
+            Object columns = width == WidthRules.ANY ? COLUMNS : width;
+            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width(), MATRIX);
             return;
         }
         for (int i = 0; i < width; i++) {
@@ -79,8 +88,13 @@ final class Inputs {
         }
     }
 
+    /** Number of columns; one stands for all where nobody looks at them. */
     int width() {
-        return width;
+        return Math.max(1, width);
+    }
+
+    boolean anyWidth() {
+        return width == WidthRules.ANY;
     }
 
     List<String> names() {
@@ -105,6 +119,20 @@ final class Inputs {
         return segments;
     }
 
+    /** Something that has as many rows as the input: what was read already, or else the first column. */
+    Value any() {
+        if (matrix != null) {
+            return matrix.value();
+        }
+        if (!settled && columns.isEmpty()) {
+            return graph.doubles(new double[] {0}, 1, 1);
+        }
+        return columns.values().stream()
+                .findFirst()
+                .orElseGet(() -> read(List.of(0), ElementType.DOUBLE).getFirst())
+                .value();
+    }
+
     /** The input's name, for a column of texts that is read outside of the graph. */
     String textName(int index) {
         if (asked[index] == ElementType.DOUBLE) {
@@ -112,6 +140,14 @@ final class Inputs {
         }
         outside[index] = true;
         return name(index);
+    }
+
+    /** The names of all inputs that a caller gives, in the order of the columns; of a model that reads texts. */
+    List<String> given() {
+        return IntStream.range(0, width)
+                .filter(index -> outside[index] || columns.containsKey(index))
+                .mapToObj(this::name)
+                .toList();
     }
 
     private void ask(int index, ElementType type) {

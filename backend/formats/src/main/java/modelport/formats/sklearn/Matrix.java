@@ -34,4 +34,36 @@ public record Matrix(double[] values, int rows, int columns) {
         }
         return new Matrix(turned, columns, rows);
     }
+
+    /** The product of two matrices. */
+    public Matrix times(Matrix right) {
+        if (columns != right.rows) {
+            throw new IllegalArgumentException(columns + " columns times " + right.rows + " rows");
+        }
+        double[] product = new double[rows * right.columns];
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < columns; i++) {
+                double factor = at(row, i);
+                for (int column = 0; column < right.columns; column++) {
+                    product[row * right.columns + column] += factor * right.at(i, column);
+                }
+            }
+        }
+        return new Matrix(product, rows, right.columns);
+    }
+
+    /** What a function makes of each number, by its row and column. */
+    public Matrix map(Cell cell) {
+        double[] changed = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            changed[i] = cell.of(values[i], i / columns, i % columns);
+        }
+        return new Matrix(changed, rows, columns);
+    }
+
+    /** A function of a number and its place. */
+    @FunctionalInterface
+    public interface Cell {
+        double of(double value, int row, int column);
+    }
 }

@@ -1,95 +1,102 @@
 package modelport.formats.sklearn;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
+import modelport.formats.pickle.PickleScan;
+import modelport.formats.pickle.Pickles;
 import modelport.formats.pickle.PyValue;
-import modelport.onnx.ElementType;
+import modelport.formats.sklearn.Candidates.Candidate;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
-import modelport.onnx.build.Value;
+import modelport.text.TextFeatures;
 
-/** Turns a fitted estimator into an ONNX model. */
+/** Turns a pickle of scikit-learn into an ONNX model. */
 public final class SklearnModels {
     private SklearnModels() {}
 
     /**
-     * The ONNX model of an estimator.
+     * The model in a file that pickle or Joblib wrote.
      *
-     * @throws RefusedException if the value is no fitted estimator, or one that has no exact counterpart
+     * @param member where in the file it is, as {@link SklearnModel#member()} names it; empty for the only one
+     * @throws RefusedException if the file is broken, wants more than data, or holds no model that can be converted
      */
-    public static ModelProto convert(PyValue value) {
-        if (!(value instanceof PyValue.Instance instance)) {
-            throw RefusedException.of("sklearn.not-a-model");
+    public static SklearnModel read(Path file, String member) throws IOException {
+        PyValue value = switch (Pickles.scan(file)) {
+            case PickleScan.Read read -> read.value();
+            case PickleScan.Refused refused ->
+                throw new RefusedException(Refusals.named(refused.refusal(), refused.report()));
+        };
+        return member.isEmpty() ? convert(value) : convert(value, member);
+    }
+
+    /**
+     * The model that a pickle holds: its root, or the only fitted estimator that it has in a dict, list or tuple; of
+     * several the only one that predicts.
+     *
+     * @throws RefusedException if there is none, more than one, or one that has no exact counterpart
+     */
+    public static SklearnModel convert(PyValue value) {
+        List<Candidate> candidates = Candidates.in(value);
+        return switch (candidates.size()) {
+            case 0 -> throw Refusals.noModel(value);
+            case 1 -> convert(candidates.getFirst(), List.of());
+            default -> new Choice(candidates).only();
+        };
+    }
+
+    /** The model at a place that {@link SklearnModel#member()} names. */
+    public static SklearnModel convert(PyValue value, String member) {
+        List<Candidate> candidates = Candidates.in(value);
+        return candidates.stream()
+                .filter(candidate -> candidate.member().equals(member))
+                .findFirst()
+                .map(candidate -> convert(candidate, candidates))
+                .orElseThrow(() -> Refusals.noMember(member, candidates));
+    }
+
+    static SklearnModel convert(Candidate candidate, List<Candidate> all) {
+        Estimator estimator = Estimator.of(candidate.instance(), "");
+        if (!Converters.all().paths().contains(estimator.path())) {
+            throw Refusals.noModel(candidate.instance());
         }
-        Estimator estimator = Estimator.of(instance, "");
-        InputColumns columns = InputColumns.of(estimator);
+        if (NoNewRows.contains(estimator)) {
+            throw NoNewRows.refusal(estimator);
+        }
+        Graph graph = new Graph(estimator.name());
+        Answers answers = write(estimator, graph, InputColumns.of(estimator));
+        return new SklearnModel(
+                graph.model(),
+                Parts.of(estimator),
+                estimator.release(),
+                answers.classes().map(Classes::texts).orElse(List.of()),
+                candidate.member(),
+                all.stream()
+                        .filter(other -> other != candidate)
+                        .map(Candidate::toString)
+                        .toList());
+    }
+
+    /** Twice, since the first time only shows which columns hold texts. */
+    private static Answers write(Estimator estimator, Graph graph, InputColumns columns) {
         Graph draft = new Graph(estimator.name());
         Inputs asked = Inputs.unknown(draft, columns.width(), columns.names());
-        write(estimator, draft, asked);
-        Graph graph = new Graph(estimator.name());
-        write(estimator, graph, asked.settled(graph));
+        write(estimator, new Scope(draft, Converters.all()), asked);
+        Inputs inputs = asked.settled(graph);
+        var scope = new Scope(graph, Converters.all());
+        Answers answers = write(estimator, scope, inputs);
+        if (!scope.textFeatures().isEmpty()) {
+            graph.metadata(TextFeatures.KEY, new TextFeatures(inputs.given(), scope.textFeatures()).toJson());
+        }
         if (!columns.names().isEmpty()) {
             graph.metadata("modelport.columns", Json.array(columns.names()));
         }
-        return graph.model();
+        return answers;
     }
 
-    private static void write(Estimator estimator, Graph graph, Inputs inputs) {
-        Answers answers = new Scope(graph, Converters.all()).convert(estimator, Table.of(graph, inputs));
-        new Outputs(graph).write(answers);
-    }
-
-    /** Writes the answers as the model's outputs. */
-    private record Outputs(Graph graph) {
-        void write(Answers answers) {
-            for (Method method : answers.methods()) {
-                if (!answers.each().isEmpty() && method != Method.DECISION_FUNCTION) {
-                    writeEach(answers, method);
-                } else {
-                    write(answers, method);
-                }
-            }
-            if (answers.has(Method.TRANSFORM)) {
-                Table table = answers.table();
-                graph.output(Method.TRANSFORM.output(), joined(table), Inputs.ROWS, table.width());
-            }
-        }
-
-        private static Value joined(Table table) {
-            boolean texts = IntStream.range(0, table.width()).anyMatch(table::isText);
-            return texts ? table.texts() : table.numbers();
-        }
-
-        private void write(Answers answers, Method method) {
-            Answer answer = answers.get(method);
-            boolean label = method == Method.PREDICT && answers.classes().isPresent();
-            Value value = label ? answers.classes().get().pick(graph, answer.value()) : answer.value();
-            boolean chosen =
-                    method == Method.PREDICT && (label || answer.value().type() == ElementType.INT64);
-            String name = chosen ? "label" : method.output();
-            Object[] dims =
-                    answer.width() == 0 ? new Object[] {Inputs.ROWS} : new Object[] {Inputs.ROWS, answer.width()};
-            graph.output(name, value, dims);
-        }
-
-        /** Several targets: labels side by side, probabilities one output each. */
-        private void writeEach(Answers answers, Method method) {
-            List<Value> labels = new ArrayList<>();
-            for (int i = 0; i < answers.each().size(); i++) {
-                Answers target = answers.each().get(i);
-                Answer answer = target.get(method);
-                if (method == Method.PREDICT) {
-                    Value label = target.classes().orElseThrow().pick(graph, answer.value());
-                    labels.add(graph.unsqueeze(label, 1));
-                } else {
-                    graph.output(method.output() + "_" + i, answer.value(), Inputs.ROWS, answer.width());
-                }
-            }
-            if (!labels.isEmpty()) {
-                graph.output("label", graph.concat(1, labels), Inputs.ROWS, labels.size());
-            }
-        }
+    private static Answers write(Estimator estimator, Scope scope, Inputs inputs) {
+        Answers answers = scope.convert(estimator, Table.of(scope.graph(), inputs));
+        new Outputs(scope.graph(), inputs.anyWidth()).write(answers);
+        return answers;
     }
 }

@@ -2,6 +2,7 @@ package modelport.formats.sklearn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
@@ -59,6 +60,24 @@ public final class Table {
         return new Table(graph, columns, List.of());
     }
 
+    /** Number of rows, an INT64 of shape [1]. */
+    public Value count() {
+        Source any = columns.stream()
+                .filter(Source.Computed.class::isInstance)
+                .findFirst()
+                .orElse(columns.getFirst());
+        return switch (any) {
+            case Source.Computed computed -> graph.rows(computed.segment().value());
+            case Source.Input input -> graph.rows(input.inputs().any());
+        };
+    }
+
+    /** The same values for each of the rows, of shape [N, values]. */
+    public Value repeated(double... values) {
+        Value shape = graph.concat(0, List.of(count(), graph.integer(values.length)));
+        return graph.op("Expand", ElementType.DOUBLE, List.of(graph.doubles(values, 1, values.length), shape));
+    }
+
     /** Number of columns. */
     public int width() {
         return columns.size();
@@ -67,6 +86,13 @@ public final class Table {
     /** Names of the columns, where the model knows them: of its own input only. */
     public List<String> names() {
         return names;
+    }
+
+    /** The names of some columns as a person knows them, or else x0, x1, ... by their places here. */
+    public String named(List<Integer> indexes) {
+        return indexes.stream()
+                .map(index -> names.isEmpty() ? "x" + index : names.get(index))
+                .collect(Collectors.joining(", "));
     }
 
     /** Some columns, in this order. */

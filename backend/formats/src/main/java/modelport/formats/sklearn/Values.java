@@ -41,8 +41,11 @@ public final class Values {
                 : Optional.empty();
     }
 
-    /** Numbers as rows and columns; a vector is one row, a list of vectors one row each. */
+    /** Numbers as rows and columns, from a sparse matrix too; a vector is one row. */
     public static Optional<Matrix> matrix(PyValue value) {
+        if (value instanceof PyValue.Instance instance) {
+            return SparseMatrix.of(instance).map(SparseMatrix::dense);
+        }
         if (value instanceof NumpyArray array && array.isNumeric() && array.axes() <= 2) {
             int rows = array.axes() == 2 ? array.size(0) : 1;
             return Optional.of(new Matrix(array.doubles(), rows, rows == 0 ? 0 : array.length() / rows));

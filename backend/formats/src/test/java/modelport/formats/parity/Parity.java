@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import modelport.contract.registry.Signature;
 import modelport.formats.pickle.Pickles;
+import modelport.formats.pickle.PyValue;
+import modelport.formats.sklearn.SklearnModel;
 import modelport.formats.sklearn.SklearnModels;
 import modelport.inference.LoadOptions;
 import modelport.inference.LoadedModel;
@@ -29,7 +31,7 @@ public final class Parity {
 
     static Outcome run(FixtureRecord fixture, Path scratch) {
         try {
-            ModelProto model = SklearnModels.convert(Pickles.read(fixture.file()));
+            ModelProto model = convert(fixture).onnx();
             Path file = scratch.resolve("model.onnx");
             Files.write(file, model.toByteArray());
             return compare(fixture, file);
@@ -40,6 +42,15 @@ public final class Parity {
             StackTraceElement[] stack = bug.getStackTrace();
             return new Outcome.Broken(bug + (stack.length > 0 ? " at " + stack[0] : ""));
         }
+    }
+
+    /** Where a file has several models, the record says which one it means. */
+    private static SklearnModel convert(FixtureRecord fixture) throws IOException {
+        PyValue value = Pickles.read(fixture.file());
+        String container = fixture.text("container");
+        return container.startsWith("list:")
+                ? SklearnModels.convert(value, container.substring("list:".length()))
+                : SklearnModels.convert(value);
     }
 
     static Outcome compare(FixtureRecord fixture, Path onnx) {
@@ -53,13 +64,15 @@ public final class Parity {
         }
     }
 
-    /** Prints what became of the fixtures that the arguments name. */
+    /** Prints what became of the fixtures that the arguments name; an absolute path is a folder of others. */
     public static void main(String[] args) throws IOException {
         List<String> wanted = new ArrayList<>(List.of(args));
         boolean all = wanted.remove("-v");
+        List<String> others = wanted.stream().filter(name -> name.startsWith("/")).toList();
+        wanted.removeAll(others);
         Path scratch = Files.createTempDirectory("parity");
         var counts = new LinkedHashMap<String, Integer>();
-        for (String folder : SKLEARN) {
+        for (String folder : others.isEmpty() ? SKLEARN : others) {
             for (FixtureRecord fixture :
                     FixtureRecord.read(FixtureRecord.root().resolve(folder).resolve("expected.jsonl"))) {
                 String title = folder + "/" + fixture.name() + " " + fixture.text("estimator");

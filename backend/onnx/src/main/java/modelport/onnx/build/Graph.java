@@ -1,13 +1,20 @@
 package modelport.onnx.build;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.GraphBuilder;
@@ -26,19 +33,55 @@ import modelport.onnx.Types;
  * }</pre>
  */
 public final class Graph {
-    private static final long ML_OPSET = 4;
+    private static final long ML_OPSET = 5;
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
-    private int names;
+    private final Set<String> inputs;
+    private final AtomicInteger names;
 
     public Graph(String name) {
-        builder = new GraphBuilder(name).opset(GraphBuilder.ML, ML_OPSET);
+        this(name, new HashSet<>(), new AtomicInteger());
+    }
+
+    private Graph(String name, Set<String> inputs, AtomicInteger names) {
+        this.builder = new GraphBuilder(name).opset(GraphBuilder.ML, ML_OPSET);
+        this.inputs = inputs;
+        this.names = names;
+    }
+
+    /** A graph for an operator that repeats it; no name is there twice. */
+    Graph body(String name) {
+        return new Graph(name, inputs, names);
+    }
+
+    Value bodyInput(Value like) {
+        return bodyInput(like.type(), Types.tensorOfAnyShape(like.type()));
+    }
+
+    Value bodyScalar(ElementType type) {
+        return bodyInput(type, Types.tensor(type));
+    }
+
+    private Value bodyInput(ElementType type, TypeProto shape) {
+        Value input = fresh("each", type);
+        builder.input(input.name(), shape);
+        return input;
+    }
+
+    void bodyOutput(Value value) {
+        Value output = unary("Identity", value);
+        builder.output(output.name(), Types.tensorOfAnyShape(value.type()));
+    }
+
+    GraphProto bodyGraph() {
+        return builder.graph();
     }
 
     /** An input whose sizes are numbers, or names where any size goes. */
     public Value input(String name, ElementType type, Object... dims) {
         builder.input(name, Types.tensor(type, dims));
+        inputs.add(name);
         return new Value(name, type);
     }
 
@@ -83,6 +126,11 @@ public final class Graph {
         return constant(ElementType.STRING, Tensors.strings("", texts, dims.length == 0 ? line(texts.length) : dims));
     }
 
+    /** A constant of any type but text, from its elements' bytes. */
+    public Value bytes(ElementType type, ByteBuffer raw, long... dims) {
+        return constant(type, Tensors.of("", type, raw, dims));
+    }
+
     private static long[] line(int length) {
         return new long[] {length};
     }
@@ -122,8 +170,10 @@ public final class Graph {
         return values.stream().map(Value::name).toList();
     }
 
+    /** Inputs may have any names, even such as are made here. */
     private Value fresh(String hint, ElementType type) {
-        return new Value(hint + "_" + names++, type);
+        String name = hint + "_" + names.getAndIncrement();
+        return inputs.contains(name) ? fresh(hint, type) : new Value(name, type);
     }
 
     // Arithmetic; both sides have the same type, and sizes are broadcast.
@@ -192,8 +242,12 @@ public final class Graph {
         return unary("Abs", value);
     }
 
+    /** {@code 1 / (1 + exp(-x))}; ONNX Runtime's own loses what is below 1e-8 for numbers of type DOUBLE. */
     public Value sigmoid(Value value) {
-        return unary("Sigmoid", value);
+        if (value.type() != ElementType.DOUBLE) {
+            return unary("Sigmoid", value);
+        }
+        return div(number(1), add(number(1), exp(neg(value))));
     }
 
     public Value tanh(Value value) {
@@ -264,6 +318,11 @@ public final class Graph {
         return op("Squeeze", value.type(), List.of(value, integer(axis)));
     }
 
+    /** The only element, without axes. */
+    public Value scalar(Value value) {
+        return op("Squeeze", value.type(), List.of(value));
+    }
+
     public Value transpose(Value value, long... order) {
         return op("Transpose", value.type(), List.of(value), Attributes.longs("perm", order));
     }
@@ -272,6 +331,11 @@ public final class Graph {
         return values.size() == 1
                 ? values.getFirst()
                 : op("Concat", values.getFirst().type(), values, Attributes.of("axis", axis));
+    }
+
+    /** Vectors of shape [N] side by side, as the columns of a matrix. */
+    public Value stack(List<Value> vectors) {
+        return concat(1, vectors.stream().map(vector -> unsqueeze(vector, 1)).toList());
     }
 
     /** Picks columns, the elements of the last axis. */
@@ -284,8 +348,59 @@ public final class Graph {
         return columns(matrix, IntStream.range(from, to).toArray());
     }
 
+    /** Number of rows, an INT64 of shape [1]. */
+    public Value rows(Value value) {
+        return op("Shape", ElementType.INT64, List.of(value), Attributes.of("start", 0), Attributes.of("end", 1));
+    }
+
+    /** The number in {@code width} columns and as many rows as {@code like} has. */
+    public Value filled(double number, Value like, long width) {
+        return op(
+                "Expand",
+                ElementType.DOUBLE,
+                List.of(doubles(new double[] {number}, 1, 1), concat(0, List.of(rows(like), integer(width)))));
+    }
+
+    /** Whether each text is one of these. */
+    public Value isAnyOf(Value texts, List<String> these) {
+        Value found = ml(
+                "LabelEncoder",
+                ElementType.INT64,
+                List.of(texts),
+                Attributes.strings("keys_strings", these.toArray(String[]::new)),
+                Attributes.longs("values_int64s", these.stream().mapToLong(_ -> 1).toArray()),
+                Attributes.of("default_int64", 0L));
+        return cast(found, ElementType.BOOL);
+    }
+
+    /** The index of each text in a list without repetitions; for all others the list's size. */
+    public Value indexOf(Value texts, List<String> list) {
+        return ml(
+                "LabelEncoder",
+                ElementType.INT64,
+                List.of(texts),
+                Attributes.strings("keys_strings", list.toArray(String[]::new)),
+                Attributes.longs("values_int64s", LongStream.range(0, list.size()).toArray()),
+                Attributes.of("default_int64", (long) list.size()));
+    }
+
     public Value gather(Value data, Value indexes, int axis) {
         return op("Gather", data.type(), List.of(data, indexes), Attributes.of("axis", axis));
+    }
+
+    /**
+     * Zeros of type INT64; where {@code broken} is true the run fails instead, since nothing stands at index 1. The
+     * engine's message has {@code name}.
+     */
+    public Value zerosUnless(Value broken, String name) {
+        Value zeros = gather(integer(0), cast(broken, ElementType.INT64), 0);
+        builder.called(name);
+        return zeros;
+    }
+
+    /** The elements at indexes along an axis, each row's own, in the shape of the indexes. */
+    public Value pick(Value data, Value indexes, int axis) {
+        return op("GatherElements", data.type(), List.of(data, indexes), Attributes.of("axis", axis));
     }
 
     // Reductions along one axis.
@@ -307,6 +422,17 @@ public final class Graph {
     /** Index of the first largest element. */
     public Value argMax(Value value, int axis) {
         return arg("ArgMax", value, axis);
+    }
+
+    /** Index of the last largest element. */
+    public Value lastArgMax(Value value, int axis) {
+        return op(
+                "ArgMax",
+                ElementType.INT64,
+                List.of(value),
+                Attributes.of("axis", axis),
+                Attributes.of("keepdims", 0),
+                Attributes.of("select_last_index", 1));
     }
 
     /** Index of the first smallest element. */

@@ -1,0 +1,40 @@
+package modelport.formats.boosting;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A LightGBM model.
+ *
+ * @param format version of the text format: v2, v3, v4
+ * @param columns what it knows about its inputs
+ * @param averages whether its predictions come from the mean of the trees and not from their sum
+ * @param parameters of the training
+ */
+public record LightgbmModel(
+        String format,
+        Columns columns,
+        LightgbmObjective objective,
+        Forest forest,
+        boolean averages,
+        Map<String, String> parameters)
+        implements Booster {
+    public LightgbmModel {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    @Override
+    public int outputs() {
+        return forest.outputs();
+    }
+
+    @Override
+    public Task task() {
+        return objective.task();
+    }
+
+    int rounds() {
+        return forest.trees().size() / forest.outputs();
+    }
+}

@@ -1,0 +1,30 @@
+package modelport.formats.sklearn;
+
+import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
+
+/**
+ * What scikit-learn answers with an exception. The graph's run fails then, and the engine's message carries the guard's
+ * code and the column, from which the one who asked is told what is wrong.
+ */
+public enum Guard {
+    /** An encoder that knows no such category. */
+    UNKNOWN_CATEGORY("unknown-category"),
+    /** A gap in a column that had none in training. */
+    NEW_GAP("new-gap"),
+    /** A number outside of the range that was seen in training. */
+    BEYOND_TRAINING("beyond-training"),
+    /** Training rows with different values that are equally near, one of which has to be chosen. */
+    NEIGHBOUR_TIE("neighbour-tie");
+
+    private final String code;
+
+    Guard(String code) {
+        this.code = code;
+    }
+
+    /** Zeros of type INT64 and the shape of {@code broken}, a BOOL; where that is true the run fails. */
+    public Value zeros(Graph graph, Value broken, String column) {
+        return graph.zerosUnless(broken, "modelport:" + code + ":" + column.replace('\'', ' '));
+    }
+}

@@ -1,0 +1,57 @@
+package modelport.formats.sklearn.bayes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import modelport.formats.pickle.PyValue;
+import modelport.formats.sklearn.Answers;
+import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Matrix;
+import modelport.formats.sklearn.Scope;
+import modelport.formats.sklearn.Table;
+import modelport.formats.sklearn.Values;
+import modelport.onnx.ElementType;
+import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
+
+/** Naive Bayes for columns that hold the numbers of categories. */
+final class CategoricalBayes {
+    private CategoricalBayes() {}
+
+    static Answers convert(Estimator estimator, Table rows, Scope scope) {
+        List<Matrix> tables = new ArrayList<>();
+        for (PyValue table : estimator.items("feature_log_prob_")) {
+            tables.add(Values.matrix(table)
+                    .orElseThrow(() -> estimator.unexpected("feature_log_prob_"))
+                    .transposed());
+        }
+        double[] priors = estimator.vector("class_log_prior_");
+        Graph graph = scope.graph();
+        return Posteriors.answers(estimator, graph, () -> {
+            Value looked = graph.gather(table(graph, tables, priors.length), indexes(graph, rows.numbers(), tables), 0);
+            return graph.add(graph.sum(looked, 1, false), graph.doubles(priors));
+        });
+    }
+
+    /** The tables of all columns one below the other, each with one row for each category. */
+    private static Value table(Graph graph, List<Matrix> tables, int classes) {
+        double[] all = tables.stream()
+                .flatMapToDouble(table -> Arrays.stream(table.values()))
+                .toArray();
+        return graph.doubles(all, all.length / classes, classes);
+    }
+
+    /** Where each row's categories stand; one that is not known stands behind the end, so that the run fails. */
+    private static Value indexes(Graph graph, Value rows, List<Matrix> tables) {
+        long[] sizes = tables.stream().mapToLong(Matrix::rows).toArray();
+        long[] starts = new long[sizes.length];
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = starts[i - 1] + sizes[i - 1];
+        }
+        Value categories = graph.cast(rows, ElementType.INT64);
+        Value known = graph.and(
+                graph.greaterOrEqual(categories, graph.integer(0)), graph.less(categories, graph.longs(sizes)));
+        Value end = graph.integer(Arrays.stream(sizes).sum());
+        return graph.where(known, graph.add(categories, graph.longs(starts)), end);
+    }
+}

@@ -1,0 +1,43 @@
+package modelport.formats.sklearn.isotonic;
+
+import java.util.Map;
+import modelport.formats.sklearn.Answers;
+import modelport.formats.sklearn.Converter;
+import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Method;
+import modelport.formats.sklearn.Scope;
+import modelport.formats.sklearn.Table;
+import modelport.onnx.ElementType;
+import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
+
+/** Isotonic regression: straight lines between thresholds. */
+public final class Isotonics {
+    private Isotonics() {}
+
+    public static Map<String, Converter> converters() {
+        return Map.of("sklearn.isotonic.IsotonicRegression", Isotonics::convert);
+    }
+
+    private static Answers convert(Estimator estimator, Table rows, Scope scope) {
+        String prefix = estimator.has("X_thresholds_") ? "" : "_necessary_";
+        String thresholds = prefix.isEmpty() ? "X_thresholds_" : "_necessary_X_";
+        String values = prefix.isEmpty() ? "y_thresholds_" : "_necessary_y_";
+        var line = new Interpolation(estimator.vector(thresholds), estimator.vector(values));
+        boolean single = estimator.array(thresholds).type().code().equals("f4");
+        Graph graph = scope.graph();
+        return Answers.of(estimator).vector(Method.PREDICT, () -> {
+            Value x = narrowed(graph, rows.numbers(), single);
+            if (estimator.is("out_of_bounds", "clip")) {
+                Value above = graph.max(x, graph.number(estimator.number("X_min_")));
+                x = graph.min(above, graph.number(estimator.number("X_max_")));
+            }
+            return narrowed(graph, graph.squeeze(line.of(graph, x), 1), single);
+        });
+    }
+
+    /** What was fitted on float32 is asked in float32 and answers so. */
+    private static Value narrowed(Graph graph, Value value, boolean single) {
+        return single ? graph.cast(graph.cast(value, ElementType.FLOAT), ElementType.DOUBLE) : value;
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code sklearn.mixture}: sums of normal distributions. */
+@NullMarked
+package modelport.formats.sklearn.mixture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package modelport.formats.sklearn.preprocessing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import modelport.formats.pickle.PyValue;
+import modelport.formats.sklearn.Converter;
+import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Table;
+import modelport.formats.sklearn.Transform;
+import modelport.formats.sklearn.Values;
+import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
+
+/** {@code FunctionTransformer} with no function, or with one of numpy's. */
+public final class FunctionTransformers {
+    private FunctionTransformers() {}
+
+    public static Map<String, Converter> converters() {
+        return Map.of(
+                "sklearn.preprocessing._function_transformer.FunctionTransformer",
+                Transform.of(FunctionTransformers::transform));
+    }
+
+    private static Table transform(Estimator estimator, Table rows, Graph graph) {
+        if (!estimator.has("func")) {
+            return rows;
+        }
+        return Table.of(graph, apply(estimator, "func", "kw_args", rows.numbers(), graph), rows.width());
+    }
+
+    /** What the function in an attribute makes of {@code x}, with the arguments in another. */
+    public static Value apply(Estimator estimator, String attribute, String arguments, Value x, Graph graph) {
+        PyValue function = estimator.get(attribute);
+        return NumpyFunctions.name(function)
+                .flatMap(name -> new NumpyFunctions(graph).apply(name, arguments(estimator, arguments), x))
+                .orElseThrow(() -> estimator.unsupported(attribute, described(function)));
+    }
+
+    private static Map<String, PyValue> arguments(Estimator estimator, String attribute) {
+        var arguments = new LinkedHashMap<String, PyValue>();
+        estimator.optional(attribute).ifPresent(given -> {
+            if (!(given instanceof PyValue.Dict dict)) {
+                throw estimator.unexpected(attribute);
+            }
+            dict.items()
+                    .forEach((name, value) ->
+                            arguments.put(Values.text(name).orElseThrow(() -> estimator.unexpected(attribute)), value));
+        });
+        return arguments;
+    }
+
+    private static String described(PyValue function) {
+        return switch (function) {
+            case PyValue.Global global -> global.path();
+            case PyValue.Instance instance ->
+                NumpyFunctions.name(instance).orElse(instance.type().path());
+            default -> "?";
+        };
+    }
+}
