@@ -9,7 +9,7 @@ import modelport.onnx.RefusedException;
 public final class Pickles {
     /** <b>For tests and until converters name what they read.</b> */
     private static final AllowList UNTIL_NAMED =
-            AllowList.everythingUnder(Set.of("sklearn", "numpy", "scipy", "pandas", "xgboost"));
+            AllowList.everythingUnder(Set.of("sklearn", "numpy", "scipy", "pandas", "xgboost", "lightgbm"));
 
     private Pickles() {}
 

@@ -9,6 +9,7 @@ import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Values;
+import modelport.formats.sklearn.boosting.SparseRows;
 import modelport.onnx.RefusedException;
 
 /** Steps one after the other: all but the last transform, and the last one answers. */
@@ -29,10 +30,14 @@ public final class Pipelines {
             throw RefusedException.of("sklearn.no-steps");
         }
         Table table = rows;
+        boolean sparse = false;
         for (PyValue step : steps.subList(0, steps.size() - 1)) {
-            table = scope.convert(pipeline.child(step, "steps"), table).table();
+            Estimator estimator = pipeline.child(step, "steps");
+            table = scope.convert(estimator, table).table();
+            sparse = SparseRows.after(estimator, sparse);
         }
-        return scope.convert(pipeline.child(steps.getLast(), "steps"), table);
+        Estimator last = pipeline.child(steps.getLast(), "steps");
+        return scope.convert(last, sparse ? SparseRows.seenBy(last, table, scope.graph()) : table);
     }
 
     private static boolean passesThrough(PyValue step) {
