@@ -69,7 +69,9 @@ final class DerivedColumns {
         for (int split = 0; split < splits.size(); split++) {
             if (splits.isCategory(split)) {
                 Membership membership = membership(splits, split);
-                byFeature.computeIfAbsent(membership.feature(), _ -> new ArrayList<>()).add(membership);
+                byFeature
+                        .computeIfAbsent(membership.feature(), _ -> new ArrayList<>())
+                        .add(membership);
             }
         }
     }
@@ -94,8 +96,10 @@ final class DerivedColumns {
             parts.add(zeroAsMissing(graph, graph.columns(matrix, feature)));
         }
         Map<Integer, List<Membership>> byFeature = new LinkedHashMap<>();
-        members.keySet().forEach(each ->
-                byFeature.computeIfAbsent(each.feature(), _ -> new ArrayList<>()).add(each));
+        members.keySet()
+                .forEach(each -> byFeature
+                        .computeIfAbsent(each.feature(), _ -> new ArrayList<>())
+                        .add(each));
         byFeature.forEach((feature, sets) ->
                 parts.addAll(CategorySets.columns(graph, graph.columns(matrix, feature), rule, sets)));
         return graph.concat(1, parts);
@@ -107,6 +111,18 @@ final class DerivedColumns {
     }
 
     static Value number(Graph graph, ElementType type, double value) {
-        return type == ElementType.FLOAT ? graph.floats(new float[] {(float) value}) : graph.number(value);
+        return numbers(graph, type, new double[] {value});
+    }
+
+    /** Numbers of one of the two types that boosters compute with. */
+    static Value numbers(Graph graph, ElementType type, double[] values, long... dims) {
+        if (type == ElementType.DOUBLE) {
+            return graph.doubles(values, dims);
+        }
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return graph.floats(floats, dims);
     }
 }

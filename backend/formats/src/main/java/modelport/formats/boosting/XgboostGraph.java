@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import modelport.formats.boosting.XgboostModel.ForestScorer;
 import modelport.formats.boosting.XgboostModel.LinearScorer;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
+import modelport.onnx.build.TreeEnsemble;
 import modelport.onnx.build.Value;
 
 /** Writes an XGBoost model into a graph. Everything is a float, as in the library. */
@@ -40,19 +42,11 @@ final class XgboostGraph {
         };
     }
 
+    /** The base scores come first, as the library adds them up. */
     private Value forest(Value matrix, Forest forest) {
-        DerivedColumns columns = DerivedColumns.of(forest);
-        var nodes = new EnsembleNodes(
-                ElementType.FLOAT, forest.strict(), forest.trees(), forest.leaves() * forest.leafWidth());
-        for (Tree tree : forest.trees()) {
-            nodes.tree(tree, columns);
-            for (int i = 0; i < tree.leaves().length; i++) {
-                int target = forest.leafWidth() == 1 ? tree.output() : i % forest.leafWidth();
-                nodes.leaf(tree, i / forest.leafWidth(), target, tree.leaves()[i]);
-            }
-        }
-        Value extended = columns.append(graph, matrix, CategoryRule.XGBOOST);
-        return nodes.sums(graph, extended, model.outputs(), Attributes.floats("base_values", baseMargins()));
+        float[] margins = baseMargins();
+        double[] start = IntStream.range(0, margins.length).mapToDouble(i -> margins[i]).toArray();
+        return new ForestGraph(graph, matrix, forest, CategoryRule.XGBOOST).sums(start);
     }
 
     /** Missing values count as nothing, and the first base score is used for all outputs. */

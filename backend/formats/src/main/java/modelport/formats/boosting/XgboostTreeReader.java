@@ -114,10 +114,13 @@ final class XgboostTreeReader {
         return vectors(width);
     }
 
-    /** Since release 3 vectors lie apart, and the right child says which one is a leaf's; before, every node has one. */
+    /**
+     * Since release 3 vectors lie apart, and the right child says which one is a leaf's; before, every node has one.
+     */
     private double[] vectors(int width) {
         Optional<float[]> apart = fields.weights("leaf_weights");
-        float[] weights = apart.or(() -> fields.weights("base_weights")).orElseThrow(() -> Flaws.missing("leaf_weights"));
+        float[] weights =
+                apart.or(() -> fields.weights("base_weights")).orElseThrow(() -> Flaws.missing("leaf_weights"));
         int vectors = apart.isPresent() ? outer.length : nodes;
         Flaws.requireLength("leaf_weights", weights.length, (long) vectors * width);
         double[] values = new double[outer.length * width];

@@ -9,7 +9,7 @@ import modelport.onnx.RefusedException;
 public final class Pickles {
     /** <b>For tests and until converters name what they read.</b> */
     private static final AllowList UNTIL_NAMED =
-            AllowList.everythingUnder(Set.of("sklearn", "numpy", "scipy", "pandas", "xgboost", "lightgbm"));
+            AllowList.everythingUnder(Set.of("sklearn", "numpy", "scipy", "pandas", "xgboost"));
 
     private Pickles() {}
 
@@ -21,6 +21,11 @@ public final class Pickles {
      */
     public static PyValue read(Path file) throws IOException {
         return read(file, UNTIL_NAMED);
+    }
+
+    /** The same with what the reader saw, whether it could be read or not. */
+    public static PickleScan scan(Path file) throws IOException {
+        return PickleScan.scan(file, UNTIL_NAMED, PickleLimits.defaults());
     }
 
     /** The value that a file describes with objects of these classes only. */

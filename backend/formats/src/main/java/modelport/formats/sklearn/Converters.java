@@ -11,6 +11,7 @@ import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.compose.TransformedTargets;
 import modelport.formats.sklearn.covariance.Envelopes;
 import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.decomposition.KernelComponents;
@@ -18,10 +19,19 @@ import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.ensemble.GradientBoosting;
+import modelport.formats.sklearn.ensemble.HistGradientBoosting;
+import modelport.formats.sklearn.ensemble.IsolationForests;
+import modelport.formats.sklearn.ensemble.TreeEmbeddings;
+import modelport.formats.sklearn.featureextraction.TermWeights;
+import modelport.formats.sklearn.featureextraction.TextVectorisers;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
 import modelport.formats.sklearn.featureselection.Selectors;
 import modelport.formats.sklearn.featureselection.UnivariateSelectors;
+import modelport.formats.sklearn.gaussian.GaussianClassifiers;
+import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
+import modelport.formats.sklearn.impute.NeighbourImputers;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
 import modelport.formats.sklearn.linear.BayesianRegressors;
@@ -30,11 +40,14 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.manifold.Isomaps;
+import modelport.formats.sklearn.manifold.LocalEmbeddings;
 import modelport.formats.sklearn.metrics.KernelRidges;
 import modelport.formats.sklearn.mixture.Mixtures;
 import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
 import modelport.formats.sklearn.multioutput.MultipleTargets;
 import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.Densities;
 import modelport.formats.sklearn.neighbors.LabelPropagations;
 import modelport.formats.sklearn.neighbors.LocalOutliers;
 import modelport.formats.sklearn.neighbors.NearestCentroids;
@@ -58,65 +71,82 @@ import modelport.formats.sklearn.projection.RandomProjections;
 import modelport.formats.sklearn.selection.Chosen;
 import modelport.formats.sklearn.selection.Thresholds;
 import modelport.formats.sklearn.svm.SupportVectorMachines;
+import modelport.formats.sklearn.tree.DecisionTrees;
+import modelport.formats.sklearn.tree.Forests;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
             new Converters(List.of(BayesianRegressors.converters(),
-                    LinearClassifiers.converters(),
-                    LogisticRegressions.converters(),
-                    GradientDescents.converters(),
-                    NaiveBayes.converters(),
-                    Isotonics.converters(),
-                    Dummies.converters(),
-                    SupportVectorMachines.converters(),
-                    Discriminants.converters(),
-                    KernelRidges.converters(),
-                    NeighbourClassifiers.converters(),
-                    NeighbourRegressors.converters(),
-                    NearestCentroids.converters(),
-                    LocalOutliers.converters(),
-                    ComponentsAnalyses.converters(),
-                    LabelPropagations.converters(),
-                    Perceptrons.converters(),
-                    ColumnTransformers.converters(),
-                    FeatureUnions.converters(),
-                    Scalers.converters(),
-                    Normalizers.converters(),
-                    QuantileTransformers.converters(),
-                    PowerTransformers.converters(),
-                    PolynomialExpansions.converters(),
                     Bins.converters(),
                     CalibratedClassifiers.converters(),
                     Chosen.converters(),
                     Clusters.converters(),
+                    ColumnTransformers.converters(),
+                    ComponentsAnalyses.converters(),
+                    Densities.converters(),
+                    Discriminants.converters(),
+                    Dummies.converters(),
                     Envelopes.converters(),
+                    FeatureUnions.converters(),
                     FunctionTransformers.converters(),
                     Gaps.converters(),
+                    GaussianClassifiers.converters(),
+                    GaussianRegressors.converters(),
                     GeneralisedLinearRegressors.converters(),
+                    GradientDescents.converters(),
+                    Isotonics.converters(),
                     KernelApproximations.converters(),
                     KernelComponents.converters(),
+                    KernelRidges.converters(),
                     LabelEncoders.converters(),
+                    LabelPropagations.converters(),
+                    LinearClassifiers.converters(),
                     LinearDecompositions.converters(),
                     LinearRegressors.converters(),
+                    LocalOutliers.converters(),
+                    LogisticRegressions.converters(),
                     Mixtures.converters(),
+                    ModelSelectors.converters(),
                     MulticlassClassifiers.converters(),
                     MultipleTargets.converters(),
+                    NaiveBayes.converters(),
+                    NearestCentroids.converters(),
+                    NeighbourClassifiers.converters(),
+                    NeighbourRegressors.converters(),
                     NoNewRows.converters(),
+                    Normalizers.converters(),
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
                     PartialLeastSquares.converters(),
                     Selectors.converters(),
                     UnivariateSelectors.converters(),
-                    ModelSelectors.converters(),
+                    Perceptrons.converters(),
                     Pipelines.converters(),
+                    PolynomialExpansions.converters(),
+                    PowerTransformers.converters(),
                     PrincipalComponents.converters(),
+                    QuantileTransformers.converters(),
                     RandomProjections.converters(),
+                    Scalers.converters(),
                     SimpleImputers.converters(),
                     Splines.converters(),
+                    SupportVectorMachines.converters(),
                     TargetEncoders.converters(),
                     Thresholds.converters(),
+                    DecisionTrees.converters(),
+                    Forests.converters(),
+                    GradientBoosting.converters(),
+                    HistGradientBoosting.converters(),
+                    IsolationForests.converters(),
+                    TreeEmbeddings.converters(),
+                    Isomaps.converters(),
+                    LocalEmbeddings.converters(),
+                    NeighbourImputers.converters(),
+                    TermWeights.converters(),
+                    TextVectorisers.converters(),
+                    TransformedTargets.converters(),
                     Wrappers.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();

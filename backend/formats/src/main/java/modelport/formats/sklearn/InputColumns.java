@@ -1,5 +1,6 @@
 package modelport.formats.sklearn;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import modelport.formats.pickle.PyValue;
@@ -62,20 +63,26 @@ record InputColumns(int width, List<String> names) {
     private static Optional<PyValue> first(Estimator estimator, String attribute) {
         return estimator
                 .optional(attribute)
-                .map(value -> value instanceof PyValue.Instance ? List.of(value) : Values.items(value).orElse(List.of()))
+                .map(value -> value instanceof PyValue.Instance
+                        ? List.of(value)
+                        : Values.items(value).orElse(List.of()))
                 .filter(items -> !items.isEmpty())
                 .map(List::getFirst)
                 .filter(PyValue.Instance.class::isInstance);
     }
 
-    /** The first step that does something decides. */
+    /** The first step decides that does something, and not the same to any number of columns. */
     private static Optional<InputColumns> steps(Estimator pipeline, int depth) {
+        Optional<InputColumns> columns = Optional.empty();
         for (PyValue step : pipeline.items("steps")) {
             if (Values.items(step).map(List::getLast).orElseThrow() instanceof PyValue.Instance inner) {
-                return find(pipeline.child(inner, "steps"), depth + 1);
+                columns = find(pipeline.child(inner, "steps"), depth + 1);
+                if (columns.isEmpty() || columns.get().width() != WidthRules.ANY) {
+                    return columns;
+                }
             }
         }
-        return Optional.empty();
+        return columns;
     }
 
     /** All members read the same columns. */
@@ -85,7 +92,7 @@ record InputColumns(int width, List<String> names) {
                 .map(List::getLast)
                 .filter(PyValue.Instance.class::isInstance)
                 .flatMap(member -> find(union.child(member, "transformer_list"), depth + 1).stream())
-                .findFirst();
+                .max(Comparator.comparingInt(InputColumns::width));
     }
 
     private static Optional<InputColumns> own(Estimator estimator) {

@@ -7,8 +7,12 @@ import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
-/** Writes answers as the outputs of a model. */
-record Outputs(Graph graph) {
+/**
+ * Writes answers as the outputs of a model.
+ *
+ * @param anyWidth whether what is transformed may have any number of columns
+ */
+record Outputs(Graph graph, boolean anyWidth) {
     void write(Answers answers) {
         for (Method method : answers.methods()) {
             if (isEach(answers, method)) {
@@ -19,7 +23,8 @@ record Outputs(Graph graph) {
         }
         if (answers.has(Method.TRANSFORM)) {
             Table table = answers.table();
-            graph.output(Method.TRANSFORM.output(), joined(table), Inputs.ROWS, table.width());
+            Object columns = anyWidth ? Inputs.COLUMNS : table.width();
+            graph.output(Method.TRANSFORM.output(), joined(table), Inputs.ROWS, columns);
         }
     }
 
@@ -38,11 +43,9 @@ record Outputs(Graph graph) {
         Answer answer = answers.get(method);
         boolean label = method == Method.PREDICT && answers.classes().isPresent();
         Value value = label ? answers.classes().get().pick(graph, answer.value()) : answer.value();
-        boolean chosen =
-                method == Method.PREDICT && (label || answer.value().type() == ElementType.INT64);
+        boolean chosen = method == Method.PREDICT && (label || answer.value().type() == ElementType.INT64);
         String name = chosen ? "label" : method.output();
-        Object[] dims =
-                answer.width() == 0 ? new Object[] {Inputs.ROWS} : new Object[] {Inputs.ROWS, answer.width()};
+        Object[] dims = answer.width() == 0 ? new Object[] {Inputs.ROWS} : new Object[] {Inputs.ROWS, answer.width()};
         graph.output(name, value, dims);
     }
 

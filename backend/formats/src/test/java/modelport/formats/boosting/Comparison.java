@@ -19,7 +19,8 @@ final class Comparison {
                 return Double.POSITIVE_INFINITY;
             }
             for (int i = 0; i < found[row].length; i++) {
-                double difference = Math.abs(found[row][i] - expected[row][i]) / Math.max(1, Math.abs(expected[row][i]));
+                double difference =
+                        Math.abs(found[row][i] - expected[row][i]) / Math.max(1, Math.abs(expected[row][i]));
                 largest = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(largest, difference);
             }
         }

@@ -60,8 +60,7 @@ final class OnnxRun implements AutoCloseable {
     }
 
     private static OnnxTensor tensor(
-            OnnxJavaType type, List<? extends List<@Nullable Object>> rows, int column, int width)
-            throws OrtException {
+            OnnxJavaType type, List<? extends List<@Nullable Object>> rows, int column, int width) throws OrtException {
         long[] shape = {rows.size(), width};
         Object[] cells = rows.stream()
                 .flatMap(row -> row.subList(column, column + width).stream())
@@ -90,9 +89,11 @@ final class OnnxRun implements AutoCloseable {
             case float[] list -> lines(list.length, i -> new double[] {list[i]});
             case double[] list -> lines(list.length, i -> new double[] {list[i]});
             case long[] list -> lines(list.length, i -> new double[] {list[i]});
+            case boolean[] list -> lines(list.length, i -> new double[] {list[i] ? 1 : 0});
             case float[][] list -> lines(list.length, i -> widen(list[i]));
             case double[][] list -> list;
-            case long[][] list -> lines(list.length, i -> Arrays.stream(list[i]).asDoubleStream().toArray());
+            case long[][] list ->
+                lines(list.length, i -> Arrays.stream(list[i]).asDoubleStream().toArray());
             default -> throw new IllegalArgumentException(value.getClass().toString());
         };
     }

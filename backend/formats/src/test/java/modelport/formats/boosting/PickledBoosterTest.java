@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import modelport.formats.pickle.AllowList;
 import modelport.formats.pickle.Pickles;
 import modelport.formats.sklearn.SklearnModel;
 import modelport.formats.sklearn.SklearnModels;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** XGBoost's and LightGBM's objects in pickles of Python. */
 class PickledBoosterTest {
     private static final double TOLERANCE = 2e-5;
+    private static final AllowList NAMES =
+            AllowList.everythingUnder(Set.of("sklearn", "numpy", "scipy", "pandas", "xgboost", "lightgbm"));
 
     @TempDir
     private Path folder;
@@ -48,7 +52,7 @@ class PickledBoosterTest {
     }
 
     private static double difference(TreeRecord each, Path file) throws Exception {
-        SklearnModel model = SklearnModels.convert(Pickles.read(file));
+        SklearnModel model = SklearnModels.convert(Pickles.read(file, NAMES));
         try (var run = new OnnxRun(model.onnx())) {
             Map<String, double[][]> answers = run.run(each.rows());
             double largest = 0;
@@ -71,7 +75,7 @@ class PickledBoosterTest {
         Path file = Files.write(folder.resolve("old.pkl"), pickle("xgboost.core", "Booster", "handle", legacy, false));
 
         RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> SklearnModels.convert(Pickles.read(file)));
+                catchThrowableOfType(RefusedException.class, () -> SklearnModels.convert(Pickles.read(file, NAMES)));
 
         assertThat(refused.refusal().code()).isEqualTo("boosting.legacy");
     }
@@ -82,7 +86,7 @@ class PickledBoosterTest {
         byte[] text = Files.readAllBytes(record.file(".txt"));
         Path file = Files.write(folder.resolve("b.pkl"), pickle("lightgbm.basic", "Booster", "_handle", text, true));
 
-        SklearnModel model = SklearnModels.convert(Pickles.read(file));
+        SklearnModel model = SklearnModels.convert(Pickles.read(file, NAMES));
 
         try (var run = new OnnxRun(model.onnx())) {
             double[][] found = Comparison.answer(run.run(record.rows()), "probabilities");
