@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import modelport.formats.sklearn.bayes.NaiveBayes;
+import modelport.formats.sklearn.boosting.Wrappers;
 import modelport.formats.sklearn.calibration.CalibratedClassifiers;
 import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.ColumnTransformers;
@@ -145,7 +146,8 @@ final class Converters {
                     NeighbourImputers.converters(),
                     TermWeights.converters(),
                     TextVectorisers.converters(),
-                    TransformedTargets.converters()));
+                    TransformedTargets.converters(),
+                    Wrappers.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 
