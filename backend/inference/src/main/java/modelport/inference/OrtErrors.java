@@ -21,6 +21,10 @@ final class OrtErrors {
     private static final Pattern UNKNOWN_OPERATOR =
             Pattern.compile("(?:Could not find an implementation for|No Op registered for) ([\\w.:]+)"
                     + "|([\\w.:]+)\\(-?\\d+\\) is not a registered function/op");
+    /** Nodes of converted models that fail on purpose say in their names why, and in which column. */
+    private static final Pattern GUARD = Pattern.compile(
+            "Name:'modelport:(unknown-category|new-gap|beyond-training|neighbour-tie):([^']*)_\\d+' Status Message", Pattern.DOTALL);
+
     private static final String NO_GRAPH = "does not have a graph";
 
     private OrtErrors() {}
@@ -43,6 +47,11 @@ final class OrtErrors {
     }
 
     static InferenceException run(OrtException e) {
+        Matcher guard = GUARD.matcher(String.valueOf(e.getMessage()));
+        if (guard.find()) {
+            return InferenceException.of(Fault.INPUT, guard.group(1), "column", guard.group(2))
+                    .causedBy(e);
+        }
         return InferenceException.of(Fault.RUN, "run-failed", "reason", reason(e))
                 .causedBy(e);
     }

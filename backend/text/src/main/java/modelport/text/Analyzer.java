@@ -16,6 +16,7 @@ public sealed interface Analyzer {
         public Words {
             stopWords = List.copyOf(stopWords);
             expectStopWords(stopWords);
+            Patterns.read(pattern);
         }
     }
 

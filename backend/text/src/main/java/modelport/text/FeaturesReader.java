@@ -9,7 +9,10 @@ final class FeaturesReader {
     private FeaturesReader() {}
 
     static TextFeatures read(String json) {
-        JsonFields root = JsonFields.ofText(json);
+        return read(JsonFields.of(JsonValues.read(json), TextFeatures.KEY));
+    }
+
+    static TextFeatures read(JsonFields root) {
         int version = root.whole(Keys.VERSION);
         if (version != Keys.CURRENT) {
             throw TextRefusal.of("text.version", "found", version, "expected", Keys.CURRENT);

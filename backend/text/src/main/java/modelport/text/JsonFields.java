@@ -15,8 +15,11 @@ final class JsonFields {
         this.values = values;
     }
 
-    static JsonFields ofText(String json) {
-        return of(JsonValues.read(json), "");
+    static JsonFields of(Object value, String key) {
+        if (value instanceof Map<?, ?> map) {
+            return new JsonFields(map);
+        }
+        throw wrong(key);
     }
 
     String text(String key) {
@@ -78,13 +81,6 @@ final class JsonFields {
             throw wrong(key);
         }
         return value;
-    }
-
-    private static JsonFields of(Object value, String key) {
-        if (value instanceof Map<?, ?> map) {
-            return new JsonFields(map);
-        }
-        throw wrong(key);
     }
 
     private static String text(Object value, String key) {

@@ -27,6 +27,14 @@ public final class TextRefusal extends RuntimeException {
         return new TextRefusal(code, args);
     }
 
+    /** The same, about the text in one row of an input; rows count from 0. */
+    public TextRefusal at(String input, long row) {
+        var more = new LinkedHashMap<>(args);
+        more.put("input", printable(input));
+        more.put("row", Long.toString(row));
+        return new TextRefusal(code, more);
+    }
+
     public String code() {
         return code;
     }

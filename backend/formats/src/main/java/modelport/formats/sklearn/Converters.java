@@ -10,6 +10,7 @@ import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.compose.TransformedTargets;
 import modelport.formats.sklearn.covariance.Envelopes;
 import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.decomposition.KernelComponents;
@@ -17,14 +18,19 @@ import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
-import modelport.formats.sklearn.featureselection.ModelSelectors;
-import modelport.formats.sklearn.featureselection.Selectors;
-import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.ensemble.GradientBoosting;
 import modelport.formats.sklearn.ensemble.HistGradientBoosting;
 import modelport.formats.sklearn.ensemble.IsolationForests;
 import modelport.formats.sklearn.ensemble.TreeEmbeddings;
+import modelport.formats.sklearn.featureextraction.TermWeights;
+import modelport.formats.sklearn.featureextraction.TextVectorisers;
+import modelport.formats.sklearn.featureselection.ModelSelectors;
+import modelport.formats.sklearn.featureselection.Selectors;
+import modelport.formats.sklearn.featureselection.UnivariateSelectors;
+import modelport.formats.sklearn.gaussian.GaussianClassifiers;
+import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
+import modelport.formats.sklearn.impute.NeighbourImputers;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
 import modelport.formats.sklearn.linear.BayesianRegressors;
@@ -33,11 +39,14 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.manifold.Isomaps;
+import modelport.formats.sklearn.manifold.LocalEmbeddings;
 import modelport.formats.sklearn.metrics.KernelRidges;
 import modelport.formats.sklearn.mixture.Mixtures;
 import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
 import modelport.formats.sklearn.multioutput.MultipleTargets;
 import modelport.formats.sklearn.neighbors.ComponentsAnalyses;
+import modelport.formats.sklearn.neighbors.Densities;
 import modelport.formats.sklearn.neighbors.LabelPropagations;
 import modelport.formats.sklearn.neighbors.LocalOutliers;
 import modelport.formats.sklearn.neighbors.NearestCentroids;
@@ -69,65 +78,74 @@ import modelport.onnx.RefusedException;
 final class Converters {
     private static final Converters ALL =
             new Converters(List.of(BayesianRegressors.converters(),
-                    LinearClassifiers.converters(),
-                    LogisticRegressions.converters(),
-                    GradientDescents.converters(),
-                    NaiveBayes.converters(),
-                    Isotonics.converters(),
-                    Dummies.converters(),
-                    SupportVectorMachines.converters(),
+                    Bins.converters(),
+                    CalibratedClassifiers.converters(),
+                    Chosen.converters(),
+                    Clusters.converters(),
+                    ColumnTransformers.converters(),
+                    ComponentsAnalyses.converters(),
+                    Densities.converters(),
                     Discriminants.converters(),
+                    Dummies.converters(),
+                    Envelopes.converters(),
+                    FeatureUnions.converters(),
+                    FunctionTransformers.converters(),
+                    Gaps.converters(),
+                    GaussianClassifiers.converters(),
+                    GaussianRegressors.converters(),
+                    GeneralisedLinearRegressors.converters(),
+                    GradientDescents.converters(),
+                    Isotonics.converters(),
+                    KernelApproximations.converters(),
+                    KernelComponents.converters(),
                     KernelRidges.converters(),
+                    LabelEncoders.converters(),
+                    LabelPropagations.converters(),
+                    LinearClassifiers.converters(),
+                    LinearDecompositions.converters(),
+                    LinearRegressors.converters(),
+                    LocalOutliers.converters(),
+                    LogisticRegressions.converters(),
+                    Mixtures.converters(),
+                    ModelSelectors.converters(),
+                    MulticlassClassifiers.converters(),
+                    MultipleTargets.converters(),
+                    NaiveBayes.converters(),
+                    NearestCentroids.converters(),
                     NeighbourClassifiers.converters(),
                     NeighbourRegressors.converters(),
-                    NearestCentroids.converters(),
-                    LocalOutliers.converters(),
-                    ComponentsAnalyses.converters(),
-                    LabelPropagations.converters(),
+                    NoNewRows.converters(),
+                    Normalizers.converters(),
+                    OneHotEncoders.converters(),
+                    OrdinalEncoders.converters(),
+                    PartialLeastSquares.converters(),
+                    Selectors.converters(),
+                    UnivariateSelectors.converters(),
                     Perceptrons.converters(),
+                    Pipelines.converters(),
+                    PolynomialExpansions.converters(),
+                    PowerTransformers.converters(),
+                    PrincipalComponents.converters(),
+                    QuantileTransformers.converters(),
+                    RandomProjections.converters(),
+                    Scalers.converters(),
+                    SimpleImputers.converters(),
+                    Splines.converters(),
+                    SupportVectorMachines.converters(),
+                    TargetEncoders.converters(),
+                    Thresholds.converters(),
                     DecisionTrees.converters(),
                     Forests.converters(),
                     GradientBoosting.converters(),
                     HistGradientBoosting.converters(),
                     IsolationForests.converters(),
                     TreeEmbeddings.converters(),
-                    ColumnTransformers.converters(),
-                    FeatureUnions.converters(),
-                    Scalers.converters(),
-                    Normalizers.converters(),
-                    QuantileTransformers.converters(),
-                    PowerTransformers.converters(),
-                    PolynomialExpansions.converters(),
-                    Bins.converters(),
-                    CalibratedClassifiers.converters(),
-                    Chosen.converters(),
-                    Clusters.converters(),
-                    Envelopes.converters(),
-                    FunctionTransformers.converters(),
-                    Gaps.converters(),
-                    GeneralisedLinearRegressors.converters(),
-                    KernelApproximations.converters(),
-                    KernelComponents.converters(),
-                    LabelEncoders.converters(),
-                    LinearDecompositions.converters(),
-                    LinearRegressors.converters(),
-                    Mixtures.converters(),
-                    MulticlassClassifiers.converters(),
-                    MultipleTargets.converters(),
-                    NoNewRows.converters(),
-                    OneHotEncoders.converters(),
-                    OrdinalEncoders.converters(),
-                    PartialLeastSquares.converters(),
-                    Selectors.converters(),
-                    UnivariateSelectors.converters(),
-                    ModelSelectors.converters(),
-                    Pipelines.converters(),
-                    PrincipalComponents.converters(),
-                    RandomProjections.converters(),
-                    SimpleImputers.converters(),
-                    Splines.converters(),
-                    TargetEncoders.converters(),
-                    Thresholds.converters()));
+                    Isomaps.converters(),
+                    LocalEmbeddings.converters(),
+                    NeighbourImputers.converters(),
+                    TermWeights.converters(),
+                    TextVectorisers.converters(),
+                    TransformedTargets.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

@@ -61,17 +61,22 @@ record InputColumns(int width, List<String> names) {
     private static Optional<PyValue> first(Estimator estimator, String attribute) {
         return estimator
                 .optional(attribute)
-                .map(value -> value instanceof PyValue.Instance ? List.of(value) : Values.items(value).orElse(List.of()))
+                .map(value -> value instanceof PyValue.Instance
+                        ? List.of(value)
+                        : Values.items(value).orElse(List.of()))
                 .filter(items -> !items.isEmpty())
                 .map(List::getFirst)
                 .filter(PyValue.Instance.class::isInstance);
     }
 
-    /** The first step that does something decides. */
+    /** The first step that does something decides, unless it takes any number of columns and keeps it. */
     private static Optional<InputColumns> steps(Estimator pipeline, int depth) {
         for (PyValue step : pipeline.items("steps")) {
             if (Values.items(step).map(List::getLast).orElseThrow() instanceof PyValue.Instance inner) {
-                return find(pipeline.child(inner, "steps"), depth + 1);
+                Optional<InputColumns> found = find(pipeline.child(inner, "steps"), depth + 1);
+                if (found.isPresent() || !inner.type().name().equals("FunctionTransformer")) {
+                    return found;
+                }
             }
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Candidates.Candidate;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
+import modelport.text.TextFeatures;
 
 /** Turns a pickle of scikit-learn into an ONNX model. */
 public final class SklearnModels {
@@ -46,9 +47,14 @@ public final class SklearnModels {
         InputColumns columns = InputColumns.of(estimator);
         Graph draft = new Graph(estimator.name());
         Inputs asked = Inputs.unknown(draft, columns.width(), columns.names());
-        write(estimator, draft, asked);
+        write(estimator, new Scope(draft, Converters.all()), asked);
         Graph graph = new Graph(estimator.name());
-        Answers answers = write(estimator, graph, asked.settled(graph));
+        Inputs inputs = asked.settled(graph);
+        var scope = new Scope(graph, Converters.all());
+        Answers answers = write(estimator, scope, inputs);
+        if (!scope.textFeatures().isEmpty()) {
+            graph.metadata(TextFeatures.KEY, new TextFeatures(inputs.given(), scope.textFeatures()).toJson());
+        }
         if (!columns.names().isEmpty()) {
             graph.metadata("modelport.columns", Json.array(columns.names()));
         }
@@ -64,9 +70,9 @@ public final class SklearnModels {
                         .toList());
     }
 
-    private static Answers write(Estimator estimator, Graph graph, Inputs inputs) {
-        Answers answers = new Scope(graph, Converters.all()).convert(estimator, Table.of(graph, inputs));
-        new Outputs(graph).write(answers);
+    private static Answers write(Estimator estimator, Scope scope, Inputs inputs) {
+        Answers answers = scope.convert(estimator, Table.of(scope.graph(), inputs));
+        new Outputs(scope.graph()).write(answers);
         return answers;
     }
 }

@@ -2,6 +2,7 @@ package modelport.formats.sklearn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
@@ -61,7 +62,10 @@ public final class Table {
 
     /** Number of rows, an INT64 of shape [1]. */
     public Value count() {
-        Source any = columns.stream().filter(Source.Computed.class::isInstance).findFirst().orElse(columns.getFirst());
+        Source any = columns.stream()
+                .filter(Source.Computed.class::isInstance)
+                .findFirst()
+                .orElse(columns.getFirst());
         return switch (any) {
             case Source.Computed computed -> graph.rows(computed.segment().value());
             case Source.Input input -> graph.rows(input.inputs().any());
@@ -82,6 +86,13 @@ public final class Table {
     /** Names of the columns, where the model knows them: of its own input only. */
     public List<String> names() {
         return names;
+    }
+
+    /** The names of some columns as a person knows them, or else x0, x1, ... by their places here. */
+    public String named(List<Integer> indexes) {
+        return indexes.stream()
+                .map(index -> names.isEmpty() ? "x" + index : names.get(index))
+                .collect(Collectors.joining(", "));
     }
 
     /** Some columns, in this order. */

@@ -41,7 +41,7 @@ public final class Values {
                 : Optional.empty();
     }
 
-    /** Numbers as rows and columns; a vector is one row; sparse matrices have all their zeros. */
+    /** Numbers as rows and columns, from a sparse matrix too; a vector is one row. */
     public static Optional<Matrix> matrix(PyValue value) {
         if (value instanceof PyValue.Instance instance) {
             return SparseMatrix.of(instance).map(SparseMatrix::dense);

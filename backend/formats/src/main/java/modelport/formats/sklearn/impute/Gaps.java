@@ -48,7 +48,7 @@ public final class Gaps {
                 .boxed()
                 .toList();
         Value fresh = graph.reduce("ReduceMax", masks.of(others).numbers(), 1, true);
-        Value zeros = Guard.NEW_GAP.zeros(graph, graph.cast(fresh, ElementType.BOOL), "");
+        Value zeros = Guard.NEW_GAP.zeros(graph, graph.cast(fresh, ElementType.BOOL), rows.named(others));
         return Table.of(graph, graph.add(gaps.numbers(), graph.cast(zeros, ElementType.DOUBLE)), shown.size());
     }
 

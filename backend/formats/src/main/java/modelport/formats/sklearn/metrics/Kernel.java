@@ -13,8 +13,13 @@ import modelport.onnx.build.Value;
 public record Kernel(Estimator estimator, String name) {
     /** The kernel that the attribute {@code kernel} names. */
     public static Kernel of(Estimator estimator) {
-        if (!(estimator.get("kernel") instanceof PyValue.Text text)) {
-            throw estimator.unsupported("kernel", "callable");
+        return of(estimator, "kernel");
+    }
+
+    /** The kernel that an attribute names. */
+    public static Kernel of(Estimator estimator, String attribute) {
+        if (!(estimator.get(attribute) instanceof PyValue.Text text)) {
+            throw estimator.unsupported(attribute, "callable");
         }
         return new Kernel(estimator, text.value());
     }
@@ -22,12 +27,13 @@ public record Kernel(Estimator estimator, String name) {
     /** Kernel values of all rows and points, of shape [N, points]. */
     public Value of(Graph graph, Value rows, Matrix points) {
         var distances = new Distances(graph, rows, points);
+        int columns = points.columns();
         return switch (name) {
             case "linear" -> distances.products();
-            case "rbf" -> graph.exp(graph.mul(distances.squaredByProducts(), graph.number(-gamma(points))));
-            case "poly", "polynomial" -> polynomial(graph, distances);
-            case "sigmoid" -> graph.tanh(affine(graph, distances));
-            case "laplacian" -> graph.exp(graph.mul(distances.manhattan(), graph.number(-gamma(points))));
+            case "rbf" -> graph.exp(graph.mul(distances.squaredByProducts(), graph.number(-gamma(columns))));
+            case "poly", "polynomial" -> polynomial(graph, distances.products(), columns);
+            case "sigmoid" -> graph.tanh(affine(graph, distances.products(), columns));
+            case "laplacian" -> graph.exp(graph.mul(distances.manhattan(), graph.number(-gamma(columns))));
             case "cosine" -> Angles.cosines(distances);
             case "additive_chi2" -> chi2(distances);
             case "chi2" -> graph.exp(graph.mul(chi2(distances), graph.number(estimator.number("gamma", 1))));
@@ -36,17 +42,31 @@ public record Kernel(Estimator estimator, String name) {
         };
     }
 
-    private double gamma(Matrix points) {
-        return estimator.number("gamma", 1.0 / points.columns());
+    /** Kernel values of each row and itself, of shape [N, 1] or [1]. */
+    public Value within(Graph graph, Value rows, int columns) {
+        Value square = graph.reduce("ReduceSumSquare", rows, 1, true);
+        return switch (name) {
+            case "linear" -> square;
+            case "poly", "polynomial" -> polynomial(graph, square, columns);
+            case "sigmoid" -> graph.tanh(affine(graph, square, columns));
+            case "cosine" -> graph.where(graph.equal(square, graph.number(0)), graph.number(0), graph.number(1));
+            case "additive_chi2" -> graph.number(0);
+            case "rbf", "laplacian", "chi2" -> graph.number(1);
+            default -> throw estimator.unsupported("kernel", name);
+        };
     }
 
-    private Value affine(Graph graph, Distances distances) {
-        Value scaled = graph.mul(distances.products(), graph.number(gamma(distances.points())));
+    private double gamma(int columns) {
+        return estimator.number("gamma", 1.0 / columns);
+    }
+
+    private Value affine(Graph graph, Value products, int columns) {
+        Value scaled = graph.mul(products, graph.number(gamma(columns)));
         return graph.add(scaled, graph.number(estimator.number("coef0", 1)));
     }
 
-    private Value polynomial(Graph graph, Distances distances) {
-        return graph.pow(affine(graph, distances), graph.number(estimator.number("degree", 3)));
+    private Value polynomial(Graph graph, Value products, int columns) {
+        return graph.pow(affine(graph, products, columns), graph.number(estimator.number("degree", 3)));
     }
 
     /** {@code -sum((x - y)^2 / (x + y))}, where columns that are zero in both do not count. */

@@ -1,9 +1,7 @@
 package modelport.formats.sklearn.preprocessing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import modelport.formats.pickle.NumpyArray;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Estimator;
@@ -61,10 +59,6 @@ record Encoding(Estimator encoder, Table rows, List<Categories> columns) {
             return indexes;
         }
         Value broken = graph.equal(indexes, graph.integer(categories.count()));
-        return graph.add(indexes, Guard.UNKNOWN_CATEGORY.zeros(graph, broken, name(column)));
-    }
-
-    private String name(int column) {
-        return rows.names().isEmpty() ? "x" + column : rows.names().get(column);
+        return graph.add(indexes, Guard.UNKNOWN_CATEGORY.zeros(graph, broken, rows.named(List.of(column))));
     }
 }

@@ -2,6 +2,7 @@ package modelport.formats.sklearn.preprocessing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import modelport.formats.sklearn.Converter;
 import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Guard;
@@ -36,7 +37,7 @@ public final class Splines {
                     case "linear" -> beyond(graph, basis, x, SplineEnds.linear(columns));
                     case "periodic" -> basis.at(periodic(estimator, graph, basis, x));
                     case "continue" -> basis.at(x);
-                    case "error" -> basis.at(inside(graph, basis, x));
+                    case "error" -> basis.at(inside(graph, basis, x, rows));
                     default -> throw estimator.unexpected("extrapolation");
                 };
         boolean zeros = estimator.is("handle_missing", "zeros");
@@ -69,16 +70,16 @@ public final class Splines {
         }
         Value low = graph.doubles(basis.lows());
         Value period = graph.doubles(periods);
-        Value rest = graph.op(
-                "Mod", ElementType.DOUBLE, List.of(graph.sub(x, low), period), Attributes.of("fmod", 1));
+        Value rest = graph.op("Mod", ElementType.DOUBLE, List.of(graph.sub(x, low), period), Attributes.of("fmod", 1));
         Value positive = graph.where(graph.less(rest, graph.number(0)), graph.add(rest, period), rest);
         return graph.add(low, positive);
     }
 
-    private static Value inside(Graph graph, SplineGraph basis, Value x) {
+    private static Value inside(Graph graph, SplineGraph basis, Value x, Table rows) {
         Value outside = graph.or(
                 graph.less(x, graph.doubles(basis.lows())), graph.greater(x, graph.doubles(basis.highs())));
-        Value zeros = Guard.OUT_OF_RANGE.zeros(graph, outside, "");
+        List<Integer> columns = IntStream.range(0, rows.width()).boxed().toList();
+        Value zeros = Guard.BEYOND_TRAINING.zeros(graph, outside, rows.named(columns));
         return graph.add(x, graph.cast(zeros, ElementType.DOUBLE));
     }
 }

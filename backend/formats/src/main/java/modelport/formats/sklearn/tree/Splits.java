@@ -3,8 +3,8 @@ package modelport.formats.sklearn.tree;
 import modelport.onnx.build.TreeEnsemble;
 
 /**
- * The tests of one decision tree: a row goes left if its value in a column is at most the threshold. Node 0 is the root;
- * leaves have no left child.
+ * The tests of one decision tree: a row goes left if its value in a column is at most the threshold. Node 0 is the
+ * root; leaves have no left child.
  *
  * @param left child of each node, negative for leaves
  * @param missingLeft nodes that send a row left whose value is missing

@@ -1,0 +1,5 @@
+/** {@code sklearn.feature_extraction}: texts and records as numbers. */
+@NullMarked
+package modelport.formats.sklearn.featureextraction;
+
+import org.jspecify.annotations.NullMarked;

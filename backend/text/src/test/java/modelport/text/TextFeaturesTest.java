@@ -1,0 +1,56 @@
+package modelport.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import modelport.text.Analysis.Accents;
+import org.junit.jupiter.api.Test;
+
+class TextFeaturesTest {
+    @Test
+    void a_declaration_is_stored_like_this() {
+        TextFeatures features = Declared.features(Declared.vocabulary("größe", "👍"));
+
+        assertThat(features.toJson())
+                .isEqualTo("{\"version\":1,\"inputs\":[\"age\",\"note\"],\"features\":[{\"input\":\"note\","
+                        + "\"target\":\"note_counts\",\"width\":2,\"vectoriser\":{\"kind\":\"vocabulary\","
+                        + "\"binary\":false,\"analysis\":{\"lowercase\":true,\"accents\":\"kept\",\"min_size\":1,"
+                        + "\"max_size\":1,\"analyzer\":\"words\",\"pattern\":\"(?u)\\\\b\\\\w\\\\w+\\\\b\","
+                        + "\"stop_words\":[]},\"terms\":[\"gr\\u00F6\\u00DFe\",\"\\uD83D\\uDC4D\"]}}]}");
+    }
+
+    @Test
+    void every_kind_comes_back_from_its_json() {
+        List<Analyzer> analyzers = List.of(
+                new Analyzer.Words("\\w+", List.of("the", "ὁ", "\u0000")),
+                new Analyzer.SplitWords(EnglishStopWords.WORDS),
+                new Analyzer.Characters(),
+                new Analyzer.WordCharacters());
+        for (Analyzer analyzer : analyzers) {
+            for (Accents accents : Accents.values()) {
+                var analysis = new Analysis(false, accents, analyzer, 2, 5);
+                comesBack(new Vectoriser.Vocabulary(analysis, true, List.of("a", "", "\u2028\"\\")));
+                comesBack(new Vectoriser.Hashing(analysis, false, TextLimits.WIDTH, true));
+            }
+        }
+    }
+
+    @Test
+    void texts_are_named_in_the_order_of_the_inputs() {
+        Vectoriser words = Declared.vocabulary("a");
+        var features = new TextFeatures(
+                List.of("title", "age", "body"),
+                List.of(
+                        new TextFeature("body", "t0", words),
+                        new TextFeature("title", "t1", words),
+                        new TextFeature("body", "t2", words)));
+
+        assertThat(features.texts()).containsExactly("title", "body");
+    }
+
+    private static void comesBack(Vectoriser vectoriser) {
+        TextFeatures features = Declared.features(vectoriser);
+
+        assertThat(TextFeatures.ofJson(features.toJson())).isEqualTo(features);
+    }
+}
