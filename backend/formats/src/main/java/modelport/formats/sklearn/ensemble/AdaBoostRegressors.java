@@ -68,7 +68,7 @@ public final class AdaBoostRegressors {
                 Attributes.of("axis", 1),
                 Attributes.of("largest", 0));
         Value inOrder = graph.gather(graph.doubles(weights), sorted.getLast(), 0);
-        Value soFar = graph.op("CumSum", ElementType.DOUBLE, List.of(inOrder, graph.scalar(1)));
+        Value soFar = graph.op("CumSum", ElementType.DOUBLE, List.of(inOrder, graph.integer(1)));
         Value half = graph.mul(graph.number(0.5), graph.columns(soFar, weights.length - 1));
         Value reached = graph.cast(graph.greaterOrEqual(soFar, half), ElementType.FLOAT);
         Value place = graph.unsqueeze(graph.argMax(reached, 1), 1);

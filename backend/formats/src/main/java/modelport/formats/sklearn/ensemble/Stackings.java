@@ -1,6 +1,7 @@
 package modelport.formats.sklearn.ensemble;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import modelport.formats.sklearn.Answer;
@@ -37,7 +38,7 @@ public final class Stackings {
         Table answers = answersOfAll(estimator, classes.count(), rows, scope);
         Answers last = scope.convert(estimator.child("final_estimator_"), answers);
         Classes own = last.classes().orElseThrow(() -> estimator.unexpected("final_estimator_"));
-        long[] places = java.util.Arrays.stream(Places.encoded(estimator, own, classes.count()))
+        long[] places = Arrays.stream(Places.encoded(estimator, own, classes.count()))
                 .asLongStream()
                 .toArray();
         Answers all = Answers.of(estimator).classes(classes);
