@@ -19,10 +19,15 @@ import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.ensemble.AdaBoostClassifiers;
+import modelport.formats.sklearn.ensemble.AdaBoostRegressors;
+import modelport.formats.sklearn.ensemble.Baggings;
 import modelport.formats.sklearn.ensemble.GradientBoosting;
 import modelport.formats.sklearn.ensemble.HistGradientBoosting;
 import modelport.formats.sklearn.ensemble.IsolationForests;
+import modelport.formats.sklearn.ensemble.Stackings;
 import modelport.formats.sklearn.ensemble.TreeEmbeddings;
+import modelport.formats.sklearn.ensemble.Votings;
 import modelport.formats.sklearn.featureextraction.TermWeights;
 import modelport.formats.sklearn.featureextraction.TextVectorisers;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
@@ -139,6 +144,11 @@ final class Converters {
                     Forests.converters(),
                     GradientBoosting.converters(),
                     HistGradientBoosting.converters(),
+                    AdaBoostClassifiers.converters(),
+                    AdaBoostRegressors.converters(),
+                    Baggings.converters(),
+                    Stackings.converters(),
+                    Votings.converters(),
                     IsolationForests.converters(),
                     TreeEmbeddings.converters(),
                     Isomaps.converters(),
