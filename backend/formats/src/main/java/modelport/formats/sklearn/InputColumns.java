@@ -69,11 +69,15 @@ record InputColumns(int width, List<String> names) {
                 .filter(PyValue.Instance.class::isInstance);
     }
 
-    /** The first step that does something decides. */
+    /** The first step that does something decides; a function that has not counted leaves it to the next one. */
     private static Optional<InputColumns> steps(Estimator pipeline, int depth) {
         for (PyValue step : pipeline.items("steps")) {
             if (Values.items(step).map(List::getLast).orElseThrow() instanceof PyValue.Instance inner) {
-                return find(pipeline.child(inner, "steps"), depth + 1);
+                Estimator child = pipeline.child(inner, "steps");
+                Optional<InputColumns> found = find(child, depth + 1);
+                if (found.isPresent() || !child.name().equals("FunctionTransformer")) {
+                    return found;
+                }
             }
         }
         return Optional.empty();
