@@ -84,8 +84,18 @@ public final class Estimator {
         return RefusedException.of("sklearn.layout", "estimator", name(), "attribute", attribute);
     }
 
-    /** Refuses something that has no exact counterpart, by the names of parameter and value. */
+    /** Refuses something that has no exact counterpart, by the names of parameter and value, or of a function. */
     public RefusedException unsupported(String parameter, String value) {
+        if (instance.attribute(parameter).orElse(PyValue.None.NONE) instanceof PyValue.Global function) {
+            return RefusedException.of(
+                    "sklearn.unknown-function",
+                    "estimator",
+                    name(),
+                    "parameter",
+                    parameter,
+                    "function",
+                    function.path());
+        }
         return RefusedException.of("sklearn.parameter", "estimator", name(), "parameter", parameter, "value", value);
     }
 

@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * The model's own input. A pickle does not say which columns hold texts: that shows when the steps ask for them. So a
  * model is converted twice, the first time only to learn it.
  *
- * <p>Numbers alone are one matrix, named {@value #MATRIX}; where there are texts, each column is an input of its own,
- * named as the model calls it, or x0, x1, ... Named columns that no step reads are left out.
+ * <p>Numbers alone are one matrix, named {@value #MATRIX}; where there are texts, or named columns that no step reads,
+ * each column that is read is an input of its own, named as the model calls it, or x0, x1, ...
  */
 final class Inputs {
     /** The only input of a model of numbers. */
     static final String MATRIX = "X";
 
     static final String ROWS = "N";
+
+    /** Their number, where any will do. */
+    static final String COLUMNS = "columns";
 
     private final Graph graph;
     private final int width;
@@ -60,11 +63,11 @@ final class Inputs {
 
     /** For the second, with what the first has learnt. */
     Inputs settled(Graph next) {
-        boolean texts = Arrays.asList(asked).contains(ElementType.STRING);
-        for (boolean column : outside) {
-            texts |= column;
+        boolean apart = Arrays.asList(asked).contains(ElementType.STRING);
+        for (int i = 0; i < width; i++) {
+            apart |= outside[i] || (asked[i] == null && !names.isEmpty());
         }
-        var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), texts);
+        var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), apart);
         settled.settled = true;
         settled.declare();
         return settled;
@@ -72,8 +75,8 @@ final class Inputs {
 
     private void declare() {
         if (!apart) {
-            Object columns = width == WidthRules.ANY ? "columns" : width;
-            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width, MATRIX);
+            Object columns = width == WidthRules.ANY ? COLUMNS : width;
+            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width(), MATRIX);
             return;
         }
         for (int i = 0; i < width; i++) {
@@ -88,6 +91,10 @@ final class Inputs {
     /** Number of columns; one stands for all where nobody looks at them. */
     int width() {
         return Math.max(1, width);
+    }
+
+    boolean anyWidth() {
+        return width == WidthRules.ANY;
     }
 
     List<String> names() {

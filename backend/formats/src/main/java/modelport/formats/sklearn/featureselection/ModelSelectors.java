@@ -34,7 +34,7 @@ public final class ModelSelectors {
         for (int i = 0; i < mask.length; i++) {
             mask[i] &= !(scores[i] < threshold);
         }
-        return Selection.of(selector, mask, rows);
+        return Selection.of(selector, mask, rows, graph);
     }
 
     private static String getter(Estimator selector) {

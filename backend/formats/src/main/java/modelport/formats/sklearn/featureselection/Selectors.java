@@ -33,11 +33,11 @@ public final class Selectors {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = variances[i] > selector.number("threshold");
         }
-        return Selection.of(selector, mask, rows);
+        return Selection.of(selector, mask, rows, graph);
     }
 
     private static Table supported(Estimator selector, Table rows, Graph graph) {
-        return Selection.of(selector, Selection.mask(selector, "support_"), rows);
+        return Selection.of(selector, Selection.mask(selector, "support_"), rows, graph);
     }
 
     /** Answers with the estimator that was fitted last, on the columns that it was fitted on. */

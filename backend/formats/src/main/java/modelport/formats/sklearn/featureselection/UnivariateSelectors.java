@@ -24,14 +24,14 @@ public final class UnivariateSelectors {
     }
 
     private static Converter of(String mode, String parameter) {
-        return Transform.of((selector, rows, _) -> select(selector, mode, parameter, rows));
+        return Transform.of((selector, rows, graph) -> select(selector, mode, parameter, rows, graph));
     }
 
     private static Table generic(Estimator selector, Table rows, Graph graph) {
-        return select(selector, selector.text("mode"), "param", rows);
+        return select(selector, selector.text("mode"), "param", rows, graph);
     }
 
-    private static Table select(Estimator selector, String mode, String parameter, Table rows) {
+    private static Table select(Estimator selector, String mode, String parameter, Table rows, Graph graph) {
         boolean[] mask = switch (mode) {
             case "k_best" -> best(selector, parameter);
             case "percentile" -> Ranks.percentile(Ranks.clean(selector), selector.number(parameter));
@@ -40,7 +40,7 @@ public final class UnivariateSelectors {
             case "fwe" -> familywise(selector, parameter);
             default -> throw selector.unexpected("mode");
         };
-        return Selection.of(selector, mask, rows);
+        return Selection.of(selector, mask, rows, graph);
     }
 
     private static boolean[] best(Estimator selector, String parameter) {

@@ -25,6 +25,11 @@ public final class NumpyFunctions {
             "numpy._core.fromnumeric",
             "numpy.lib.type_check",
             "numpy.lib._type_check_impl",
+            "scipy.sparse",
+            "scipy.sparse.csr",
+            "scipy.sparse._csr",
+            "scipy.sparse.csc",
+            "scipy.sparse._csc",
             "scipy.special",
             "scipy.special._ufuncs");
 
@@ -76,7 +81,8 @@ public final class NumpyFunctions {
                     case "log" -> graph.log(x);
                     case "log1p" -> functions.log1p(x);
                     case "negative" -> graph.neg(x);
-                    case "positive", "asarray", "array", "copy", "float64" -> x;
+                    case "positive", "asarray", "array", "copy" -> x;
+                    case "csr_matrix", "csc_matrix", "csr_array", "csc_array" -> x;
                     case "reciprocal" -> graph.div(graph.number(1), x);
                     case "rint" -> graph.unary("Round", x);
                     case "sign" -> graph.unary("Sign", x);
