@@ -15,6 +15,7 @@ import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.decomposition.KernelComponents;
 import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
+import modelport.formats.sklearn.decomposition.SparseCodes;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.featureextraction.TermWeights;
@@ -125,6 +126,7 @@ final class Converters {
             Scalers.converters(),
             Selectors.converters(),
             SimpleImputers.converters(),
+            SparseCodes.converters(),
             Splines.converters(),
             SupportVectorMachines.converters(),
             TargetEncoders.converters(),
