@@ -1,7 +1,9 @@
 package modelport.formats;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,7 @@ final class ModelScan {
 
     ModelScan(Path folder, List<FoundFile> files, OnnxLimits limits) {
         this.folder = folder;
-        this.files = files;
+        this.files = new ArrayList<>(files);
         this.limits = limits;
     }
 
@@ -38,23 +40,61 @@ final class ModelScan {
         Outcome outcome = outcome();
         boolean found = outcome instanceof Found;
         files.forEach(file -> verdicts.computeIfAbsent(file.path(), _ -> unused(file, found)));
-        List<ScannedFile> inOrder =
-                files.stream().map(file -> verdicts.get(file.path())).toList();
+        List<ScannedFile> inOrder = files.stream()
+                .sorted(Comparator.comparing(FoundFile::path))
+                .map(file -> verdicts.get(file.path()))
+                .toList();
         return new ScannedModel(ModelFiles.SCANNER_VERSION, inOrder, outcome);
     }
 
     private Outcome outcome() throws IOException {
-        List<FoundFile> candidates = files.stream()
-                .filter(file -> file.kind() == FileKind.ONNX && !file.isHidden())
-                .toList();
-        if (candidates.size() == 1) {
-            return check(candidates.getFirst());
-        }
+        List<FoundFile> graphs = candidates(kind -> kind == FileKind.ONNX);
+        List<FoundFile> candidates = graphs.isEmpty() ? candidates(Conversions::reads) : graphs;
         if (candidates.size() > 1) {
             String names = candidates.stream().map(FoundFile::path).collect(Collectors.joining(", "));
-            return new Refused(Refusal.of("formats.many-models", "files", names));
+            Refusal several = Refusal.of("formats.many-models", "files", names);
+            candidates.forEach(file -> put(file, file.kind(), Verdict.REFUSED, several, List.of()));
+            return new Refused(several);
         }
-        return new Refused(noModel());
+        if (candidates.isEmpty()) {
+            return new Refused(noModel());
+        }
+        return graphs.isEmpty() ? convert(candidates.getFirst()) : check(candidates.getFirst(), null);
+    }
+
+    private List<FoundFile> candidates(Predicate<FileKind> wanted) {
+        return files.stream()
+                .filter(file -> wanted.test(file.kind()) && !file.isHidden())
+                .toList();
+    }
+
+    private Outcome convert(FoundFile file) throws IOException {
+        Conversion conversion = Conversions.convert(folder.resolve(file.path()), file.kind());
+        return switch (conversion.result()) {
+            case Conversion.Refused(Refusal refusal) -> {
+                put(file, file.kind(), Verdict.REFUSED, refusal, conversion.names());
+                yield new Refused(refusal);
+            }
+            case Conversion.Made(ConvertedModel model) -> {
+                FoundFile graph = write(file, model);
+                Refusal note = Refusal.of("formats.converted", "library", model.library(), "file", graph.path());
+                put(file, file.kind(), Verdict.ACCEPTED, note, conversion.names());
+                yield check(graph, new ScannedModel.Source(file.path(), model));
+            }
+        };
+    }
+
+    /** The ONNX file beside its source. */
+    private FoundFile write(FoundFile source, ConvertedModel model) throws IOException {
+        String path = source.path() + ".onnx";
+        Path target = folder.resolve(path);
+        if (Files.exists(target)) {
+            throw RefusedException.of("formats.converted-twice", "file", path);
+        }
+        Files.write(target, model.onnx().toByteArray());
+        var graph = new FoundFile(path, Files.size(target), FileKind.ONNX);
+        files.add(graph);
+        return graph;
     }
 
     private Refusal noModel() {
@@ -77,22 +117,24 @@ final class ModelScan {
                 "formats.not-yet", "file", file.path(), "format", file.kind().title());
     }
 
-    private Outcome check(FoundFile model) throws IOException {
+    private Outcome check(FoundFile model, ScannedModel.@Nullable Source source) throws IOException {
         Map<String, Long> siblings = files.stream()
                 .filter(file -> file.folder().equals(model.folder()) && !file.equals(model))
                 .collect(Collectors.toMap(FoundFile::name, FoundFile::size));
         try {
             OnnxSummary summary = OnnxCheck.check(folder.resolve(model.path()), siblings, limits);
-            accept(model, FileKind.ONNX);
+            put(model, FileKind.ONNX, Verdict.ACCEPTED, null, Conversions.operators(summary.operators()));
             acceptExternalData(model, summary.externalFiles());
-            return found(model, siblings, summary);
+            return found(model, siblings, summary, source);
         } catch (RefusedException refused) {
-            put(model, model.kind(), Verdict.REFUSED, refused.refusal());
+            put(model, model.kind(), Verdict.REFUSED, refused.refusal(), List.of());
             return new Refused(refused.refusal());
         }
     }
 
-    private Found found(FoundFile model, Map<String, Long> siblings, OnnxSummary summary) throws IOException {
+    private Found found(
+            FoundFile model, Map<String, Long> siblings, OnnxSummary summary, ScannedModel.@Nullable Source source)
+            throws IOException {
         Optional<FoundFile> tokenizer = nearest(model, file -> file.kind() == FileKind.TOKENIZER);
         Optional<FoundFile> config = nearest(model, file -> file.kind() == FileKind.CONFIG_JSON);
         Optional<FoundFile> labels = nearest(model, file -> file.kind() == FileKind.LABELS);
@@ -106,7 +148,10 @@ final class ModelScan {
                 summary,
                 tokenizer.map(FoundFile::path).orElse(null),
                 config.map(FoundFile::path).orElse(null),
-                classLabels(summary, labels, config));
+                source,
+                source != null && !source.model().classes().isEmpty()
+                        ? source.model().classes()
+                        : classLabels(summary, labels, config));
     }
 
     private List<String> classLabels(OnnxSummary summary, Optional<FoundFile> labels, Optional<FoundFile> config)
@@ -144,21 +189,21 @@ final class ModelScan {
     }
 
     private void accept(FoundFile file, FileKind kind) {
-        put(file, kind, Verdict.ACCEPTED, null);
+        put(file, kind, Verdict.ACCEPTED, null, List.of());
     }
 
-    private void put(FoundFile file, FileKind kind, Verdict verdict, @Nullable Refusal reason) {
-        verdicts.putIfAbsent(file.path(), new ScannedFile(file.path(), file.size(), kind, verdict, reason));
+    private void put(FoundFile file, FileKind kind, Verdict verdict, @Nullable Refusal reason, List<String> names) {
+        verdicts.putIfAbsent(file.path(), new ScannedFile(file.path(), file.size(), kind, verdict, reason, names));
     }
 
     /** Files that no model was made of. */
     private static ScannedFile unused(FoundFile file, boolean found) {
         if (file.kind().isOtherModel() && !found && !file.isHidden()) {
-            return new ScannedFile(file.path(), file.size(), file.kind(), Verdict.REFUSED, notYet(file));
+            return new ScannedFile(file.path(), file.size(), file.kind(), Verdict.REFUSED, notYet(file), List.of());
         }
         Refusal reason = file.kind().isOtherModel()
                 ? Refusal.of("formats.beside", "format", file.kind().title())
                 : Refusal.of("formats.not-needed");
-        return new ScannedFile(file.path(), file.size(), file.kind(), Verdict.IGNORED, reason);
+        return new ScannedFile(file.path(), file.size(), file.kind(), Verdict.IGNORED, reason, List.of());
     }
 }

@@ -27,6 +27,7 @@ public record ScannedModel(int scannerVersion, List<ScannedFile> files, Outcome 
      * @param siblings names and sizes of the other files in its folder, as {@code OnnxCheck} wants them
      * @param tokenizer path of the tokenizer that prepares its texts
      * @param config path of the configuration beside it
+     * @param source what it was made of; absent for ONNX files that were brought
      * @param classLabels those of the model itself, or else of a label file, or else of the configuration
      */
     public record Found(
@@ -35,6 +36,7 @@ public record ScannedModel(int scannerVersion, List<ScannedFile> files, Outcome 
             OnnxSummary summary,
             @Nullable String tokenizer,
             @Nullable String config,
+            @Nullable Source source,
             List<String> classLabels)
             implements Outcome {
         public Found {
@@ -42,6 +44,9 @@ public record ScannedModel(int scannerVersion, List<ScannedFile> files, Outcome 
             classLabels = List.copyOf(classLabels);
         }
     }
+
+    /** The file of another library that was converted, and what was in it. */
+    public record Source(String file, ConvertedModel model) {}
 
     /** Nothing that can be tried. */
     public record Refused(Refusal refusal) implements Outcome {}

@@ -14,18 +14,25 @@ final class SampleCheck {
 
     private SampleCheck() {}
 
-    /** Tells the first difference, if there is one. */
-    static void expect(Map<String, Object> expected, Map<String, Tensor> answers) {
+    /**
+     * Tells the first difference that is too large, if there is one.
+     *
+     * @return the largest of those that are not, relative where answers are above 1
+     */
+    static double expect(Map<String, Object> expected, Map<String, Tensor> answers) {
+        double largest = 0;
         for (var output : expected.entrySet()) {
             Tensor answer = answers.get(output.getKey());
             if (answer == null) {
                 throw InputErrors.unknownOutput(output.getKey(), answers.keySet());
             }
-            expect(output.getKey(), output.getValue(), answer);
+            largest = Math.max(largest, expect(output.getKey(), output.getValue(), answer));
         }
+        return largest;
     }
 
-    private static void expect(String name, Object expected, Tensor answer) {
+    private static double expect(String name, Object expected, Tensor answer) {
+        double largest = 0;
         var wanted = new ArrayList<@Nullable Object>();
         flatten(expected, wanted);
         if (wanted.size() != answer.elements()) {
@@ -56,7 +63,17 @@ final class SampleCheck {
                         "tolerance",
                         "1e-4");
             }
+            largest = Math.max(largest, difference(wanted.get(i), answer.value(i)));
         }
+        return largest;
+    }
+
+    private static double difference(@Nullable Object wanted, Object found) {
+        if (fraction(wanted) instanceof Double expected && found instanceof Number number) {
+            double difference = Math.abs(expected - number.doubleValue()) / Math.max(1, Math.abs(expected));
+            return Double.isFinite(difference) ? difference : 0;
+        }
+        return 0;
     }
 
     private static boolean same(@Nullable Object wanted, Object found, DataType type) {

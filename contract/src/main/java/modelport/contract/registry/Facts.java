@@ -2,6 +2,7 @@ package modelport.contract.registry;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What was found in a model's graph. */
 @Schema(description = "What was found in a model's graph")
@@ -26,7 +27,16 @@ public record Facts(
         @Schema(description = "Rows of the test run") int testRows,
 
         @Schema(description = "What the test run was fed with: generated or samples")
-        String tested) {
+        String tested,
+
+        @Schema(
+                description =
+                        "Largest difference between an answer and the one that the samples expect, relative where answers are above 1; absent without expected answers")
+        @Nullable
+        Double largestDifference,
+
+        @Schema(description = "What it was made with, for models that were brought in another form than ONNX") @Nullable
+        Source source) {
     public Facts {
         operators = Map.copyOf(operators);
         opsets = Map.copyOf(opsets);

@@ -13,11 +13,21 @@ public record TensorSpec(
         List<Long> shape,
 
         @Schema(description = "For each size the name that the model gives it, or an empty text; as long as shape")
-        List<String> symbols) {
+        List<String> symbols,
+
+        @Schema(description = "Names of its columns, which rows may be written by; empty where the model knows none")
+        List<String> columns) {
     public TensorSpec {
         shape = List.copyOf(shape);
         symbols = List.copyOf(symbols);
+        columns = List.copyOf(columns);
     }
+
+    /** An input or output without names of columns. */
+    public TensorSpec(String name, DataType type, List<Long> shape, List<String> symbols) {
+        this(name, type, shape, symbols, List.of());
+    }
+
     /** An input or output whose free sizes have no names. */
     public static TensorSpec of(String name, DataType type, long... shape) {
         List<Long> sizes = java.util.Arrays.stream(shape).boxed().toList();

@@ -1,6 +1,7 @@
 package modelport.contract.registry;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import modelport.contract.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,13 @@ public record VersionFile(
         @Schema(description = "What the scan says") Verdict verdict,
 
         @Schema(description = "Why, for files that were refused or ignored") @Nullable
-        Message reason) {}
+        Message reason,
+
+        @Schema(
+                description =
+                        "What the file names: classes and functions of a pickle, operators of an ONNX graph; in the order of the file")
+        List<String> names) {
+    public VersionFile {
+        names = List.copyOf(names);
+    }
+}

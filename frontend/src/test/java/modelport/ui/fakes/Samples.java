@@ -112,7 +112,9 @@ public final class Samples {
                         "pytorch 2.3.1",
                         8.9,
                         4,
-                        "generated")
+                        "generated",
+                        null,
+                        null)
                 : new Facts(
                         41_200,
                         Map.of("TreeEnsembleClassifier", 1, "Cast", 2, "ZipMap", 1),
@@ -121,7 +123,9 @@ public final class Samples {
                         "skl2onnx 1.17.0",
                         0.21,
                         16,
-                        "samples");
+                        "samples",
+                        2.2e-16,
+                        null);
         return version(model, number, VersionState.READY, null, signature, facts, files, at);
     }
 
@@ -215,7 +219,7 @@ public final class Samples {
 
     private static VersionFile file(String path, long size, String kind, Verdict verdict, @Nullable Message reason) {
         String digest = Integer.toHexString(path.hashCode() * 31) + DIGEST.substring(8);
-        return new VersionFile(path, size, digest.substring(0, 64 - 8) + "1f00beef", kind, verdict, reason);
+        return new VersionFile(path, size, digest.substring(0, 64 - 8) + "1f00beef", kind, verdict, reason, List.of());
     }
 
     private static Version version(

@@ -57,17 +57,18 @@ final class CategorySets {
         ElementType type = column.type();
         Value atLeast = graph.max(values, DerivedColumns.number(graph, type, NONE));
         Value bounded = graph.min(atLeast, DerivedColumns.number(graph, type, ABOVE_ALL));
-        Value whole =
-                switch (rule) {
-                    case XGBOOST -> graph.unary("Floor", bounded);
-                    case LIGHTGBM -> bounded;
-                };
+        Value whole = switch (rule) {
+            case XGBOOST -> graph.unary("Floor", bounded);
+            case LIGHTGBM -> bounded;
+        };
         Value missing = DerivedColumns.number(graph, type, MISSING);
         return graph.cast(graph.where(graph.isNaN(values), missing, whole), ElementType.INT64);
     }
 
     private void add(Membership set) {
-        long fresh = IntStream.of(set.set()).filter(each -> !mentioned.contains(each)).count();
+        long fresh = IntStream.of(set.set())
+                .filter(each -> !mentioned.contains(each))
+                .count();
         long table = (mentioned.size() + fresh + 2) * (together.size() + 1);
         if (table > SMALL_TABLE + ROOM_PER_MENTION * (mentions + set.set().length)) {
             lookUp();

@@ -11,8 +11,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The classes that XGBoost's scikit-learn wrapper told apart. Until release 1.6 these could be any, and they stand in an
- * attribute of the booster as JSON; since then they only count.
+ * The classes that XGBoost's scikit-learn wrapper told apart. Until release 1.6 these could be any, and they stand in
+ * an attribute of the booster as JSON; since then they only count.
  */
 record ClassNames(List<String> texts, List<Long> numbers) {
     private static final JsonFactory JSON = new JsonFactory();

@@ -40,7 +40,10 @@ public record Columns(List<Column> list, boolean named) {
     /** Columns without names of their own. */
     static Columns counted(int features) {
         return new Columns(
-                IntStream.range(0, features).<Column>mapToObj(i -> new Plain("f" + i)).toList(), false);
+                IntStream.range(0, features)
+                        .<Column>mapToObj(i -> new Plain("f" + i))
+                        .toList(),
+                false);
     }
 
     public int size() {

@@ -69,7 +69,9 @@ final class DerivedColumns {
         for (int split = 0; split < splits.size(); split++) {
             if (splits.isCategory(split)) {
                 Membership membership = membership(splits, split);
-                byFeature.computeIfAbsent(membership.feature(), _ -> new ArrayList<>()).add(membership);
+                byFeature
+                        .computeIfAbsent(membership.feature(), _ -> new ArrayList<>())
+                        .add(membership);
             }
         }
     }
@@ -94,8 +96,10 @@ final class DerivedColumns {
             parts.add(zeroAsMissing(graph, graph.columns(matrix, feature)));
         }
         Map<Integer, List<Membership>> byFeature = new LinkedHashMap<>();
-        members.keySet().forEach(each ->
-                byFeature.computeIfAbsent(each.feature(), _ -> new ArrayList<>()).add(each));
+        members.keySet()
+                .forEach(each -> byFeature
+                        .computeIfAbsent(each.feature(), _ -> new ArrayList<>())
+                        .add(each));
         byFeature.forEach((feature, sets) ->
                 parts.addAll(CategorySets.columns(graph, graph.columns(matrix, feature), rule, sets)));
         return graph.concat(1, parts);

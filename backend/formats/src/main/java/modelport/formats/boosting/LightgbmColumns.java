@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import modelport.formats.boosting.Columns.Column;
 
 /**
- * What a LightGBM file knows about its columns. The Python package lists the categories of each column that a data frame
- * held as categories, but not which columns those were: they are taken to be the ones that the training treated as
- * categories. Where these are more or fewer, as with ordered categories, columns stay numbers of categories.
+ * What a LightGBM file knows about its columns. The Python package lists the categories of each column that a data
+ * frame held as categories, but not which columns those were: they are taken to be the ones that the training treated
+ * as categories. Where these are more or fewer, as with ordered categories, columns stay numbers of categories.
  */
 final class LightgbmColumns {
     private static final String COUNTED = "Column_";

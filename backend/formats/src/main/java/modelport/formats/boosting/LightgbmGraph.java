@@ -25,7 +25,8 @@ final class LightgbmGraph {
 
     private Value prediction(Value score) {
         return switch (model.objective().kind()) {
-            case BINARY, ONE_VERSUS_ALL -> sigmoid(graph.mul(score, graph.number(model.objective().sigmoid())));
+            case BINARY, ONE_VERSUS_ALL ->
+                sigmoid(graph.mul(score, graph.number(model.objective().sigmoid())));
             case CROSS_ENTROPY -> sigmoid(score);
             case CROSS_ENTROPY_LAMBDA -> softplus(score);
             case MULTICLASS -> graph.softmax(score);

@@ -46,8 +46,8 @@ record LightgbmObjective(Kind kind, double sigmoid, boolean squares) {
             return Arrays.stream(values())
                     .filter(kind -> kind.text.equals(text))
                     .findFirst()
-                    .orElseThrow(() ->
-                            RefusedException.of("boosting.objective", "library", "LightGBM", "objective", text));
+                    .orElseThrow(
+                            () -> RefusedException.of("boosting.objective", "library", "LightGBM", "objective", text));
         }
     }
 
@@ -68,7 +68,8 @@ record LightgbmObjective(Kind kind, double sigmoid, boolean squares) {
         } else if (kind != Kind.CUSTOM) {
             Flaws.requireLength("num_class", outputs, 1);
         }
-        return new LightgbmObjective(kind, sigmoid, words.contains("sqrt") && kind.text().startsWith("regression"));
+        return new LightgbmObjective(
+                kind, sigmoid, words.contains("sqrt") && kind.text().startsWith("regression"));
     }
 
     private static double number(List<String> words, String name, double otherwise) {

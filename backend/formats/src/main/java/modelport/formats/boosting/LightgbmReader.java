@@ -159,7 +159,8 @@ final class LightgbmReader {
     }
 
     private List<String> names(int features) {
-        List<String> names = List.of(utf8("feature_names", head.text("feature_names")).split(" "));
+        List<String> names =
+                List.of(utf8("feature_names", head.text("feature_names")).split(" "));
         Flaws.requireLength("feature_names", names.size(), features);
         return names;
     }

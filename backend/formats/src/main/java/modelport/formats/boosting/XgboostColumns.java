@@ -56,7 +56,9 @@ final class XgboostColumns {
 
         private List<Double> numbers() {
             long mask = type == UNSIGNED_16 ? 0xffffL : type == UNSIGNED_32 ? 0xffffffffL : -1;
-            return LongStream.of(values).mapToObj(value -> (double) (value & mask)).toList();
+            return LongStream.of(values)
+                    .mapToObj(value -> (double) (value & mask))
+                    .toList();
         }
 
         private List<String> texts(long[] ends) {
@@ -76,7 +78,10 @@ final class XgboostColumns {
 
         private static String text(byte[] bytes) {
             try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
             } catch (CharacterCodingException notText) {
                 throw Flaws.form("values");
             }
@@ -93,12 +98,16 @@ final class XgboostColumns {
         if (!categories.isEmpty()) {
             Flaws.requireLength("enc", categories.size(), features);
         }
-        List<String> counted = IntStream.range(0, features).mapToObj(i -> "f" + i).toList();
+        List<String> counted =
+                IntStream.range(0, features).mapToObj(i -> "f" + i).toList();
         boolean named = !names.isEmpty() && !names.equals(counted) && Columns.areUsable(names);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < features; i++) {
             String name = named ? names.get(i) : counted.get(i);
-            columns.add(categories.isEmpty() ? new Columns.Plain(name) : categories.get(i).column(name));
+            columns.add(
+                    categories.isEmpty()
+                            ? new Columns.Plain(name)
+                            : categories.get(i).column(name));
         }
         return new Columns(columns, named);
     }

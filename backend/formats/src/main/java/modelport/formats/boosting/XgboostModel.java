@@ -2,10 +2,8 @@ package modelport.formats.boosting;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import modelport.onnx.RefusedException;
 
 /**
  * An XGBoost model.

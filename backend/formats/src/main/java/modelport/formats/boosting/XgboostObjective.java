@@ -64,8 +64,7 @@ enum XgboostObjective {
         return Arrays.stream(values())
                 .filter(objective -> objective.text.equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        RefusedException.of("boosting.objective", "library", "XGBoost", "objective", text));
+                .orElseThrow(() -> RefusedException.of("boosting.objective", "library", "XGBoost", "objective", text));
     }
 
     String text() {

@@ -33,7 +33,8 @@ final class XgboostReader {
             throw RefusedException.of("boosting.legacy");
         }
         var found = new Object() {
-            @Nullable XgboostModel model;
+            @Nullable
+            XgboostModel model;
         };
         if (isUbjson(bytes)) {
             UbjsonWalk.walk(bytes, walk -> found.model = read(walk));

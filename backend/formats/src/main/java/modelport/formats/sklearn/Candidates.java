@@ -37,12 +37,14 @@ final class Candidates {
         }
         switch (value) {
             case PyValue.Instance instance -> add(instance, member);
-            case PyValue.Sequence sequence when seen.add(sequence) -> {
+            case PyValue.Sequence sequence
+            when seen.add(sequence) -> {
                 for (int i = 0; i < sequence.items().size(); i++) {
                     search(sequence.items().get(i), below(member, Integer.toString(i)), depth + 1);
                 }
             }
-            case PyValue.Dict dict when seen.add(dict) ->
+            case PyValue.Dict dict
+            when seen.add(dict) ->
                 dict.items().forEach((key, item) -> search(item, below(member, PythonTypes.key(key)), depth + 1));
             default -> {}
         }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Chooses among several estimators of one file, where only one of them can be meant. */
 record Choice(List<Candidate> candidates) {
     /** What trying to convert a candidate has given: a model, or why there is none. */
-    private record Trial(Candidate candidate, @Nullable SklearnModel model, @Nullable RefusedException refusal) {
+    private record Trial(
+            Candidate candidate,
+            @Nullable SklearnModel model,
+            @Nullable RefusedException refusal) {
         boolean isFitted() {
             return refusal == null || !refusal.refusal().code().equals("sklearn.not-fitted");
         }
@@ -22,7 +25,8 @@ record Choice(List<Candidate> candidates) {
         }
 
         SklearnModel result() {
-            return Optional.ofNullable(model).orElseThrow(() -> Optional.ofNullable(refusal).orElseThrow());
+            return Optional.ofNullable(model)
+                    .orElseThrow(() -> Optional.ofNullable(refusal).orElseThrow());
         }
     }
 

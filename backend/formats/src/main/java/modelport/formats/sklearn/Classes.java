@@ -20,9 +20,8 @@ public record Classes(List<PyValue> labels) {
 
     /** The type in which labels of all these can stand side by side, as numpy joins them. */
     static ElementType commonType(List<Classes> several) {
-        return new Classes(several.stream()
-                        .flatMap(each -> each.labels().stream())
-                        .toList())
+        return new Classes(
+                        several.stream().flatMap(each -> each.labels().stream()).toList())
                 .type();
     }
 
@@ -32,9 +31,16 @@ public record Classes(List<PyValue> labels) {
                 ? this
                 : new Classes(
                         switch (type) {
-                            case STRING -> texts().stream().<PyValue>map(PyValue.Text::new).toList();
-                            case INT64 -> Arrays.stream(longs()).<PyValue>mapToObj(PyValue.Int::of).toList();
-                            default -> Arrays.stream(doubles()).<PyValue>mapToObj(PyValue.Real::new).toList();
+                            case STRING ->
+                                texts().stream().<PyValue>map(PyValue.Text::new).toList();
+                            case INT64 ->
+                                Arrays.stream(longs())
+                                        .<PyValue>mapToObj(PyValue.Int::of)
+                                        .toList();
+                            default ->
+                                Arrays.stream(doubles())
+                                        .<PyValue>mapToObj(PyValue.Real::new)
+                                        .toList();
                         });
     }
 
@@ -61,8 +67,9 @@ public record Classes(List<PyValue> labels) {
     /** Whether all labels are whole numbers or truth values, whatever their type. */
     public boolean isWhole() {
         return labels.stream()
-                .allMatch(label ->
-                        Values.number(label).map(value -> value == Math.rint(value)).orElse(false));
+                .allMatch(label -> Values.number(label)
+                        .map(value -> value == Math.rint(value))
+                        .orElse(false));
     }
 
     /** The labels at these indexes of type INT64, in the shape of the indexes. */

@@ -18,6 +18,10 @@ import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.ensemble.GradientBoosting;
+import modelport.formats.sklearn.ensemble.HistGradientBoosting;
+import modelport.formats.sklearn.ensemble.IsolationForests;
+import modelport.formats.sklearn.ensemble.TreeEmbeddings;
 import modelport.formats.sklearn.featureextraction.TermWeights;
 import modelport.formats.sklearn.featureextraction.TextVectorisers;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
@@ -26,6 +30,7 @@ import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.gaussian.GaussianClassifiers;
 import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
+import modelport.formats.sklearn.impute.NeighbourImputers;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
 import modelport.formats.sklearn.linear.BayesianRegressors;
@@ -34,6 +39,8 @@ import modelport.formats.sklearn.linear.GradientDescents;
 import modelport.formats.sklearn.linear.LinearClassifiers;
 import modelport.formats.sklearn.linear.LinearRegressors;
 import modelport.formats.sklearn.linear.LogisticRegressions;
+import modelport.formats.sklearn.manifold.Isomaps;
+import modelport.formats.sklearn.manifold.LocalEmbeddings;
 import modelport.formats.sklearn.metrics.KernelRidges;
 import modelport.formats.sklearn.mixture.Mixtures;
 import modelport.formats.sklearn.multiclass.MulticlassClassifiers;
@@ -63,13 +70,14 @@ import modelport.formats.sklearn.projection.RandomProjections;
 import modelport.formats.sklearn.selection.Chosen;
 import modelport.formats.sklearn.selection.Thresholds;
 import modelport.formats.sklearn.svm.SupportVectorMachines;
+import modelport.formats.sklearn.tree.DecisionTrees;
+import modelport.formats.sklearn.tree.Forests;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL =
-            new Converters(List.of(
-                    BayesianRegressors.converters(),
+            new Converters(List.of(BayesianRegressors.converters(),
                     Bins.converters(),
                     CalibratedClassifiers.converters(),
                     Chosen.converters(),
@@ -111,6 +119,8 @@ final class Converters {
                     OneHotEncoders.converters(),
                     OrdinalEncoders.converters(),
                     PartialLeastSquares.converters(),
+                    Selectors.converters(),
+                    UnivariateSelectors.converters(),
                     Perceptrons.converters(),
                     Pipelines.converters(),
                     PolynomialExpansions.converters(),
@@ -119,16 +129,23 @@ final class Converters {
                     QuantileTransformers.converters(),
                     RandomProjections.converters(),
                     Scalers.converters(),
-                    Selectors.converters(),
                     SimpleImputers.converters(),
                     Splines.converters(),
                     SupportVectorMachines.converters(),
                     TargetEncoders.converters(),
+                    Thresholds.converters(),
+                    DecisionTrees.converters(),
+                    Forests.converters(),
+                    GradientBoosting.converters(),
+                    HistGradientBoosting.converters(),
+                    IsolationForests.converters(),
+                    TreeEmbeddings.converters(),
+                    Isomaps.converters(),
+                    LocalEmbeddings.converters(),
+                    NeighbourImputers.converters(),
                     TermWeights.converters(),
                     TextVectorisers.converters(),
-                    Thresholds.converters(),
-                    TransformedTargets.converters(),
-                    UnivariateSelectors.converters()));
+                    TransformedTargets.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

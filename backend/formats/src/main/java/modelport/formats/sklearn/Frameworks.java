@@ -29,6 +29,8 @@ final class Frameworks {
     /** The library's name, if this is a model of one; the tensors and tables of a library are no models. */
     static Optional<String> of(PyValue.Global type) {
         boolean data = type.module().startsWith("torch._utils") || type.module().startsWith("torch.storage");
-        return data ? Optional.empty() : Optional.ofNullable(NAMES.get(type.module().split("\\.", 2)[0]));
+        return data
+                ? Optional.empty()
+                : Optional.ofNullable(NAMES.get(type.module().split("\\.", 2)[0]));
     }
 }

@@ -13,7 +13,9 @@ public enum Guard {
     /** A gap in a column that had none in training. */
     NEW_GAP("new-gap"),
     /** A number outside of the range that was seen in training. */
-    BEYOND_TRAINING("beyond-training");
+    BEYOND_TRAINING("beyond-training"),
+    /** Training rows with different values that are equally near, one of which has to be chosen. */
+    NEIGHBOUR_TIE("neighbour-tie");
 
     private final String code;
 

@@ -62,7 +62,9 @@ record InputColumns(int width, List<String> names) {
     private static Optional<PyValue> first(Estimator estimator, String attribute) {
         return estimator
                 .optional(attribute)
-                .map(value -> value instanceof PyValue.Instance ? List.of(value) : Values.items(value).orElse(List.of()))
+                .map(value -> value instanceof PyValue.Instance
+                        ? List.of(value)
+                        : Values.items(value).orElse(List.of()))
                 .filter(items -> !items.isEmpty())
                 .map(List::getFirst)
                 .filter(PyValue.Instance.class::isInstance);

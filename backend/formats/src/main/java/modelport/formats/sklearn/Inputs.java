@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The model's own input. A pickle does not say which columns hold texts: that shows when the steps ask for them. So a
  * model is converted twice, the first time only to learn it.
  *
- * <p>Numbers alone are one matrix, named {@value #MATRIX}; where there are texts, each column is an input of its own,
- * named as the model calls it, or x0, x1, ... Named columns that no step reads are left out.
+ * <p>Numbers alone are one matrix, named {@value #MATRIX}; where there are texts, or named columns that no step reads,
+ * each column that is read is an input of its own, named as the model calls it, or x0, x1, ...
  */
 final class Inputs {
     /** The only input of a model of numbers. */
@@ -63,11 +63,11 @@ final class Inputs {
 
     /** For the second, with what the first has learnt. */
     Inputs settled(Graph next) {
-        boolean texts = Arrays.asList(asked).contains(ElementType.STRING);
-        for (boolean column : outside) {
-            texts |= column;
+        boolean apart = Arrays.asList(asked).contains(ElementType.STRING);
+        for (int i = 0; i < width; i++) {
+            apart |= outside[i] || (asked[i] == null && !names.isEmpty());
         }
-        var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), texts);
+        var settled = new Inputs(next, width, names, asked.clone(), outside.clone(), apart);
         settled.settled = true;
         settled.declare();
         return settled;

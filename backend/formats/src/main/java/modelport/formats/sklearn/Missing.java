@@ -25,7 +25,8 @@ public final class Missing {
     }
 
     private static boolean isNa(PyValue.Global global) {
-        return global.module().startsWith("pandas.") && (global.name().equals("NA") || global.name().equals("NAType"));
+        return global.module().startsWith("pandas.")
+                && (global.name().equals("NA") || global.name().equals("NAType"));
     }
 
     /** The text, the sign for a missing one, or empty for what is no text. */

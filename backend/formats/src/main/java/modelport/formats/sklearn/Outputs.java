@@ -43,11 +43,9 @@ record Outputs(Graph graph, boolean anyWidth) {
         Answer answer = answers.get(method);
         boolean label = method == Method.PREDICT && answers.classes().isPresent();
         Value value = label ? answers.classes().get().pick(graph, answer.value()) : answer.value();
-        boolean chosen =
-                method == Method.PREDICT && (label || answer.value().type() == ElementType.INT64);
+        boolean chosen = method == Method.PREDICT && (label || answer.value().type() == ElementType.INT64);
         String name = chosen ? "label" : method.output();
-        Object[] dims =
-                answer.width() == 0 ? new Object[] {Inputs.ROWS} : new Object[] {Inputs.ROWS, answer.width()};
+        Object[] dims = answer.width() == 0 ? new Object[] {Inputs.ROWS} : new Object[] {Inputs.ROWS, answer.width()};
         graph.output(name, value, dims);
     }
 

@@ -72,8 +72,7 @@ final class Parts {
         if (named.size() < 2 || !(named.get(1) instanceof PyValue.Instance inner)) {
             return Optional.empty();
         }
-        Map<String, String> columns =
-                named.size() < 3 ? Map.of() : Map.of("columns", Parameters.columns(named.get(2)));
+        Map<String, String> columns = named.size() < 3 ? Map.of() : Map.of("columns", Parameters.columns(named.get(2)));
         return Optional.of(part(estimator.child(inner, name), name, columns, depth));
     }
 
@@ -86,7 +85,8 @@ final class Parts {
                 .map(PyValue.Instance.class::cast)
                 .filter(instance -> holdsFitted(instance, 0))
                 .toList();
-        if (inner.size() > MOST_ALIKE || inner.stream().anyMatch(each -> each.attribute("tree_").isPresent())) {
+        if (inner.size() > MOST_ALIKE
+                || inner.stream().anyMatch(each -> each.attribute("tree_").isPresent())) {
             return List.of();
         }
         List<String> names = names(estimator, attribute, inner.size());
@@ -123,6 +123,8 @@ final class Parts {
                         .filter(pair -> pair.size() == 2 && pair.get(1) instanceof PyValue.Instance)
                         .map(pair -> Values.text(pair.getFirst()).orElse(""))
                         .toList();
-        return names.size() == count ? names : Stream.generate(() -> "").limit(count).toList();
+        return names.size() == count
+                ? names
+                : Stream.generate(() -> "").limit(count).toList();
     }
 }

@@ -13,8 +13,20 @@ import modelport.onnx.RefusedException;
 final class Refusals {
     /** Libraries of data: what is theirs is no model. */
     private static final Set<String> DATA = Set.of(
-            "numpy", "pandas", "scipy", "builtins", "collections", "datetime", "decimal", "fractions", "pathlib", "uuid",
-            "torch", "polars", "pyarrow", "array");
+            "numpy",
+            "pandas",
+            "scipy",
+            "builtins",
+            "collections",
+            "datetime",
+            "decimal",
+            "fractions",
+            "pathlib",
+            "uuid",
+            "torch",
+            "polars",
+            "pyarrow",
+            "array");
 
     private Refusals() {}
 

@@ -62,7 +62,10 @@ public final class Table {
 
     /** Number of rows, an INT64 of shape [1]. */
     public Value count() {
-        Source any = columns.stream().filter(Source.Computed.class::isInstance).findFirst().orElse(columns.getFirst());
+        Source any = columns.stream()
+                .filter(Source.Computed.class::isInstance)
+                .findFirst()
+                .orElse(columns.getFirst());
         return switch (any) {
             case Source.Computed computed -> graph.rows(computed.segment().value());
             case Source.Input input -> graph.rows(input.inputs().any());

@@ -8,8 +8,7 @@ public interface Transform {
     Table apply(Estimator estimator, Table rows, Graph graph);
 
     default Converter converter() {
-        return (estimator, rows, scope) ->
-                Answers.of(estimator).table(() -> apply(estimator, rows, scope.graph()));
+        return (estimator, rows, scope) -> Answers.of(estimator).table(() -> apply(estimator, rows, scope.graph()));
     }
 
     /** The same with a lambda or a method reference. */

@@ -63,7 +63,10 @@ final class BadXgboost {
                 xgboost("a column that is none", "boosting.range", with("indices\":[1", "indices\":[2")),
                 xgboost("a column below none", "boosting.range", with("indices\":[1", "indices\":[-1")),
                 xgboost("a number that is no int", "boosting.range", with("indices\":[1", "indices\":[4294967297")),
-                xgboost("a number beyond all", "boosting.syntax", with("indices\":[1", "indices\":[9" + "0".repeat(30))),
+                xgboost(
+                        "a number beyond all",
+                        "boosting.syntax",
+                        with("indices\":[1", "indices\":[9" + "0".repeat(30))),
                 xgboost("an array too short", "boosting.length", with("[0.5,-1.5,2.5]", "[0.5,-1.5]")),
                 xgboost("another number of nodes", "boosting.length", with("nodes\":\"3", "nodes\":\"5")),
                 xgboost("no node", "boosting.range", with(TREE, "{\"left_children\":[],\"right_children\":[]}")),
@@ -109,9 +112,7 @@ final class BadXgboost {
                 xgboost(
                         "names of categories that end before they begin",
                         "boosting.range",
-                        with(
-                                "\"gbtree_model_param\"",
-                                """
+                        with("\"gbtree_model_param\"", """
                                 "cats":{"enc":[{"offsets":[0,5,1],"values":[97,98]},{"offsets":[],"values":[]}]},\
                                 "gbtree_model_param\"""")));
     }

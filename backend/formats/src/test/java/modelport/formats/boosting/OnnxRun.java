@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a converted model on ONNX Runtime. */
@@ -58,8 +60,7 @@ final class OnnxRun implements AutoCloseable {
     }
 
     private static OnnxTensor tensor(
-            OnnxJavaType type, List<? extends List<@Nullable Object>> rows, int column, int width)
-            throws OrtException {
+            OnnxJavaType type, List<? extends List<@Nullable Object>> rows, int column, int width) throws OrtException {
         long[] shape = {rows.size(), width};
         Object[] cells = rows.stream()
                 .flatMap(row -> row.subList(column, column + width).stream())
@@ -90,13 +91,14 @@ final class OnnxRun implements AutoCloseable {
             case long[] list -> lines(list.length, i -> new double[] {list[i]});
             case float[][] list -> lines(list.length, i -> widen(list[i]));
             case double[][] list -> list;
-            case long[][] list -> lines(list.length, i -> Arrays.stream(list[i]).asDoubleStream().toArray());
+            case long[][] list ->
+                lines(list.length, i -> Arrays.stream(list[i]).asDoubleStream().toArray());
             default -> throw new IllegalArgumentException(value.getClass().toString());
         };
     }
 
-    private static double[][] lines(int count, java.util.function.IntFunction<double[]> line) {
-        return java.util.stream.IntStream.range(0, count).mapToObj(line).toArray(double[][]::new);
+    private static double[][] lines(int count, IntFunction<double[]> line) {
+        return IntStream.range(0, count).mapToObj(line).toArray(double[][]::new);
     }
 
     private static double[] widen(float[] floats) {

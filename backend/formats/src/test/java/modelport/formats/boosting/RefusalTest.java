@@ -38,12 +38,12 @@ class RefusalTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("corpus")
     void bad_models_are_refused_with_their_reason_and_its_arguments(BadBooster bad) {
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> Boosters.convert(bad.read()));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> Boosters.convert(bad.read()));
 
         assertThat(refused).as("a refusal").isNotNull();
         assertThat(refused.refusal().code()).isEqualTo(bad.code());
-        assertThat(rendered(refused.refusal())).doesNotContain("{", "“”", refused.refusal().code());
+        assertThat(rendered(refused.refusal()))
+                .doesNotContain("{", "“”", refused.refusal().code());
     }
 
     @Test
@@ -69,9 +69,11 @@ class RefusalTest {
 
     @Test
     void the_models_that_were_spoiled_are_good_themselves() {
-        assertThat(Boosters.xgboost(SmallXgboost.MODEL.getBytes(StandardCharsets.UTF_8)).outputs())
+        assertThat(Boosters.xgboost(SmallXgboost.MODEL.getBytes(StandardCharsets.UTF_8))
+                        .outputs())
                 .isOne();
-        assertThat(Boosters.lightgbm(SmallLightgbm.MODEL.getBytes(StandardCharsets.UTF_8)).outputs())
+        assertThat(Boosters.lightgbm(SmallLightgbm.MODEL.getBytes(StandardCharsets.UTF_8))
+                        .outputs())
                 .isOne();
     }
 

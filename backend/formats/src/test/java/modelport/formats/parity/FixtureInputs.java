@@ -23,10 +23,11 @@ final class FixtureInputs {
         for (TensorSpec input : signature.inputs()) {
             List<JsonNode> cells = new ArrayList<>();
             for (JsonNode row : rows) {
-                if (signature.inputs().size() == 1) {
-                    cells.addAll(row.isArray() ? row.values() : List.of(row));
+                int index = index(fixture, input.name());
+                if (index >= 0 && row.isArray()) {
+                    cells.add(row.get(index));
                 } else {
-                    cells.add(row.get(index(fixture, input.name())));
+                    cells.addAll(row.isArray() ? row.values() : List.of(row));
                 }
             }
             tensors.put(input.name(), tensor(input, cells, rows.size()));
@@ -34,6 +35,7 @@ final class FixtureInputs {
         return tensors;
     }
 
+    /** The column of this name, or -1 for an input of all columns. */
     private static int index(FixtureRecord fixture, String name) {
         JsonNode features = fixture.json().get("features");
         for (int i = 0; i < features.size(); i++) {
@@ -41,7 +43,7 @@ final class FixtureInputs {
                 return i;
             }
         }
-        throw new IllegalStateException("an input that the fixture has not: " + name);
+        return -1;
     }
 
     private static Tensor tensor(TensorSpec input, List<JsonNode> cells, int rows) {

@@ -113,9 +113,9 @@ public class VersionOutcomes {
     /** One statement for all: an archive may bring thousands of files. */
     private void write(UUID version, Findings findings) {
         sql.update("""
-                insert into file_verdict (version_id, path, scanner_version, kind, verdict, reason, size, sha256)
-                select ?, path, ?, kind, verdict, reason, size, sha256 from jsonb_to_recordset(?) as
-                    file(path text, kind text, verdict text, reason jsonb, size bigint, sha256 text)
+                insert into file_verdict (version_id, path, scanner_version, kind, verdict, reason, size, sha256, names)
+                select ?, path, ?, kind, verdict, reason, size, sha256, names from jsonb_to_recordset(?) as
+                    file(path text, kind text, verdict text, reason jsonb, size bigint, sha256 text, names jsonb)
                 """, version, findings.scannerVersion(), new Json(findings.files()));
     }
 

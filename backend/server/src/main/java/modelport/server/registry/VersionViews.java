@@ -15,6 +15,7 @@ import modelport.server.database.Json;
 import modelport.server.database.Sql;
 import modelport.server.registry.internal.VersionEntity;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Shows rows as versions, with as many statements for a page as for a single one. */
 @Singleton
@@ -24,9 +25,10 @@ class VersionViews {
             where project_id = ? and id in (select value::uuid from jsonb_array_elements_text(?))
             """;
     private static final String FILES = """
-            select distinct on (path) path, size, sha256, kind, verdict, reason from file_verdict
+            select distinct on (path) path, size, sha256, kind, verdict, reason, names from file_verdict
             where version_id = ? order by path, scanner_version desc
             """;
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final String UPLOADS = """
             select upload.filename, upload.length, coalesce(upload.sha256, '') as sha256
             from version_upload join upload on upload.id = version_upload.upload_id
@@ -108,7 +110,8 @@ class VersionViews {
                         row.text("sha256"),
                         row.text("kind"),
                         row.constant("verdict", Verdict.class),
-                        row.findJson("reason", Message.class).orElse(null)),
+                        row.findJson("reason", Message.class).orElse(null),
+                        row.json("names", NAMES)),
                 version);
         if (!scanned.isEmpty()) {
             return scanned;
@@ -121,7 +124,8 @@ class VersionViews {
                         row.text("sha256"),
                         "unknown",
                         Verdict.PENDING,
-                        null),
+                        null,
+                        List.of()),
                 version);
     }
 

@@ -47,7 +47,8 @@ public final class NaiveBayes {
     }
 
     private static Answers multinomial(Estimator estimator, Table rows, Scope scope) {
-        return sums(estimator, scope, rows, estimator.matrix("feature_log_prob_"), estimator.vector("class_log_prior_"));
+        return sums(
+                estimator, scope, rows, estimator.matrix("feature_log_prob_"), estimator.vector("class_log_prior_"));
     }
 
     /** The prior counts only if there is but one class. */

@@ -89,7 +89,8 @@ record Calibrated(Estimator pair, Classes classes, Answers inner, List<Estimator
 
     /** The same temperature for all classes. */
     private Value softened() {
-        Value logits = graph().mul(logits(), graph().number(calibrators.getFirst().number("beta_")));
+        Value logits =
+                graph().mul(logits(), graph().number(calibrators.getFirst().number("beta_")));
         return graph().softmax(logits);
     }
 

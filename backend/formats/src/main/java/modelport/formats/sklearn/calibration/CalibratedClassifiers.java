@@ -34,7 +34,8 @@ public final class CalibratedClassifiers {
     }
 
     private static Value mean(Graph graph, List<Calibrated> all) {
-        Value sum = all.stream().map(Calibrated::probabilities).reduce(graph::add).orElseThrow();
+        Value sum =
+                all.stream().map(Calibrated::probabilities).reduce(graph::add).orElseThrow();
         return all.size() == 1 ? sum : graph.div(sum, graph.number(all.size()));
     }
 

@@ -51,9 +51,7 @@ public final class Clusters {
         var nearest = new Nearest(graph, centres);
         long[] labels = estimator.array("subcluster_labels_").longs();
         Answers answers = Answers.of(estimator)
-                .vector(
-                        Method.PREDICT,
-                        () -> graph.gather(graph.longs(labels), nearest.index(rows.numbers()), 0));
+                .vector(Method.PREDICT, () -> graph.gather(graph.longs(labels), nearest.index(rows.numbers()), 0));
         return withDistances(answers, nearest, rows);
     }
 

@@ -37,9 +37,7 @@ final class PooledColumns {
         Graph graph = scope.graph();
         return Answers.of(estimator)
                 .table(() -> Table.of(
-                        graph,
-                        new PooledColumns(estimator, graph, rows.numbers()).pooled(clusters),
-                        clusters.size()));
+                        graph, new PooledColumns(estimator, graph, rows.numbers()).pooled(clusters), clusters.size()));
     }
 
     private Value pooled(List<int[]> clusters) {
@@ -48,8 +46,9 @@ final class PooledColumns {
 
     private Value pooled(int[] columns) {
         Value picked = graph.columns(rows, columns);
-        String function =
-                estimator.get("pooling_func") instanceof PyValue.Global global ? global.path() : "a function of its own";
+        String function = estimator.get("pooling_func") instanceof PyValue.Global global
+                ? global.path()
+                : "a function of its own";
         return switch (function) {
             case "numpy.mean" -> graph.reduce("ReduceMean", picked, 1, true);
             case "numpy.sum" -> graph.sum(picked, 1, true);

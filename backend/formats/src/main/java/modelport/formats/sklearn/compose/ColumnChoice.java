@@ -86,12 +86,11 @@ final class ColumnChoice {
     }
 
     private int index(PyValue column) {
-        int index =
-                switch (column) {
-                    case PyValue.Text name -> names.indexOf(name.value());
-                    case PyValue.Int number -> number.value().intValueExact();
-                    default -> throw unexpected();
-                };
+        int index = switch (column) {
+            case PyValue.Text name -> names.indexOf(name.value());
+            case PyValue.Int number -> number.value().intValueExact();
+            default -> throw unexpected();
+        };
         int positive = index < 0 && column instanceof PyValue.Int ? index + width : index;
         if (positive < 0 || positive >= width) {
             throw unexpected();

@@ -28,7 +28,8 @@ public final class Envelopes {
         double[] centre = estimator.vector("location_");
         Matrix precision = estimator.matrix("precision_");
         Answers answers = Answers.of(estimator);
-        return answers.vector(Method.SCORE_SAMPLES, () -> graph.neg(distances(graph, rows.numbers(), centre, precision)))
+        return answers.vector(
+                        Method.SCORE_SAMPLES, () -> graph.neg(distances(graph, rows.numbers(), centre, precision)))
                 .vector(
                         Method.DECISION_FUNCTION,
                         () -> graph.sub(answers.value(Method.SCORE_SAMPLES), graph.number(offset)))

@@ -20,11 +20,16 @@ public final class PartialLeastSquares {
 
     public static Map<String, Converter> converters() {
         return Map.of(
-                MODULE + "PLSRegression", PartialLeastSquares::regression,
-                MODULE + "PLSCanonical", PartialLeastSquares::regression,
-                MODULE + "CCA", PartialLeastSquares::regression,
-                "sklearn.cross_decomposition._cca.CCA", PartialLeastSquares::regression,
-                MODULE + "PLSSVD", PartialLeastSquares::svd);
+                MODULE + "PLSRegression",
+                PartialLeastSquares::regression,
+                MODULE + "PLSCanonical",
+                PartialLeastSquares::regression,
+                MODULE + "CCA",
+                PartialLeastSquares::regression,
+                "sklearn.cross_decomposition._cca.CCA",
+                PartialLeastSquares::regression,
+                MODULE + "PLSSVD",
+                PartialLeastSquares::svd);
     }
 
     private static Answers svd(Estimator pls, Table rows, Scope scope) {

@@ -1,7 +1,6 @@
 package modelport.formats.sklearn.decomposition;
 
 import java.util.Map;
-import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Converter;
 import modelport.formats.sklearn.Estimator;
@@ -26,8 +25,7 @@ public final class KernelComponents {
             Value kernel = Kernel.of(pca).of(graph, rows.numbers(), pca.matrix("X_fit_"));
             int points = pca.matrix("X_fit_").rows();
             Table table = Table.of(graph, kernel, points);
-            Value centred =
-                    scope.convert(pca.child("_centerer"), table).table().numbers();
+            Value centred = scope.convert(pca.child("_centerer"), table).table().numbers();
             Matrix axes = axes(pca);
             return Table.of(graph, Projections.onColumns(graph, centred, axes), axes.columns());
         });

@@ -44,11 +44,10 @@ public final class LinearDecompositions {
         Matrix components = analysis.matrix("components_");
         double[] noise = analysis.vector("noise_variance_");
         Matrix weights = components.map((value, _, column) -> value / noise[column]);
-        Matrix inner = weights.times(components.transposed())
-                .map((value, row, column) -> value + (row == column ? 1 : 0));
-        Matrix inverse = SquareMatrix.of(inner)
-                .map(SquareMatrix::inverse)
-                .orElseThrow(() -> analysis.unexpected("components_"));
+        Matrix inner =
+                weights.times(components.transposed()).map((value, row, column) -> value + (row == column ? 1 : 0));
+        Matrix inverse =
+                SquareMatrix.of(inner).map(SquareMatrix::inverse).orElseThrow(() -> analysis.unexpected("components_"));
         Graph graph = scope.graph();
         Answers answers = Answers.of(analysis).table(() -> {
             Value x = Projections.onRows(graph, Projections.centred(analysis, "mean_", rows, graph), weights);
@@ -70,9 +69,8 @@ public final class LinearDecompositions {
         Matrix normal = components
                 .times(components.transposed())
                 .map((value, row, column) -> value + (row == column ? alpha : 0));
-        Matrix inverse = SquareMatrix.of(normal)
-                .map(SquareMatrix::inverse)
-                .orElseThrow(() -> pca.unexpected("components_"));
+        Matrix inverse =
+                SquareMatrix.of(normal).map(SquareMatrix::inverse).orElseThrow(() -> pca.unexpected("components_"));
         Value x = Projections.onRows(graph, Projections.centred(pca, "mean_", rows, graph), components);
         return Table.of(graph, Projections.onColumns(graph, x, inverse), components.rows());
     }

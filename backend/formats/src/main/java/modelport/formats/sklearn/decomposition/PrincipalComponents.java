@@ -10,7 +10,6 @@ import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Transform;
-import modelport.formats.sklearn.numeric.SquareMatrix;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
@@ -20,9 +19,10 @@ public final class PrincipalComponents {
 
     public static Map<String, Converter> converters() {
         return Map.of(
-                "sklearn.decomposition._pca.PCA", PrincipalComponents::convert,
+                "sklearn.decomposition._pca.PCA",
+                PrincipalComponents::convert,
                 "sklearn.decomposition._incremental_pca.IncrementalPCA",
-                        Transform.of(PrincipalComponents::transform));
+                Transform.of(PrincipalComponents::transform));
     }
 
     private static Answers convert(Estimator pca, Table rows, Scope scope) {
@@ -37,8 +37,9 @@ public final class PrincipalComponents {
         Matrix components = pca.matrix("components_");
         Value x = Projections.onRows(graph, Projections.centred(pca, "mean_", rows, graph), components);
         if (pca.flag("whiten")) {
-            double[] deviations =
-                    Arrays.stream(pca.vector("explained_variance_")).map(Math::sqrt).toArray();
+            double[] deviations = Arrays.stream(pca.vector("explained_variance_"))
+                    .map(Math::sqrt)
+                    .toArray();
             x = graph.div(x, graph.doubles(deviations));
         }
         return Table.of(graph, x, components.rows());
@@ -50,8 +51,9 @@ public final class PrincipalComponents {
         double[] variances = pca.vector("explained_variance_");
         boolean whiten = pca.flag("whiten");
         Matrix scaled = components.map((value, row, _) -> whiten ? value * Math.sqrt(variances[row]) : value);
-        double[] beyond =
-                Arrays.stream(variances).map(variance -> Math.max(variance - noise, 0)).toArray();
+        double[] beyond = Arrays.stream(variances)
+                .map(variance -> Math.max(variance - noise, 0))
+                .toArray();
         if (noise == 0) {
             Matrix weighted = scaled.transposed().map((value, _, column) -> value * beyond[column]);
             return Likelihood.inverse(weighted.times(scaled));

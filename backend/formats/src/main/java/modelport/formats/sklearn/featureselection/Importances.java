@@ -59,7 +59,8 @@ record Importances(Matrix values, boolean isVector) {
     /** One number for each column: its size, or the norm of its numbers for all targets. */
     double[] lengths(double order) {
         double[] lengths = new double[values.columns()];
-        Arrays.setAll(lengths, column -> isVector ? Math.abs(values.at(0, column)) : norm(values.column(column), order));
+        Arrays.setAll(
+                lengths, column -> isVector ? Math.abs(values.at(0, column)) : norm(values.column(column), order));
         return lengths;
     }
 

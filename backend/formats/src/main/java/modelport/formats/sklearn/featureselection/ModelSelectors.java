@@ -22,8 +22,7 @@ public final class ModelSelectors {
     private ModelSelectors() {}
 
     public static Map<String, Converter> converters() {
-        return Map.of(
-                "sklearn.feature_selection._from_model.SelectFromModel", Transform.of(ModelSelectors::transform));
+        return Map.of("sklearn.feature_selection._from_model.SelectFromModel", Transform.of(ModelSelectors::transform));
     }
 
     private static Table transform(Estimator selector, Table rows, Graph graph) {
@@ -35,7 +34,7 @@ public final class ModelSelectors {
         for (int i = 0; i < mask.length; i++) {
             mask[i] &= !(scores[i] < threshold);
         }
-        return Selection.of(selector, mask, rows);
+        return Selection.of(selector, mask, rows, graph);
     }
 
     private static String getter(Estimator selector) {
@@ -72,12 +71,11 @@ public final class ModelSelectors {
         }
         String[] parts = text.value().split("\\*", -1);
         double scale = parts.length == 2 ? scale(selector, parts[0].strip()) : 1;
-        double reference =
-                switch (parts[parts.length - 1].strip()) {
-                    case "mean" -> PairwiseSum.mean(scores);
-                    case "median" -> median(scores);
-                    default -> throw selector.unsupported("threshold", text.value());
-                };
+        double reference = switch (parts[parts.length - 1].strip()) {
+            case "mean" -> PairwiseSum.mean(scores);
+            case "median" -> median(scores);
+            default -> throw selector.unsupported("threshold", text.value());
+        };
         return parts.length == 2 ? scale * reference : reference;
     }
 

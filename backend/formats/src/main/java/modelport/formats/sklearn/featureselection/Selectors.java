@@ -17,10 +17,14 @@ public final class Selectors {
 
     public static Map<String, Converter> converters() {
         return Map.of(
-                MODULE + "_variance_threshold.VarianceThreshold", Transform.of(Selectors::variance),
-                MODULE + "_sequential.SequentialFeatureSelector", Transform.of(Selectors::supported),
-                MODULE + "_rfe.RFE", Selectors::eliminating,
-                MODULE + "_rfe.RFECV", Selectors::eliminating);
+                MODULE + "_variance_threshold.VarianceThreshold",
+                Transform.of(Selectors::variance),
+                MODULE + "_sequential.SequentialFeatureSelector",
+                Transform.of(Selectors::supported),
+                MODULE + "_rfe.RFE",
+                Selectors::eliminating,
+                MODULE + "_rfe.RFECV",
+                Selectors::eliminating);
     }
 
     private static Table variance(Estimator selector, Table rows, Graph graph) {
@@ -29,11 +33,11 @@ public final class Selectors {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = variances[i] > selector.number("threshold");
         }
-        return Selection.of(selector, mask, rows);
+        return Selection.of(selector, mask, rows, graph);
     }
 
     private static Table supported(Estimator selector, Table rows, Graph graph) {
-        return Selection.of(selector, Selection.mask(selector, "support_"), rows);
+        return Selection.of(selector, Selection.mask(selector, "support_"), rows, graph);
     }
 
     /** Answers with the estimator that was fitted last, on the columns that it was fitted on. */

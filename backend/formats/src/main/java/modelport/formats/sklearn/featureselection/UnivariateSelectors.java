@@ -24,24 +24,23 @@ public final class UnivariateSelectors {
     }
 
     private static Converter of(String mode, String parameter) {
-        return Transform.of((selector, rows, _) -> select(selector, mode, parameter, rows));
+        return Transform.of((selector, rows, graph) -> select(selector, mode, parameter, rows, graph));
     }
 
     private static Table generic(Estimator selector, Table rows, Graph graph) {
-        return select(selector, selector.text("mode"), "param", rows);
+        return select(selector, selector.text("mode"), "param", rows, graph);
     }
 
-    private static Table select(Estimator selector, String mode, String parameter, Table rows) {
-        boolean[] mask =
-                switch (mode) {
-                    case "k_best" -> best(selector, parameter);
-                    case "percentile" -> Ranks.percentile(Ranks.clean(selector), selector.number(parameter));
-                    case "fpr" -> Ranks.below(selector.vector("pvalues_"), selector.number(parameter));
-                    case "fdr" -> Ranks.discoveries(selector.vector("pvalues_"), selector.number(parameter));
-                    case "fwe" -> familywise(selector, parameter);
-                    default -> throw selector.unexpected("mode");
-                };
-        return Selection.of(selector, mask, rows);
+    private static Table select(Estimator selector, String mode, String parameter, Table rows, Graph graph) {
+        boolean[] mask = switch (mode) {
+            case "k_best" -> best(selector, parameter);
+            case "percentile" -> Ranks.percentile(Ranks.clean(selector), selector.number(parameter));
+            case "fpr" -> Ranks.below(selector.vector("pvalues_"), selector.number(parameter));
+            case "fdr" -> Ranks.discoveries(selector.vector("pvalues_"), selector.number(parameter));
+            case "fwe" -> familywise(selector, parameter);
+            default -> throw selector.unexpected("mode");
+        };
+        return Selection.of(selector, mask, rows, graph);
     }
 
     private static boolean[] best(Estimator selector, String parameter) {

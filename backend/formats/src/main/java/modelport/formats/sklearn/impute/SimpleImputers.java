@@ -50,7 +50,8 @@ public final class SimpleImputers {
                     .boxed()
                     .toList();
             List<Integer> texts = kept.stream().filter(this::isText).toList();
-            List<Integer> numbers = kept.stream().filter(column -> !isText(column)).toList();
+            List<Integer> numbers =
+                    kept.stream().filter(column -> !isText(column)).toList();
             List<Table> tables = new ArrayList<>();
             if (!numbers.isEmpty()) {
                 tables.add(Table.of(graph, numbers(numbers), numbers.size()));

@@ -54,8 +54,7 @@ public final class GradientDescents {
         }
         Value sum = graph.sum(each, 1, true);
         Value none = graph.equal(sum, graph.number(0));
-        return graph.div(
-                graph.where(none, graph.number(1), each), graph.where(none, graph.number(width), sum));
+        return graph.div(graph.where(none, graph.number(1), each), graph.where(none, graph.number(width), sum));
     }
 
     private static Answers oneClass(Estimator estimator, Table rows, Scope scope) {
@@ -65,9 +64,7 @@ public final class GradientDescents {
         Answers answers = Answers.of(estimator);
         answers.vector(Method.SCORE_SAMPLES, () -> sums.only(graph, rows));
         answers.vector(
-                Method.DECISION_FUNCTION,
-                () -> graph.sub(answers.value(Method.SCORE_SAMPLES), graph.number(offset)));
-        return answers.vector(
-                Method.PREDICT, () -> Outliers.signs(graph, answers.value(Method.DECISION_FUNCTION)));
+                Method.DECISION_FUNCTION, () -> graph.sub(answers.value(Method.SCORE_SAMPLES), graph.number(offset)));
+        return answers.vector(Method.PREDICT, () -> Outliers.signs(graph, answers.value(Method.DECISION_FUNCTION)));
     }
 }

@@ -12,7 +12,8 @@ final class Gaps {
         Graph graph = distances.graph();
         Value squares = distances.sum(column -> {
             Value square = column.square();
-            return column.body().where(column.body().isNaN(square), column.body().number(0), square);
+            return column.body()
+                    .where(column.body().isNaN(square), column.body().number(0), square);
         });
         Value present = distances.sum(column -> {
             Graph body = column.body();

@@ -24,7 +24,8 @@ public final class KernelRidges {
         Kernel kernel = Kernel.of(estimator);
         Matrix points = estimator.matrix("X_fit_");
         Matrix weights = estimator.matrix("dual_coef_");
-        boolean several = Values.array(estimator.get("dual_coef_")).orElseThrow().axes() == 2;
+        boolean several =
+                Values.array(estimator.get("dual_coef_")).orElseThrow().axes() == 2;
         Graph graph = scope.graph();
         Answers answers = Answers.of(estimator);
         return several

@@ -21,7 +21,8 @@ record Truths(Graph graph, Value both, Value differ, double columns) {
             case "jaccard" -> Optional.of(distances -> of(distances).jaccard());
             case "dice" -> Optional.of(distances -> of(distances).dice());
             case "kulsinski" -> Optional.of(distances -> of(distances).kulsinski());
-            case "rogerstanimoto", "sokalmichener" -> Optional.of(distances -> of(distances).rogersTanimoto());
+            case "rogerstanimoto", "sokalmichener" ->
+                Optional.of(distances -> of(distances).rogersTanimoto());
             case "russellrao" -> Optional.of(distances -> of(distances).russellRao());
             case "sokalsneath" -> Optional.of(distances -> of(distances).sokalSneath());
             default -> Optional.empty();

@@ -41,7 +41,9 @@ record Gaussians(Graph graph, Matrix means, List<Matrix> factors, List<double[]>
                 ? new Gaussians(
                         graph,
                         means,
-                        parts.stream().map(part -> new Matrix(part, columns, columns)).toList(),
+                        parts.stream()
+                                .map(part -> new Matrix(part, columns, columns))
+                                .toList(),
                         List.of(),
                         false)
                 : new Gaussians(graph, means, List.of(), parts, type.equals("spherical"));
@@ -50,7 +52,8 @@ record Gaussians(Graph graph, Matrix means, List<Matrix> factors, List<double[]>
     /** The logarithm of each component's density, of shape [N, components]. */
     Value logarithms(Value rows) {
         double constant = means.columns() * Math.log(2 * Math.PI);
-        double[] determinants = IntStream.range(0, means.rows()).mapToDouble(this::determinant).toArray();
+        double[] determinants =
+                IntStream.range(0, means.rows()).mapToDouble(this::determinant).toArray();
         Value half = graph.mul(graph.number(-0.5), graph.add(graph.number(constant), squares(rows)));
         return graph.add(half, graph.doubles(determinants));
     }

@@ -39,9 +39,12 @@ public final class Mixtures {
                         weights.length,
                         () -> graph.add(gaussians.logarithms(rows.numbers()), graph.doubles(weights)));
         return answers.vector(Method.PREDICT, () -> graph.argMax(weighted.value(Method.SCORE_SAMPLES), 1))
-                .matrix(Method.PREDICT_PROBA, weights.length, () -> graph.exp(graph.sub(
-                        weighted.value(Method.SCORE_SAMPLES),
-                        graph.unsqueeze(answers.value(Method.SCORE_SAMPLES), 1))))
+                .matrix(
+                        Method.PREDICT_PROBA,
+                        weights.length,
+                        () -> graph.exp(graph.sub(
+                                weighted.value(Method.SCORE_SAMPLES),
+                                graph.unsqueeze(answers.value(Method.SCORE_SAMPLES), 1))))
                 .vector(Method.SCORE_SAMPLES, () -> logSumExp(graph, weighted.value(Method.SCORE_SAMPLES)));
     }
 

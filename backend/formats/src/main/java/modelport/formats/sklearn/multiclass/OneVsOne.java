@@ -53,8 +53,7 @@ final class OneVsOne {
         // Before release 1.1 probabilities were compared with 0 too.
         double threshold = estimator.since(1, 1) ? BinaryScores.threshold(pairs.getFirst()) : 0;
         Answers answers = Answers.of(estimator).classes(classes);
-        return answers.vector(
-                        Method.DECISION_FUNCTION, () -> graph.squeeze(graph.columns(decisions(), 1), 1))
+        return answers.vector(Method.DECISION_FUNCTION, () -> graph.squeeze(graph.columns(decisions(), 1), 1))
                 .vector(
                         Method.PREDICT,
                         () -> graph.cast(
@@ -67,8 +66,7 @@ final class OneVsOne {
         Value labels = graph.stack(pairs.stream().map(scores::labels).toList());
         Value no = graph.cast(graph.equal(labels, graph.number(0)), ElementType.DOUBLE);
         Value yes = graph.cast(graph.equal(labels, graph.number(1)), ElementType.DOUBLE);
-        Value votes = graph.add(
-                graph.matMul(no, constant(weights(1, 0))), graph.matMul(yes, constant(weights(0, 1))));
+        Value votes = graph.add(graph.matMul(no, constant(weights(1, 0))), graph.matMul(yes, constant(weights(0, 1))));
         Value confidences = graph.stack(pairs.stream().map(scores::of).toList());
         Value sums = graph.matMul(confidences, constant(weights(-1, 1)));
         Value sizes = graph.mul(graph.number(3), graph.add(graph.abs(sums), graph.number(1)));

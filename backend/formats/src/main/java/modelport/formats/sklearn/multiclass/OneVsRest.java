@@ -44,7 +44,8 @@ final class OneVsRest {
         switch (kind) {
             case "multiclass" -> answers.classes(classes).vector(Method.PREDICT, this::best);
             case "binary" -> answers.classes(classes).vector(Method.PREDICT, this::second);
-            case "multilabel-indicator" -> answers.matrix(Method.PREDICT, each.size(), () -> yes(graph.stack(scores())));
+            case "multilabel-indicator" ->
+                answers.matrix(Method.PREDICT, each.size(), () -> yes(graph.stack(scores())));
             default -> throw estimator.unexpected("label_binarizer_");
         }
         if (all(Method.PREDICT_PROBA)) {

@@ -37,7 +37,8 @@ final class Chain {
     }
 
     static Answers classifiers(Estimator estimator, Table rows, Scope scope) {
-        Chain chain = new Chain(estimator, scope.graph()).linked(rows, scope, estimator.text("chain_method_", "predict"));
+        Chain chain =
+                new Chain(estimator, scope.graph()).linked(rows, scope, estimator.text("chain_method_", "predict"));
         Answers answers = Answers.of(estimator).matrix(Method.PREDICT, chain.links.size(), chain::labels);
         for (Method method : List.of(Method.PREDICT_PROBA, Method.DECISION_FUNCTION)) {
             if (chain.links.stream().allMatch(link -> link.has(method))) {

@@ -16,10 +16,13 @@ final class SeparateTargets {
         List<Answers> targets = targets(estimator, rows, scope);
         var scores = new BinaryScores(scope.graph());
         return Answers.of(estimator)
-                .matrix(Method.PREDICT, targets.size(), () -> scope.graph()
-                        .stack(targets.stream()
-                                .map(target -> scores.flat(target.get(Method.PREDICT)))
-                                .toList()));
+                .matrix(
+                        Method.PREDICT,
+                        targets.size(),
+                        () -> scope.graph()
+                                .stack(targets.stream()
+                                        .map(target -> scores.flat(target.get(Method.PREDICT)))
+                                        .toList()));
     }
 
     static Answers classifiers(Estimator estimator, Table rows, Scope scope) {

@@ -28,10 +28,12 @@ record Lonely(Estimator estimator, Graph graph, Classes classes, int target) {
     }
 
     private Optional<PyValue> label() {
-        return estimator.optional("outlier_label_").map(labels -> Values.items(labels)
-                .filter(items -> items.size() > target)
-                .map(items -> items.get(target))
-                .orElseThrow(() -> estimator.unexpected("outlier_label_")));
+        return estimator
+                .optional("outlier_label_")
+                .map(labels -> Values.items(labels)
+                        .filter(items -> items.size() > target)
+                        .map(items -> items.get(target))
+                        .orElseThrow(() -> estimator.unexpected("outlier_label_")));
     }
 
     /** The label's index among the classes, or the one behind them. */

@@ -2,7 +2,6 @@ package modelport.formats.sklearn.neighbors;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Classes;
@@ -81,7 +80,8 @@ public final class NearestCentroids {
                 graph,
                 graph.div(rows, graph.doubles(deviations)),
                 new Matrix(scaled, centres.rows(), centres.columns())));
-        double[] logarithms = Arrays.stream(priors).map(prior -> 2 * Math.log(prior)).toArray();
+        double[] logarithms =
+                Arrays.stream(priors).map(prior -> 2 * Math.log(prior)).toArray();
         return graph.sub(graph.doubles(logarithms), graph.mul(distances, distances));
     }
 }

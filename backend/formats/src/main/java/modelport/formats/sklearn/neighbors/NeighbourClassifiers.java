@@ -34,8 +34,7 @@ public final class NeighbourClassifiers {
         for (Classes classes : Targets.classes(estimator)) {
             int target = each.size();
             int width = classes.count();
-            Supplier<Value> votes =
-                    Answers.once(() -> weighted.sums(graph, targets.memberships(target, width)));
+            Supplier<Value> votes = Answers.once(() -> weighted.sums(graph, targets.memberships(target, width)));
             each.add(Answers.of(estimator)
                     .classes(classes)
                     .vector(Method.PREDICT, () -> graph.argMax(votes.get(), 1))

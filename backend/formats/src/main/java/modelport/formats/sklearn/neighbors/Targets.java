@@ -15,7 +15,10 @@ import modelport.onnx.build.Value;
 /** What is known of each point: values for regressors, indexes of classes for classifiers, in one or more columns. */
 record Targets(Matrix values, boolean several) {
     static Targets of(Estimator estimator) {
-        boolean several = Values.array(estimator.get("_y")).orElseThrow(() -> estimator.unexpected("_y")).axes() == 2;
+        boolean several = Values.array(estimator.get("_y"))
+                        .orElseThrow(() -> estimator.unexpected("_y"))
+                        .axes()
+                == 2;
         Matrix values = estimator.matrix("_y");
         return new Targets(several ? values : values.transposed(), several);
     }

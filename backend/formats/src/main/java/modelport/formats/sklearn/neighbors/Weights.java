@@ -37,8 +37,7 @@ enum Weights {
     Value inside(Graph graph, Value distances, Value inside) {
         Value each = switch (this) {
             case UNIFORM -> graph.number(1);
-            case DISTANCE ->
-                inverse(graph, distances, graph.and(inside, graph.equal(distances, graph.number(0))));
+            case DISTANCE -> inverse(graph, distances, graph.and(inside, graph.equal(distances, graph.number(0))));
         };
         return graph.where(inside, each, graph.number(0));
     }

@@ -77,7 +77,8 @@ public final class Perceptrons {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
             Matrix matrix = Values.matrix(weights.get(i)).orElseThrow(() -> estimator.unexpected("coefs_"));
-            double[] intercept = Values.numbers(intercepts.get(i)).orElseThrow(() -> estimator.unexpected("intercepts_"));
+            double[] intercept =
+                    Values.numbers(intercepts.get(i)).orElseThrow(() -> estimator.unexpected("intercepts_"));
             boolean last = i == weights.size() - 1;
             String activation = estimator.text(last ? "out_activation_" : "activation");
             layers.add(new Layer(matrix, intercept, activation));

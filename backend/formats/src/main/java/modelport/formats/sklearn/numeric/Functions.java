@@ -28,8 +28,7 @@ public final class Functions {
         Value one = graph.number(1);
         Value half = graph.tanh(graph.mul(x, graph.number(0.5)));
         Value near = graph.div(graph.add(half, half), graph.sub(one, half));
-        return graph.where(
-                graph.less(graph.abs(x), graph.number(0.5)), near, graph.sub(graph.exp(x), one));
+        return graph.where(graph.less(graph.abs(x), graph.number(0.5)), near, graph.sub(graph.exp(x), one));
     }
 
     /** The nearest value between the limits; NaN stays. */

@@ -34,8 +34,7 @@ public final class Interpolation {
         Value slope = graph.gather(graph.doubles(slopes()), index, 0);
         Value line = graph.add(graph.mul(slope, graph.sub(x, start)), height);
         // The slope behind the last point is 0, but infinity times 0 is NaN; so is everything before the first point.
-        Value flat = graph.or(
-                graph.equal(count, graph.integer(0)), graph.equal(count, graph.integer(places.rows())));
+        Value flat = graph.or(graph.equal(count, graph.integer(0)), graph.equal(count, graph.integer(places.rows())));
         return graph.where(graph.isNaN(x), x, graph.where(flat, height, line));
     }
 

@@ -73,8 +73,7 @@ public final class NormalQuantile {
     private Value centre(Value p) {
         Value from = graph.sub(p, graph.number(0.5));
         Value square = graph.mul(from, from);
-        Value ratio = graph.div(
-                functions.polynomial(square, CENTRE_TOP), functions.polynomial(square, CENTRE_BOTTOM));
+        Value ratio = graph.div(functions.polynomial(square, CENTRE_TOP), functions.polynomial(square, CENTRE_BOTTOM));
         Value quantile = graph.add(from, graph.mul(from, graph.mul(square, ratio)));
         return graph.mul(quantile, graph.number(ROOT_OF_TWO_PI));
     }

@@ -31,8 +31,7 @@ public final class Bins {
         Value x = rows.numbers();
         Value bin = bin(estimator, graph, x, edges);
         return switch (estimator.text("encode")) {
-            case "ordinal" ->
-                Table.of(graph, broken(graph, x, graph.cast(bin, ElementType.DOUBLE)), rows.width());
+            case "ordinal" -> Table.of(graph, broken(graph, x, graph.cast(bin, ElementType.DOUBLE)), rows.width());
             case "onehot", "onehot-dense" -> oneHot(graph, broken(graph, x, graph.cast(bin, ElementType.DOUBLE)), bins);
             default -> throw estimator.unexpected("encode");
         };

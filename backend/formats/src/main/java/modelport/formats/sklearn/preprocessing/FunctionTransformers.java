@@ -42,8 +42,9 @@ public final class FunctionTransformers {
             if (!(given instanceof PyValue.Dict dict)) {
                 throw estimator.unexpected(attribute);
             }
-            dict.items().forEach((name, value) -> arguments.put(
-                    Values.text(name).orElseThrow(() -> estimator.unexpected(attribute)), value));
+            dict.items()
+                    .forEach((name, value) ->
+                            arguments.put(Values.text(name).orElseThrow(() -> estimator.unexpected(attribute)), value));
         });
         return arguments;
     }

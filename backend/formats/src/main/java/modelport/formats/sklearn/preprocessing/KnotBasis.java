@@ -55,8 +55,7 @@ record KnotBasis(double[] knots, int degree, Matrix weights) {
         if (degree > 0) {
             double[] lower = functions(x, degree - 1);
             for (int i = 0; i < slopes.length; i++) {
-                slopes[i] = degree
-                        * (lower[i] * inverse(i, degree) - lower[i + 1] * inverse(i + 1, degree));
+                slopes[i] = degree * (lower[i] * inverse(i, degree) - lower[i + 1] * inverse(i + 1, degree));
             }
         }
         return weighted(slopes);

@@ -42,7 +42,9 @@ public final class LabelEncoders {
     private static Table binarizeClasses(Estimator binarizer, Table rows, Graph graph) {
         Categories classes = Categories.of(binarizer, "classes_", binarizer.get("classes_"));
         int count = classes.count();
-        long[] columns = count <= 2 ? new long[] {1} : java.util.stream.LongStream.range(0, count).toArray();
+        long[] columns = count <= 2
+                ? new long[] {1}
+                : java.util.stream.LongStream.range(0, count).toArray();
         Value indexes = classes.indexes(graph, rows, 0);
         Value known = graph.less(indexes, graph.integer(count));
         Value same = graph.and(known, graph.equal(indexes, graph.longs(columns)));

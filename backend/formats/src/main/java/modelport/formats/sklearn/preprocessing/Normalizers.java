@@ -25,13 +25,12 @@ public final class Normalizers {
 
     private static Table normalize(Estimator normalizer, Table rows, Graph graph) {
         Value x = rows.numbers();
-        Value norms =
-                switch (normalizer.text("norm")) {
-                    case "l1" -> graph.sum(graph.abs(x), 1, true);
-                    case "l2" -> graph.sqrt(graph.sum(graph.mul(x, x), 1, true));
-                    case "max" -> graph.reduce("ReduceMax", graph.abs(x), 1, true);
-                    default -> throw normalizer.unexpected("norm");
-                };
+        Value norms = switch (normalizer.text("norm")) {
+            case "l1" -> graph.sum(graph.abs(x), 1, true);
+            case "l2" -> graph.sqrt(graph.sum(graph.mul(x, x), 1, true));
+            case "max" -> graph.reduce("ReduceMax", graph.abs(x), 1, true);
+            default -> throw normalizer.unexpected("norm");
+        };
         Value zero = normalizer.since(0, 24)
                 ? graph.less(norms, graph.number(SMALLEST_NORM))
                 : graph.equal(norms, graph.number(0));

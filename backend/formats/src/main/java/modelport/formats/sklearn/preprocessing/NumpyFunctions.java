@@ -25,6 +25,11 @@ public final class NumpyFunctions {
             "numpy._core.fromnumeric",
             "numpy.lib.type_check",
             "numpy.lib._type_check_impl",
+            "scipy.sparse",
+            "scipy.sparse.csr",
+            "scipy.sparse._csr",
+            "scipy.sparse.csc",
+            "scipy.sparse._csc",
             "scipy.special",
             "scipy.special._ufuncs");
 
@@ -42,7 +47,8 @@ public final class NumpyFunctions {
     public static Optional<String> name(PyValue function) {
         return switch (function) {
             case PyValue.Global global when MODULES.contains(global.module()) -> Optional.of(global.name());
-            case PyValue.Instance built when isUfunc(built) -> Values.text(built.arguments().get(1));
+            case PyValue.Instance built
+            when isUfunc(built) -> Values.text(built.arguments().get(1));
             default -> Optional.empty();
         };
     }
@@ -75,7 +81,8 @@ public final class NumpyFunctions {
                     case "log" -> graph.log(x);
                     case "log1p" -> functions.log1p(x);
                     case "negative" -> graph.neg(x);
-                    case "positive", "asarray", "array", "copy", "float64" -> x;
+                    case "positive", "asarray", "array", "copy" -> x;
+                    case "csr_matrix", "csc_matrix", "csr_array", "csc_array" -> x;
                     case "reciprocal" -> graph.div(graph.number(1), x);
                     case "rint" -> graph.unary("Round", x);
                     case "sign" -> graph.unary("Sign", x);
@@ -131,8 +138,7 @@ public final class NumpyFunctions {
         return Optional.of(graph.where(over, graph.number(high.get()), raised));
     }
 
-    private static Optional<Double> limit(
-            Map<String, PyValue> arguments, String name, String newer, double otherwise) {
+    private static Optional<Double> limit(Map<String, PyValue> arguments, String name, String newer, double otherwise) {
         PyValue given = arguments.getOrDefault(name, arguments.getOrDefault(newer, PyValue.None.NONE));
         return given == PyValue.None.NONE ? Optional.of(otherwise) : Values.number(given);
     }
@@ -141,12 +147,13 @@ public final class NumpyFunctions {
         if (!Set.of("decimals").containsAll(arguments.keySet())) {
             return Optional.empty();
         }
-        return Values.number(arguments.getOrDefault("decimals", PyValue.Int.of(0))).map(decimals -> {
-            Value factor = graph.number(Math.pow(10, Math.abs(decimals)));
-            return decimals >= 0
-                    ? graph.div(graph.unary("Round", graph.mul(x, factor)), factor)
-                    : graph.mul(graph.unary("Round", graph.div(x, factor)), factor);
-        });
+        return Values.number(arguments.getOrDefault("decimals", PyValue.Int.of(0)))
+                .map(decimals -> {
+                    Value factor = graph.number(Math.pow(10, Math.abs(decimals)));
+                    return decimals >= 0
+                            ? graph.div(graph.unary("Round", graph.mul(x, factor)), factor)
+                            : graph.mul(graph.unary("Round", graph.div(x, factor)), factor);
+                });
     }
 
     private Optional<Value> withoutNaN(Map<String, PyValue> arguments, Value x) {

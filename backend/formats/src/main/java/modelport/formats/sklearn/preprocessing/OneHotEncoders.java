@@ -47,8 +47,8 @@ public final class OneHotEncoders {
                 grouping.orElseGet(() -> LongStream.range(0, count).toArray()), count + 1);
         boolean together = grouping.isPresent() && encoding.unknown() == Encoding.Unknown.INFREQUENT;
         places[count] = together ? LongStream.of(places).limit(count).max().orElse(-1) : -1;
-        dropped.ifPresent(drop -> Arrays.setAll(
-                places, i -> places[i] == drop ? -1 : places[i] > drop ? places[i] - 1 : places[i]));
+        dropped.ifPresent(drop ->
+                Arrays.setAll(places, i -> places[i] == drop ? -1 : places[i] > drop ? places[i] - 1 : places[i]));
         return places;
     }
 

@@ -44,8 +44,11 @@ public final class PolynomialExpansions {
             products = next(products, rows.width(), distinct);
             if (degree < highest && !products.isEmpty()) {
                 values = graph.mul(
-                        graph.columns(values, products.stream().mapToInt(Product::rest).toArray()),
-                        graph.columns(x, products.stream().mapToInt(Product::column).toArray()));
+                        graph.columns(
+                                values,
+                                products.stream().mapToInt(Product::rest).toArray()),
+                        graph.columns(
+                                x, products.stream().mapToInt(Product::column).toArray()));
             }
         }
         return Table.beside(graph, degrees);

@@ -24,8 +24,11 @@ public final class PowerTransformers {
     private static Answers convert(Estimator estimator, Table rows, Scope scope) {
         return Answers.of(estimator).table(() -> {
             double[] powers = PerColumn.numbers(estimator, "lambdas_", rows);
-            Table table = Table.of(scope.graph(), transformed(estimator, scope.graph(), rows.numbers(), powers), rows.width());
-            return estimator.flag("standardize") ? scope.convert(estimator.child("_scaler"), table).table() : table;
+            Table table = Table.of(
+                    scope.graph(), transformed(estimator, scope.graph(), rows.numbers(), powers), rows.width());
+            return estimator.flag("standardize")
+                    ? scope.convert(estimator.child("_scaler"), table).table()
+                    : table;
         });
     }
 
@@ -58,7 +61,8 @@ public final class PowerTransformers {
             Value grown = accurate
                     ? functions.expm1(graph.mul(exponents, log))
                     : graph.sub(graph.pow(graph.add(x, graph.number(1)), exponents), graph.number(1));
-            return graph.where(graph.equal(graph.doubles(zeros(powers)), graph.number(0)), log, graph.div(grown, exponents));
+            return graph.where(
+                    graph.equal(graph.doubles(zeros(powers)), graph.number(0)), log, graph.div(grown, exponents));
         }
 
         /** Only positive values have an answer; scikit-learn would accept no others. */

@@ -25,8 +25,7 @@ public final class QuantileTransformers {
     private QuantileTransformers() {}
 
     public static Map<String, Converter> converters() {
-        return Map.of(
-                "sklearn.preprocessing._data.QuantileTransformer", Transform.of(QuantileTransformers::transform));
+        return Map.of("sklearn.preprocessing._data.QuantileTransformer", Transform.of(QuantileTransformers::transform));
     }
 
     private static Table transform(Estimator estimator, Table rows, Graph graph) {
@@ -80,8 +79,7 @@ public final class QuantileTransformers {
 
     /** Shares outside of the outermost probabilities would become infinite and be clipped. */
     private static Value normal(Graph graph, Value share) {
-        Value clipped =
-                new Functions(graph).clip(share, graph.number(OUTERMOST), graph.number(1 - OUTERMOST));
+        Value clipped = new Functions(graph).clip(share, graph.number(OUTERMOST), graph.number(1 - OUTERMOST));
         return new NormalQuantile(graph).of(clipped);
     }
 }

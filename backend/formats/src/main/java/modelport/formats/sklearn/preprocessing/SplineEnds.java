@@ -24,9 +24,7 @@ record SplineEnds(
             ends.place(i, column, taken);
             ends.atLow[i] = firsts(column.at(ends.low[i]), taken);
             // Of no splines at all, scikit-learn takes all, which then do not fit.
-            ends.atHigh[i] = taken == 0
-                    ? filled(Double.NaN, column)
-                    : lasts(column.at(ends.high[i]), taken);
+            ends.atHigh[i] = taken == 0 ? filled(Double.NaN, column) : lasts(column.at(ends.high[i]), taken);
         }
         return ends;
     }

@@ -63,12 +63,16 @@ record SplineGraph(Graph graph, List<KnotBasis> columns) {
         int first = first().degree();
         int last = first().functions() - 1;
         int count = first().knots().length - 1;
-        Value from = table(count, (column, i) -> i < first || i > last
-                ? Double.POSITIVE_INFINITY
-                : i == first ? Double.NEGATIVE_INFINITY : column.knots()[i]);
-        Value to = table(count, (column, i) -> i < first || i > last
-                ? Double.NEGATIVE_INFINITY
-                : i == last ? Double.POSITIVE_INFINITY : column.knots()[i + 1]);
+        Value from = table(
+                count,
+                (column, i) -> i < first || i > last
+                        ? Double.POSITIVE_INFINITY
+                        : i == first ? Double.NEGATIVE_INFINITY : column.knots()[i]);
+        Value to = table(
+                count,
+                (column, i) -> i < first || i > last
+                        ? Double.NEGATIVE_INFINITY
+                        : i == last ? Double.POSITIVE_INFINITY : column.knots()[i + 1]);
         Value inside = graph.and(graph.lessOrEqual(from, place), graph.less(place, to));
         return graph.cast(inside, ElementType.DOUBLE);
     }

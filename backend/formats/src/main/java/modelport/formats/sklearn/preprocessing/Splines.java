@@ -70,8 +70,7 @@ public final class Splines {
         }
         Value low = graph.doubles(basis.lows());
         Value period = graph.doubles(periods);
-        Value rest = graph.op(
-                "Mod", ElementType.DOUBLE, List.of(graph.sub(x, low), period), Attributes.of("fmod", 1));
+        Value rest = graph.op("Mod", ElementType.DOUBLE, List.of(graph.sub(x, low), period), Attributes.of("fmod", 1));
         Value positive = graph.where(graph.less(rest, graph.number(0)), graph.add(rest, period), rest);
         return graph.add(low, positive);
     }

@@ -18,8 +18,7 @@ public final class TargetEncoders {
     private TargetEncoders() {}
 
     public static Map<String, Converter> converters() {
-        return Map.of(
-                "sklearn.preprocessing._target_encoder.TargetEncoder", Transform.of(TargetEncoders::transform));
+        return Map.of("sklearn.preprocessing._target_encoder.TargetEncoder", Transform.of(TargetEncoders::transform));
     }
 
     private static Table transform(Estimator encoder, Table rows, Graph graph) {

@@ -39,8 +39,8 @@ public final class KernelApproximations {
 
     private static Table waves(Estimator sampler, Value x, Graph graph) {
         Matrix weights = sampler.matrix("random_weights_");
-        Value angles = graph.add(
-                Projections.onColumns(graph, x, weights), graph.doubles(sampler.vector("random_offset_")));
+        Value angles =
+                graph.add(Projections.onColumns(graph, x, weights), graph.doubles(sampler.vector("random_offset_")));
         double height = Math.sqrt(2.0 / sampler.integer("n_components"));
         Value waves = graph.mul(new Functions(graph).cosine(angles), graph.number(height));
         return Table.of(graph, waves, weights.columns());

@@ -1,4 +1,6 @@
-/** {@code sklearn.random_projection} and {@code sklearn.kernel_approximation}: rows by random or approximate directions. */
+/**
+ * {@code sklearn.random_projection} and {@code sklearn.kernel_approximation}: rows by random or approximate directions.
+ */
 @NullMarked
 package modelport.formats.sklearn.projection;
 

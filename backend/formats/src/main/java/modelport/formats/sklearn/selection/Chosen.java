@@ -30,7 +30,8 @@ public final class Chosen {
     /** To the estimator in the first of these attributes that is there. */
     private static Converter passOn(String... attributes) {
         return (estimator, rows, scope) -> {
-            String name = Arrays.stream(attributes).filter(estimator::has).findFirst().orElse(attributes[0]);
+            String name =
+                    Arrays.stream(attributes).filter(estimator::has).findFirst().orElse(attributes[0]);
             Estimator chosen = estimator.child(name);
             return scope.convert(chosen, rows);
         };

@@ -32,9 +32,8 @@ public final class Thresholds {
         this.estimator = estimator;
         this.inner = inner;
         this.graph = graph;
-        classes = inner.classes()
-                .filter(known -> known.count() == 2)
-                .orElseThrow(() -> estimator.unexpected("classes_"));
+        classes =
+                inner.classes().filter(known -> known.count() == 2).orElseThrow(() -> estimator.unexpected("classes_"));
     }
 
     public static Map<String, Converter> converters() {
@@ -76,7 +75,8 @@ public final class Thresholds {
 
     /** The label that the scorer means by yes, if it says so. */
     private static Optional<PyValue> scorersYes(Estimator scorer) {
-        if (scorer.get("_kwargs") instanceof PyValue.Dict given && given.get("pos_label").isPresent()) {
+        if (scorer.get("_kwargs") instanceof PyValue.Dict given
+                && given.get("pos_label").isPresent()) {
             return given.get("pos_label").filter(label -> label != PyValue.None.NONE);
         }
         if (!(scorer.get("_score_func") instanceof PyValue.Global function)
@@ -112,9 +112,7 @@ public final class Thresholds {
 
     private static boolean isSame(PyValue left, PyValue right) {
         return left.equals(right)
-                || (Values.number(left).isPresent()
-                        && Values.number(left)
-                                .equals(Values.number(right)));
+                || (Values.number(left).isPresent() && Values.number(left).equals(Values.number(right)));
     }
 
     private Value score(Method method, int yes) {

@@ -1,10 +1,10 @@
 package modelport.formats.sklearn.svm;
 
 import java.util.Arrays;
+import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.metrics.Distances;
-import modelport.formats.pickle.PyValue;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
@@ -21,7 +21,8 @@ record SupportVectors(Estimator estimator, String kernel, Matrix vectors) {
     Value kernel(Graph graph, Value rows) {
         if (kernel.equals("precomputed")) {
             double[] support = estimator.vector("support_");
-            return graph.columns(rows, Arrays.stream(support).mapToInt(i -> (int) i).toArray());
+            return graph.columns(
+                    rows, Arrays.stream(support).mapToInt(i -> (int) i).toArray());
         }
         var distances = new Distances(graph, rows, vectors);
         double gamma = estimator.number("_gamma");
@@ -29,8 +30,7 @@ record SupportVectors(Estimator estimator, String kernel, Matrix vectors) {
             case "linear" -> distances.products();
             case "rbf" -> graph.exp(graph.mul(distances.squared(), graph.number(-gamma)));
             case "sigmoid" -> graph.tanh(affine(graph, distances, gamma));
-            case "poly" ->
-                graph.pow(affine(graph, distances, gamma), graph.number(estimator.number("degree")));
+            case "poly" -> graph.pow(affine(graph, distances, gamma), graph.number(estimator.number("degree")));
             default -> throw estimator.unsupported("kernel", kernel);
         };
     }

@@ -3,8 +3,8 @@ package modelport.formats.sklearn.tree;
 import modelport.onnx.build.TreeEnsemble;
 
 /**
- * The tests of one decision tree: a row goes left if its value in a column is at most the threshold. Node 0 is the root;
- * leaves have no left child.
+ * The tests of one decision tree: a row goes left if its value in a column is at most the threshold. Node 0 is the
+ * root; leaves have no left child.
  *
  * @param left child of each node, negative for leaves
  * @param missingLeft nodes that send a row left whose value is missing
@@ -45,6 +45,18 @@ public record Splits(int[] left, int[] right, int[] feature, double[] threshold,
     @Override
     public boolean missingIsYes(int node) {
         return missingLeft[node];
+    }
+
+    /** How many splits lie above each node. */
+    public int[] depths() {
+        int[] depths = new int[size()];
+        for (int node = 0; node < size(); node++) {
+            if (!isLeaf(node)) {
+                depths[left[node]] = depths[node] + 1;
+                depths[right[node]] = depths[node] + 1;
+            }
+        }
+        return depths;
     }
 
     /**

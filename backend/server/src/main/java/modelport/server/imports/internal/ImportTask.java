@@ -28,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 
 /** An import, in a process of its own: lays the files out, looks at every one, and runs the model. */
 public final class ImportTask implements ChildTask {
-    private static final String FORMAT = "ONNX";
     private static final double SCANNING = 0.2;
     private static final double RUNNING = 0.5;
 
@@ -76,7 +75,7 @@ public final class ImportTask implements ChildTask {
         try {
             TrialResult trial = trial(found, order, intake);
             trial.notes().forEach(note -> report.log(Messages.render(note, Locale.ENGLISH)));
-            var model = new ImportResult.Found(found.model(), FORMAT, trial.signature(), facts(found.summary(), trial));
+            var model = new ImportResult.Found(found.model(), format(found, files), trial.signature(), facts(found, trial));
             return new ImportResult(scannerVersion, files, null, model);
         } catch (InferenceException e) {
             report.log(String.valueOf(e.getMessage()));
@@ -105,7 +104,8 @@ public final class ImportTask implements ChildTask {
         return new TrialInput(labels, tokenizer, order.samples(), order.parameters());
     }
 
-    private static Facts facts(OnnxSummary summary, TrialResult trial) {
+    private static Facts facts(ScannedModel.Found found, TrialResult trial) {
+        OnnxSummary summary = found.summary();
         return new Facts(
                 summary.parameters(),
                 summary.operators(),
@@ -114,7 +114,19 @@ public final class ImportTask implements ChildTask {
                 (summary.producer() + " " + summary.producerVersion()).strip(),
                 trial.testRunMs(),
                 trial.rows(),
-                trial.tested());
+                trial.tested(),
+                trial.largestDifference(),
+                found.source() == null ? null : Sources.of(found.source()));
+    }
+
+    /** What the model was brought as. */
+    private static String format(ScannedModel.Found found, List<VersionFile> files) {
+        String brought = found.source() == null ? found.model() : found.source().file();
+        return files.stream()
+                .filter(file -> file.path().equals(brought))
+                .findFirst()
+                .map(file -> file.kind().toUpperCase(Locale.ROOT).replace('-', '_'))
+                .orElseThrow();
     }
 
     private static List<VersionFile> files(ScannedModel scanned, Intake intake) throws IOException {
@@ -127,7 +139,8 @@ public final class ImportTask implements ChildTask {
                     intake.sha256(file.path()),
                     file.kind().code(),
                     verdict(file.verdict()),
-                    reason));
+                    reason,
+                    file.names()));
         }
         return files;
     }
@@ -143,7 +156,7 @@ public final class ImportTask implements ChildTask {
     private static List<VersionFile> refused(List<VersionFile> files, String path, Message reason) {
         return files.stream()
                 .map(file -> file.path().equals(path)
-                        ? new VersionFile(path, file.size(), file.sha256(), file.kind(), Verdict.REFUSED, reason)
+                        ? new VersionFile(path, file.size(), file.sha256(), file.kind(), Verdict.REFUSED, reason, file.names())
                         : file)
                 .toList();
     }

@@ -80,7 +80,7 @@ final class Intake {
         for (ImportOrder.Incoming file : order.files()) {
             Path path = Path.of(file.path());
             files.add(new VersionFile(
-                    file.name(), Files.size(path), hash(path), kind(path).code(), Verdict.REFUSED, reason));
+                    file.name(), Files.size(path), hash(path), kind(path).code(), Verdict.REFUSED, reason, List.of()));
         }
         return files;
     }
