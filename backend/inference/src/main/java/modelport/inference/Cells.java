@@ -24,6 +24,9 @@ final class Cells {
         if (value instanceof String text) {
             return text;
         }
+        if (value == null || (value instanceof Double number && number.isNaN())) {
+            throw InputErrors.missingText(spec.name(), place);
+        }
         throw wrong(value, place);
     }
 

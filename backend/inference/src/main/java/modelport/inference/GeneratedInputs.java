@@ -33,15 +33,18 @@ final class GeneratedInputs {
 
     private final List<TensorSpec> inputs;
     private final Plan plan;
+    private final Map<String, List<String>> texts;
     private final Random random = new Random(SEED);
 
-    private GeneratedInputs(List<TensorSpec> inputs, Plan plan) {
+    private GeneratedInputs(List<TensorSpec> inputs, Plan plan, Map<String, List<String>> texts) {
         this.inputs = inputs;
         this.plan = plan;
+        this.texts = texts;
     }
 
-    static Map<String, Tensor> of(List<TensorSpec> inputs, Plan plan) {
-        return new GeneratedInputs(inputs, plan).tensors();
+    /** Values for all inputs; {@code texts} for those that read texts, by name. */
+    static Map<String, Tensor> of(List<TensorSpec> inputs, Plan plan, Map<String, List<String>> texts) {
+        return new GeneratedInputs(inputs, plan, texts).tensors();
     }
 
     /** Plans worth trying, the likeliest first. */
@@ -64,7 +67,7 @@ final class GeneratedInputs {
     static List<TensorSpec> settled(List<TensorSpec> inputs, Plan plan, boolean sizes, boolean channels) {
         return inputs.stream()
                 .map(input -> {
-                    long[] tried = new GeneratedInputs(inputs, plan).shape(input);
+                    long[] tried = new GeneratedInputs(inputs, plan, Map.of()).shape(input);
                     List<Long> shape = IntStream.range(0, tried.length)
                             .mapToObj(axis -> {
                                 boolean channel = tried.length == 4 && axis == channelAxis(input);
@@ -104,7 +107,7 @@ final class GeneratedInputs {
         var tensors = new LinkedHashMap<String, Tensor>();
         for (TensorSpec input : inputs) {
             long[] shape = shape(input);
-            tensors.put(input.name(), input.type() == DataType.BYTES ? texts(shape) : numbers(input, shape));
+            tensors.put(input.name(), input.type() == DataType.BYTES ? texts(input, shape) : numbers(input, shape));
         }
         return tensors;
     }
@@ -125,7 +128,15 @@ final class GeneratedInputs {
                 .toArray();
     }
 
-    private Tensor texts(long[] shape) {
+    private Tensor texts(TensorSpec input, long[] shape) {
+        List<String> known = texts.getOrDefault(input.name(), List.of());
+        if (!known.isEmpty()) {
+            return Tensor.texts(
+                    IntStream.range(0, Tensor.elementsOf(shape))
+                            .mapToObj(i -> known.get(i % known.size()))
+                            .toList(),
+                    shape);
+        }
         List<String> words = plan.values() == Values.VARIED ? WORDS : NUMBERS;
         return Tensor.texts(
                 IntStream.range(0, Tensor.elementsOf(shape))

@@ -81,6 +81,11 @@ public final class InputErrors {
         return error("not-finite", "input", input, "place", place, "found", brief(found));
     }
 
+    /** Nothing where a text belongs. */
+    public static InferenceException missingText(String input, String place) {
+        return error("text-missing", "input", input, "place", place);
+    }
+
     /** Fewer or more values than the shape says. */
     public static InferenceException count(String input, long expected, long found) {
         return error("count", "input", input, "expected", text(expected), "found", text(found));

@@ -19,7 +19,7 @@ import modelport.contract.registry.TensorSpec;
 import modelport.inference.InferenceException.Fault;
 
 /** A model that ONNX Runtime runs. */
-final class OnnxModel implements LoadedModel {
+final class OnnxModel implements FileModel {
     private final OrtSession session;
     private final Signature signature;
     private final Set<String> outputs;
@@ -98,9 +98,14 @@ final class OnnxModel implements LoadedModel {
         return ordered;
     }
 
-    /** The classes that the last answer named, where the signature has none. */
-    List<String> namedClasses() {
+    @Override
+    public List<String> namedClasses() {
         return namedClasses;
+    }
+
+    @Override
+    public Map<String, List<String>> sampleTexts() {
+        return Map.of();
     }
 
     /** Whether the file gives it as a tensor, not as maps. */
@@ -145,7 +150,7 @@ final class OnnxModel implements LoadedModel {
     }
 
     /** Every input must be known; an output more than the signature has is never asked for. */
-    private static void expectSame(List<TensorSpec> known, List<TensorSpec> found, boolean all) {
+    static void expectSame(List<TensorSpec> known, List<TensorSpec> found, boolean all) {
         Map<String, TensorSpec> byName = found.stream().collect(Collectors.toMap(TensorSpec::name, spec -> spec));
         for (TensorSpec spec : known) {
             TensorSpec real = byName.remove(spec.name());

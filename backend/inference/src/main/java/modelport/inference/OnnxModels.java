@@ -5,7 +5,9 @@ import ai.onnxruntime.OrtSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
 import modelport.inference.InferenceException.Fault;
 
 /** Loads ONNX files. Large weights may lie in files beside them; operators from libraries are never loaded. */
@@ -22,22 +24,32 @@ public final class OnnxModels {
         return open(file, signature, options);
     }
 
-    static OnnxModel open(Path file, Signature signature, LoadOptions options) {
+    static FileModel open(Path file, Signature signature, LoadOptions options) {
         OrtSession session = session(file, options);
         try {
-            return new OnnxModel(session, signature);
+            Optional<TextColumns> texts = TextColumns.of(session);
+            return texts.isEmpty() ? new OnnxModel(session, signature) : vectorised(session, signature, texts.get());
         } catch (InferenceException | OrtException e) {
             close(session);
             throw e instanceof InferenceException inference ? inference : OrtErrors.load(file, (OrtException) e);
         }
     }
 
+    private static FileModel vectorised(OrtSession session, Signature signature, TextColumns texts)
+            throws OrtException {
+        OnnxModel.expectSame(signature.inputs(), texts.inputs(), true);
+        var model = new OnnxModel(session, SignatureDraft.withInputs(signature, texts.graph()));
+        return new VectorisedModel(model, signature, texts);
+    }
+
     /** Inputs and outputs as the file has them: without class labels and texts, and never taken for batch invariant. */
     public static Signature inspect(Path file) {
         OrtSession session = session(file, LoadOptions.serving());
         try {
-            return new Signature(
-                    OrtTypes.inputs(session), OrtTypes.outputs(session, List.of()), List.of(), null, false);
+            Optional<TextColumns> texts = TextColumns.of(session);
+            List<TensorSpec> inputs =
+                    texts.isEmpty() ? OrtTypes.inputs(session) : texts.get().inputs();
+            return new Signature(inputs, OrtTypes.outputs(session, List.of()), List.of(), null, false);
         } catch (OrtException e) {
             throw OrtErrors.load(file, e);
         } finally {

@@ -22,12 +22,6 @@ public final class Trial {
     private static final int TIMED_RUNS = 5;
     private static final long TIMED_NANOS = 2_000_000_000L;
     private static final int FEWEST_TOKENS = 16;
-    private static final List<String> TEXTS = List.of(
-            "A short text.",
-            "Modelport runs models of many kinds and measures what they do.",
-            "模型",
-            "This text is a good deal longer than the others, so that every batch it stands in is padded: "
-                    + "it has numbers (3.14), names, punctuation, and words that say little more than that.");
 
     private final Path file;
     private final TrialInput input;
@@ -49,7 +43,7 @@ public final class Trial {
     }
 
     private TrialResult runNumbers(Signature draft) {
-        try (OnnxModel model = OnnxModels.open(file, draft, LoadOptions.serving())) {
+        try (FileModel model = OnnxModels.open(file, draft, LoadOptions.serving())) {
             Samples samples = input.samples();
             if (samples != null) {
                 Map<String, Tensor> inputs = Rows.withMissing(draft).inputs(samples.inputs());
@@ -57,13 +51,13 @@ public final class Trial {
             }
             var search = new TrialSearch(model);
             GeneratedInputs.Plan plan = search.find();
-            Map<String, Tensor> inputs = GeneratedInputs.of(draft.inputs(), plan);
+            Map<String, Tensor> inputs = search.inputs(plan);
             return named(result(search.settled(plan), new TrialRows.Tensors(model, inputs)), model);
         }
     }
 
     /** Classes that neither the file's reader nor its owner told, but the model did. */
-    private static TrialResult named(TrialResult result, OnnxModel model) {
+    private static TrialResult named(TrialResult result, FileModel model) {
         if (!result.signature().classes().isEmpty()) {
             return result;
         }
@@ -106,7 +100,7 @@ public final class Trial {
     private TrialRows rows(TextModel model) {
         Samples samples = input.samples();
         if (samples == null) {
-            return texts(model, TEXTS);
+            return texts(model, SampleTexts.SENTENCES);
         }
         boolean tokens =
                 model.signature().inputs().stream().map(TensorSpec::name).anyMatch(samples.inputs()::containsKey);

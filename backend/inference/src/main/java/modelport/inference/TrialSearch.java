@@ -14,10 +14,10 @@ final class TrialSearch {
     private static final int ROWS = 4;
     private static final long NANOS = 120_000_000_000L;
 
-    private final LoadedModel model;
+    private final FileModel model;
     private final long start = System.nanoTime();
 
-    TrialSearch(LoadedModel model) {
+    TrialSearch(FileModel model) {
         this.model = model;
     }
 
@@ -49,14 +49,18 @@ final class TrialSearch {
         return SignatureDraft.withInputs(signature, inputs);
     }
 
+    /** What the model is given under a plan. */
+    Map<String, Tensor> inputs(Plan plan) {
+        return GeneratedInputs.of(inputs(), plan, model.sampleTexts());
+    }
+
     private boolean works(Plan plan) {
         return attempt(plan).isEmpty();
     }
 
     private Optional<InferenceException> attempt(Plan plan) {
-        Map<String, Tensor> inputs = GeneratedInputs.of(inputs(), plan);
         try {
-            model.run(inputs, TrialRows.DEADLINE);
+            model.run(inputs(plan), TrialRows.DEADLINE);
             return Optional.empty();
         } catch (InferenceException e) {
             if (e.fault() == Fault.RUN) {

@@ -11,7 +11,7 @@ package modelport.onnx;
  * @param subgraphDepth graphs within graphs, as in If, Loop and Scan
  * @param parameters weights
  * @param nameBytes bytes of one name
- * @param metadataBytes bytes of all metadata entries
+ * @param metadataBytes bytes of all metadata entries; the vocabularies of texts are the largest
  * @param keptBytes bytes of everything that is kept in memory while the file is looked at
  */
 public record OnnxLimits(
@@ -28,6 +28,6 @@ public record OnnxLimits(
     /** Far above what published models need, and small enough for a heap of 512 MB. */
     public static OnnxLimits defaults() {
         return new OnnxLimits(
-                Integer.MAX_VALUE, 100_000, 100_000, 200, 1_000_000, 16, 200_000_000_000L, 4_096, 4 << 20, 128 << 20);
+                Integer.MAX_VALUE, 100_000, 100_000, 200, 1_000_000, 16, 200_000_000_000L, 4_096, 32 << 20, 128 << 20);
     }
 }

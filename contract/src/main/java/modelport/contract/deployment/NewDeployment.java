@@ -1,6 +1,7 @@
 package modelport.contract.deployment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
 import modelport.contract.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,16 @@ public record NewDeployment(
         Slug environment,
 
         @Schema(description = "The endpoint's name; otherwise made from project, model and environment") @Nullable
-        Slug endpoint) {}
+        Slug endpoint,
+
+        @Schema(description = "What the version shall be run with, of the parameters that its signature declares") @Nullable
+        Map<String, Object> parameters) {
+    public NewDeployment {
+        parameters = parameters == null ? null : Map.copyOf(parameters);
+    }
+
+    /** With the parameters that the version came with. */
+    public NewDeployment(Slug model, int version, @Nullable Slug environment, @Nullable Slug endpoint) {
+        this(model, version, environment, endpoint, null);
+    }
+}

@@ -17,10 +17,24 @@ public record Signature(
         TextInput text,
 
         @Schema(description = "Whether a row's answer is independent of the other rows in its batch")
-        boolean batchInvariant) {
+        boolean batchInvariant,
+
+        @Schema(description = "What may change without training, at a release or a trial")
+        List<ParameterSpec> parameters) {
     public Signature {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         classes = List.copyOf(classes);
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Of a model without parameters. */
+    public Signature(
+            List<TensorSpec> inputs,
+            List<TensorSpec> outputs,
+            List<String> classes,
+            @Nullable TextInput text,
+            boolean batchInvariant) {
+        this(inputs, outputs, classes, text, batchInvariant, List.of());
     }
 }

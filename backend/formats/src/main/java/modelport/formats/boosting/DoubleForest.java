@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
+import modelport.onnx.build.TreeEnsemble;
+import modelport.onnx.build.TreeEnsemble.Test;
 import modelport.onnx.build.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -72,18 +74,16 @@ final class DoubleForest {
     }
 
     private Value sum(List<Tree> trees) {
-        long leaves = trees.stream().mapToLong(tree -> tree.leaves().length).sum();
-        var nodes = new EnsembleNodes(ElementType.DOUBLE, forest.strict(), trees, leaves);
+        var ensemble = new TreeEnsemble(
+                ElementType.DOUBLE, forest.strict() ? Test.BELOW : Test.AT_MOST, trees.size());
         int first = 0;
         for (int target = 0; target < trees.size(); target++) {
-            Tree tree = trees.get(target);
-            nodes.tree(tree, columns);
-            for (int leaf = 0; leaf < tree.leaves().length; leaf++) {
-                nodes.leaf(tree, leaf, target, first + leaf);
-            }
-            first += tree.leaves().length;
+            var nodes = new EnsembleNodes(trees.get(target), columns);
+            int before = first;
+            ensemble.add(nodes, nodes.adding(target, leaf -> before + leaf));
+            first += trees.get(target).leaves().length;
         }
-        Value reached = graph.cast(nodes.sums(graph, extended, trees.size()), ElementType.INT64);
+        Value reached = graph.cast(ensemble.of(graph, extended), ElementType.INT64);
         Value values = LeafValues.look(graph, matrix, reached, trees);
         Value byRound = graph.reshape(values, 0, trees.size() / forest.outputs(), forest.outputs());
         return graph.sum(byRound, 1, false);

@@ -26,7 +26,7 @@ final class GraphInputs {
     /** A JSON list of the columns' names, for a model with one matrix as input. */
     static final String COLUMNS_KEY = "modelport.columns";
 
-    static final String MATRIX = "input";
+    static final String MATRIX = "X";
     static final int MOST_INPUTS = 64;
 
     private static final String ROWS = "N";

@@ -1,7 +1,8 @@
 package modelport.formats.boosting;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The sets of categories of one tree, which XGBoost writes as one list and where in it each node's part lies. */
 final class XgboostCategories {
@@ -10,8 +11,8 @@ final class XgboostCategories {
 
     private XgboostCategories() {}
 
-    /** The set of each node, in rising order; null for nodes without one. */
-    static @Nullable int[][] sets(XgboostTreeFields fields, int nodes) {
+    /** The sets in rising order, by the nodes that have one. */
+    static Map<Integer, int[]> sets(XgboostTreeFields fields, int nodes) {
         int[] all = fields.optional("categories");
         int[] owners = fields.optional("categories_nodes");
         int[] begins = fields.optional("categories_segments");
@@ -21,7 +22,7 @@ final class XgboostCategories {
         int types = fields.optional("split_type").length;
         Flaws.requireLength("split_type", types, types == 0 ? 0 : nodes);
         long listed = 0;
-        var sets = new int[nodes][];
+        Map<Integer, int[]> sets = new HashMap<>();
         for (int i = 0; i < owners.length; i++) {
             Flaws.requireIndex("categories_nodes", owners[i], nodes);
             Flaws.requireIndex("categories_segments", begins[i], all.length);
@@ -29,7 +30,7 @@ final class XgboostCategories {
             listed += sizes[i];
             // Nodes that share parts of the list would take more room than the file.
             Flaws.requireIndex("categories_sizes", listed - 1, all.length);
-            sets[owners[i]] = set(Arrays.copyOfRange(all, begins[i], begins[i] + sizes[i]));
+            sets.put(owners[i], set(Arrays.copyOfRange(all, begins[i], begins[i] + sizes[i])));
         }
         return sets;
     }
@@ -39,12 +40,5 @@ final class XgboostCategories {
             Flaws.requireIndex("categories", category, MAX_CATEGORY);
         }
         return Arrays.stream(categories).sorted().distinct().toArray();
-    }
-
-    static int[] require(int @Nullable [] set) {
-        if (set == null) {
-            throw Flaws.missing("categories");
-        }
-        return set;
     }
 }

@@ -21,7 +21,6 @@ final class XgboostEnsembleReader {
     private long parallel = 1;
     private int leafWidth = 1;
     private long nodes;
-    private boolean hasTrees;
     private int @Nullable [] outputs;
     private int @Nullable [] roundEnds;
     private float @Nullable [] treeWeights;

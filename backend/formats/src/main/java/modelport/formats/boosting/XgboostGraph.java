@@ -9,6 +9,7 @@ import modelport.formats.boosting.XgboostModel.LinearScorer;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
+import modelport.onnx.build.TreeEnsemble;
 import modelport.onnx.build.Value;
 
 /** Writes an XGBoost model into a graph. Everything is a float, as in the library. */
@@ -40,19 +41,27 @@ final class XgboostGraph {
         };
     }
 
+    /** Each sum begins with its base score, and a tree whose leaves have several values is there once for each. */
     private Value forest(Value matrix, Forest forest) {
         DerivedColumns columns = DerivedColumns.of(forest);
-        var nodes = new EnsembleNodes(
-                ElementType.FLOAT, forest.strict(), forest.trees(), forest.leaves() * forest.leafWidth());
+        var ensemble = new TreeEnsemble(
+                ElementType.FLOAT,
+                forest.strict() ? TreeEnsemble.Test.BELOW : TreeEnsemble.Test.AT_MOST,
+                model.outputs());
+        float[] bases = baseMargins();
+        for (int output = 0; output < bases.length; output++) {
+            ensemble.add(output, bases[output]);
+        }
+        int width = forest.leafWidth();
         for (Tree tree : forest.trees()) {
-            nodes.tree(tree, columns);
-            for (int i = 0; i < tree.leaves().length; i++) {
-                int target = forest.leafWidth() == 1 ? tree.output() : i % forest.leafWidth();
-                nodes.leaf(tree, i / forest.leafWidth(), target, tree.leaves()[i]);
+            var nodes = new EnsembleNodes(tree, columns);
+            for (int i = 0; i < width; i++) {
+                int value = i;
+                int target = width == 1 ? tree.output() : i;
+                ensemble.add(nodes, nodes.adding(target, leaf -> tree.leaves()[leaf * width + value]));
             }
         }
-        Value extended = columns.append(graph, matrix, CategoryRule.XGBOOST);
-        return nodes.sums(graph, extended, model.outputs(), Attributes.floats("base_values", baseMargins()));
+        return ensemble.of(graph, columns.append(graph, matrix, CategoryRule.XGBOOST));
     }
 
     /** Missing values count as nothing, and the first base score is used for all outputs. */

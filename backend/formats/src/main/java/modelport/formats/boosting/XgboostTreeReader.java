@@ -1,9 +1,9 @@
 package modelport.formats.boosting;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a tree of the arrays in which XGBoost writes it. There a leaf is a node without children, and nodes may be left
@@ -75,7 +75,7 @@ final class XgboostTreeReader {
         float[] conditions = fields.conditions(nodes);
         int[] features = fields.perNode("split_indices", nodes);
         int[] defaultLeft = fields.perNode("default_left", nodes);
-        @Nullable int[][] sets = XgboostCategories.sets(fields, nodes);
+        Map<Integer, int[]> sets = XgboostCategories.sets(fields, nodes);
         int[] types = fields.optional("split_type");
         Splits splits = Splits.room(inner.length, new ArrayList<>());
         for (int split = 0; split < inner.length; split++) {
@@ -84,7 +84,7 @@ final class XgboostTreeReader {
             splits.feature()[split] = features[node];
             if (types.length > 0 && types[node] == CATEGORICAL) {
                 splits.threshold()[split] = splits.sets().size();
-                splits.sets().add(XgboostCategories.require(sets[node]));
+                splits.sets().add(set(sets, node));
                 splits.rule()[split] = missingLeft ? Splits.CATEGORY : Splits.CATEGORY | Splits.MISSING_LEFT;
                 splits.left()[split] = place[right[node]];
                 splits.right()[split] = place[left[node]];
@@ -96,6 +96,10 @@ final class XgboostTreeReader {
             }
         }
         return splits;
+    }
+
+    private static int[] set(Map<Integer, int[]> sets, int node) {
+        return Optional.ofNullable(sets.get(node)).orElseThrow(() -> Flaws.missing("categories"));
     }
 
     private double[] leaves() {

@@ -10,6 +10,7 @@ import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.ColumnTransformers;
 import modelport.formats.sklearn.compose.FeatureUnions;
 import modelport.formats.sklearn.compose.Pipelines;
+import modelport.formats.sklearn.compose.TransformedTargets;
 import modelport.formats.sklearn.covariance.Envelopes;
 import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.decomposition.KernelComponents;
@@ -18,6 +19,10 @@ import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.decomposition.SparseCodes;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.ensemble.GradientBoosting;
+import modelport.formats.sklearn.ensemble.HistGradientBoosting;
+import modelport.formats.sklearn.ensemble.IsolationForests;
+import modelport.formats.sklearn.ensemble.TreeEmbeddings;
 import modelport.formats.sklearn.featureextraction.TermWeights;
 import modelport.formats.sklearn.featureextraction.TextVectorisers;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
@@ -66,6 +71,8 @@ import modelport.formats.sklearn.projection.RandomProjections;
 import modelport.formats.sklearn.selection.Chosen;
 import modelport.formats.sklearn.selection.Thresholds;
 import modelport.formats.sklearn.svm.SupportVectorMachines;
+import modelport.formats.sklearn.tree.DecisionTrees;
+import modelport.formats.sklearn.tree.Forests;
 import modelport.onnx.RefusedException;
 
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
@@ -78,17 +85,22 @@ final class Converters {
             Clusters.converters(),
             ColumnTransformers.converters(),
             ComponentsAnalyses.converters(),
+            DecisionTrees.converters(),
             Densities.converters(),
             Discriminants.converters(),
             Dummies.converters(),
             Envelopes.converters(),
             FeatureUnions.converters(),
+            Forests.converters(),
             FunctionTransformers.converters(),
             Gaps.converters(),
             GaussianClassifiers.converters(),
             GaussianRegressors.converters(),
             GeneralisedLinearRegressors.converters(),
+            GradientBoosting.converters(),
             GradientDescents.converters(),
+            HistGradientBoosting.converters(),
+            IsolationForests.converters(),
             Isomaps.converters(),
             Isotonics.converters(),
             KernelApproximations.converters(),
@@ -133,6 +145,8 @@ final class Converters {
             TermWeights.converters(),
             TextVectorisers.converters(),
             Thresholds.converters(),
+            TransformedTargets.converters(),
+            TreeEmbeddings.converters(),
             UnivariateSelectors.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();

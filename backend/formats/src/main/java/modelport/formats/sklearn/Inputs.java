@@ -25,6 +25,9 @@ final class Inputs {
 
     static final String ROWS = "N";
 
+    /** Their number, where any will do. */
+    static final String COLUMNS = "columns";
+
     private final Graph graph;
     private final int width;
     private final List<String> names;
@@ -72,8 +75,8 @@ final class Inputs {
 
     private void declare() {
         if (!apart) {
-            Object columns = width == WidthRules.ANY ? "columns" : width;
-            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width, MATRIX);
+            Object columns = width == WidthRules.ANY ? COLUMNS : width;
+            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width(), MATRIX);
             return;
         }
         for (int i = 0; i < width; i++) {
@@ -88,6 +91,10 @@ final class Inputs {
     /** Number of columns; one stands for all where nobody looks at them. */
     int width() {
         return Math.max(1, width);
+    }
+
+    boolean anyWidth() {
+        return width == WidthRules.ANY;
     }
 
     List<String> names() {

@@ -7,8 +7,12 @@ import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
-/** Writes answers as the outputs of a model. */
-record Outputs(Graph graph) {
+/**
+ * Writes answers as the outputs of a model.
+ *
+ * @param anyWidth whether what is transformed may have any number of columns
+ */
+record Outputs(Graph graph, boolean anyWidth) {
     void write(Answers answers) {
         for (Method method : answers.methods()) {
             if (isEach(answers, method)) {
@@ -19,7 +23,8 @@ record Outputs(Graph graph) {
         }
         if (answers.has(Method.TRANSFORM)) {
             Table table = answers.table();
-            graph.output(Method.TRANSFORM.output(), joined(table), Inputs.ROWS, table.width());
+            Object columns = anyWidth ? Inputs.COLUMNS : table.width();
+            graph.output(Method.TRANSFORM.output(), joined(table), Inputs.ROWS, columns);
         }
     }
 

@@ -32,6 +32,9 @@ final class Parts {
 
     private static final int DEPTH = 20;
 
+    /** A search, its pipeline, the list of steps, a pair, another pipeline, its list, a pair. */
+    private static final int FITTED_WITHIN = 7;
+
     private Parts() {}
 
     static ModelPart of(Estimator estimator) {
@@ -80,7 +83,7 @@ final class Parts {
                         : Values.items(value).stream().flatMap(List::stream))
                 .filter(PyValue.Instance.class::isInstance)
                 .map(PyValue.Instance.class::cast)
-                .filter(Candidates::isFitted)
+                .filter(instance -> holdsFitted(instance, 0))
                 .toList();
         if (inner.size() > MOST_ALIKE
                 || inner.stream().anyMatch(each -> each.attribute("tree_").isPresent())) {
@@ -92,6 +95,23 @@ final class Parts {
             parts.add(part(estimator.child(inner.get(i), attribute), names.get(i), Map.of(), depth));
         }
         return parts;
+    }
+
+    /** Whether it has learnt something, or holds an estimator that has. */
+    private static boolean holdsFitted(PyValue value, int depth) {
+        if (depth > FITTED_WITHIN) {
+            return false;
+        }
+        return switch (value) {
+            case PyValue.Instance instance ->
+                Candidates.isFitted(instance)
+                        || instance.attributes().stream()
+                                .flatMap(dict -> dict.items().values().stream())
+                                .anyMatch(inner -> holdsFitted(inner, depth + 1));
+            case PyValue.Sequence sequence ->
+                sequence.items().stream().anyMatch(inner -> holdsFitted(inner, depth + 1));
+            default -> false;
+        };
     }
 
     /** Those who vote or are stacked have names in another list, from which some may have been dropped. */

@@ -27,6 +27,11 @@ public final class Scope {
         return converters.of(estimator).convert(estimator, rows, this);
     }
 
+    /** What undoes a transformer inside another estimator. */
+    public Table undo(Estimator transformer, Table transformed) {
+        return Inverses.of(transformer).undo(transformer, transformed, this);
+    }
+
     /** What a vectoriser counts in the texts of an input, [N, width]; it is computed before the graph runs. */
     public Value counts(String input, Vectoriser vectoriser) {
         return texts.counts(input, vectoriser);

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** How many columns an estimator reads that does not say so itself: by the shapes of what it has learnt. */
 final class WidthRules {
-    /** The width of models that never look at the columns. */
+    /** The width of models that never look at the columns, or do the same to any number of them. */
     static final int ANY = 0;
 
     private WidthRules() {}
@@ -15,6 +15,7 @@ final class WidthRules {
                 Optional.of(1);
             case "IsotonicRegression" -> Optional.of(1);
             case "DummyClassifier", "DummyRegressor" -> Optional.of(ANY);
+            case "FunctionTransformer", "Normalizer", "Binarizer" -> Optional.of(ANY);
             case "PoissonRegressor", "GammaRegressor", "TweedieRegressor" ->
                 Optional.of(estimator.matrix("coef_").columns());
             case "OneHotEncoder", "OrdinalEncoder" ->

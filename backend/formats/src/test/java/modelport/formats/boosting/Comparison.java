@@ -1,6 +1,8 @@
 package modelport.formats.boosting;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 
 /** Compares answers with those of the library itself. */
 final class Comparison {
@@ -27,25 +29,25 @@ final class Comparison {
 
     /** Raw scores, which are not given twice where they are the predictions. */
     static double[][] margin(Map<String, double[][]> answers) {
-        return answers.getOrDefault("margin", answers.get("prediction"));
+        return answers.containsKey("margin") ? answer(answers, "margin") : answer(answers, "prediction");
     }
 
     /** What the library's own predict gives, which for classes can be the label or the probabilities. */
     static double[][] prediction(Map<String, double[][]> answers, double[][] like) {
         if (answers.containsKey("prediction")) {
-            return answers.get("prediction");
+            return answer(answers, "prediction");
         }
-        double[][] probabilities = answers.get("probabilities");
+        double[][] probabilities = answer(answers, "probabilities");
         if (like[0].length == probabilities[0].length) {
             return probabilities;
         }
         if (probabilities[0].length > 2) {
-            return answers.get("label");
+            return answer(answers, "label");
         }
-        double[][] second = new double[probabilities.length][];
-        for (int row = 0; row < second.length; row++) {
-            second[row] = new double[] {probabilities[row][1]};
-        }
-        return second;
+        return Arrays.stream(probabilities).map(row -> new double[] {row[1]}).toArray(double[][]::new);
+    }
+
+    static double[][] answer(Map<String, double[][]> answers, String output) {
+        return Objects.requireNonNull(answers.get(output), output);
     }
 }

@@ -1,6 +1,7 @@
 package modelport.formats.boosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import modelport.formats.FileKind;
 import modelport.formats.FileKinds;
+import modelport.onnx.RefusedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EqualityTest {
     private static final double XGBOOST = 2e-5;
@@ -19,16 +23,50 @@ class EqualityTest {
     void every_xgboost_record_has_the_librarys_answers() throws Exception {
         assertThat(differences("expected-xgboost.jsonl", FileKind.XGBOOST))
                 .hasSize(42)
-                .allSatisfy(
-                        (name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
+                .allSatisfy((name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
     }
 
     @Test
     void every_lightgbm_record_has_the_librarys_answers() throws Exception {
         assertThat(differences("expected-lightgbm.jsonl", FileKind.LIGHTGBM))
                 .hasSize(32)
-                .allSatisfy(
-                        (name, difference) -> assertThat(difference).as(name).isLessThan(LIGHTGBM));
+                .allSatisfy((name, difference) -> assertThat(difference).as(name).isLessThan(LIGHTGBM));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"python-1.7", "python-3.3"})
+    void every_model_file_of_the_python_package_has_its_answers(String folder) throws Exception {
+        Map<String, Double> differences = new TreeMap<>();
+        for (TreeRecord each : TreeRecord.of(folder + "/expected.jsonl")) {
+            for (Path file : each.files()) {
+                if (file.toString().endsWith(".json") || file.toString().endsWith(".ubj")) {
+                    differences.put(file.getFileName().toString(), pythonDifference(each, file));
+                }
+            }
+        }
+
+        summary(folder, differences);
+        assertThat(differences).hasSizeBetween(3, 5).allSatisfy((name, difference) -> assertThat(difference)
+                .as(name)
+                .isLessThan(XGBOOST));
+    }
+
+    private static double pythonDifference(TreeRecord each, Path file) throws Exception {
+        assertThat(FileKinds.detect(file)).isEqualTo(FileKind.XGBOOST);
+        double[][] expected = each.answers(each.has("prediction") ? "prediction" : "predict_proba");
+        try (var run = new OnnxRun(Boosters.read(file, FileKind.XGBOOST).onnx())) {
+            return Comparison.difference(Comparison.prediction(run.run(each.rows()), expected), expected);
+        }
+    }
+
+    @Test
+    void the_old_binary_format_is_known_and_refused_with_a_hint() throws Exception {
+        Path file = TreeRecord.named("python-1.7/expected.jsonl", "booster").file(".model");
+
+        assertThat(FileKinds.detect(file)).isEqualTo(FileKind.XGBOOST);
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> Boosters.read(file, FileKind.XGBOOST));
+        assertThat(refused.refusal().code()).isEqualTo("boosting.legacy");
     }
 
     private static Map<String, Double> differences(String records, FileKind kind) throws Exception {
@@ -55,9 +93,7 @@ class EqualityTest {
     }
 
     private static void summary(String records, Map<String, Double> differences) {
-        double largest =
-                differences.values().stream().mapToDouble(each -> each).max().orElseThrow();
+        double largest = differences.values().stream().mapToDouble(each -> each).max().orElseThrow();
         System.out.printf("%s: %d files, largest difference %.2g%n", records, differences.size(), largest);
-        differences.forEach((k, v) -> System.out.println(k + " " + v));
     }
 }

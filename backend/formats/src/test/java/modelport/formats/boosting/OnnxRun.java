@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a converted model on ONNX Runtime. */
@@ -95,8 +97,8 @@ final class OnnxRun implements AutoCloseable {
         };
     }
 
-    private static double[][] lines(int count, java.util.function.IntFunction<double[]> line) {
-        return java.util.stream.IntStream.range(0, count).mapToObj(line).toArray(double[][]::new);
+    private static double[][] lines(int count, IntFunction<double[]> line) {
+        return IntStream.range(0, count).mapToObj(line).toArray(double[][]::new);
     }
 
     private static double[] widen(float[] floats) {

@@ -33,7 +33,7 @@ final class SmallLightgbm {
             num_cat=0
             split_feature=1
             threshold=0.5
-            decision_type=8
+            decision_type=10
             left_child=-1
             right_child=-2
             leaf_value=1 2

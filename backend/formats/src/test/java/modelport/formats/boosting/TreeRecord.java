@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A model among the fixtures, with rows and the library's own answers to them. */
@@ -14,7 +15,7 @@ record TreeRecord(Path folder, Map<String, Object> fields) {
     static List<TreeRecord> of(String file) throws IOException {
         Path path = FIXTURES.resolve(file);
         return Files.readAllLines(path).stream()
-                .map(line -> new TreeRecord(path.getParent(), Json.object(line)))
+                .map(line -> new TreeRecord(path.resolveSibling(""), Json.object(line)))
                 .toList();
     }
 
@@ -26,13 +27,12 @@ record TreeRecord(Path folder, Map<String, Object> fields) {
     }
 
     String name() {
-        return (String) fields.get("name");
+        return (String) field("name");
     }
 
     @SuppressWarnings("unchecked")
     List<Path> files() {
-        return ((List<String>) fields.get("files"))
-                .stream().map(folder::resolve).toList();
+        return ((List<String>) field("files")).stream().map(folder::resolve).toList();
     }
 
     Path file(String ending) {
@@ -42,10 +42,14 @@ record TreeRecord(Path folder, Map<String, Object> fields) {
                 .orElseThrow();
     }
 
+    private Object field(String name) {
+        return Objects.requireNonNull(fields.get(name), name);
+    }
+
     /** Cells are numbers, texts or null. */
     @SuppressWarnings("unchecked")
     List<List<@Nullable Object>> rows() {
-        return (List<List<@Nullable Object>>) fields.get("rows");
+        return (List<List<@Nullable Object>>) field("rows");
     }
 
     boolean has(String answer) {
@@ -54,7 +58,7 @@ record TreeRecord(Path folder, Map<String, Object> fields) {
 
     /** One list a row; answers with one number a row too. */
     double[][] answers(String answer) {
-        return ((List<?>) fields.get(answer)).stream().map(TreeRecord::numbers).toArray(double[][]::new);
+        return ((List<?>) field(answer)).stream().map(TreeRecord::numbers).toArray(double[][]::new);
     }
 
     private static double[] numbers(Object row) {

@@ -64,13 +64,15 @@ public final class Parity {
         }
     }
 
-    /** Prints what became of the fixtures that the arguments name. */
+    /** Prints what became of the fixtures that the arguments name; an absolute path is a folder of others. */
     public static void main(String[] args) throws IOException {
         List<String> wanted = new ArrayList<>(List.of(args));
         boolean all = wanted.remove("-v");
+        List<String> others = wanted.stream().filter(name -> name.startsWith("/")).toList();
+        wanted.removeAll(others);
         Path scratch = Files.createTempDirectory("parity");
         var counts = new LinkedHashMap<String, Integer>();
-        for (String folder : SKLEARN) {
+        for (String folder : others.isEmpty() ? SKLEARN : others) {
             for (FixtureRecord fixture :
                     FixtureRecord.read(FixtureRecord.root().resolve(folder).resolve("expected.jsonl"))) {
                 String title = folder + "/" + fixture.name() + " " + fixture.text("estimator");

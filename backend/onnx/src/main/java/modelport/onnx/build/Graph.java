@@ -398,6 +398,11 @@ public final class Graph {
         return zeros;
     }
 
+    /** The elements at indexes along an axis, each row's own, in the shape of the indexes. */
+    public Value pick(Value data, Value indexes, int axis) {
+        return op("GatherElements", data.type(), List.of(data, indexes), Attributes.of("axis", axis));
+    }
+
     // Reductions along one axis.
 
     public Value sum(Value value, int axis, boolean keep) {

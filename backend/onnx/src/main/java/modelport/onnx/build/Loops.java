@@ -2,12 +2,13 @@ package modelport.onnx.build;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 
-/** Writes operators that repeat a graph of their own; inside of it, all values outside can be read. */
+/** Writes operators that run graphs of their own; inside of these, all values outside can be read. */
 public final class Loops {
     private Loops() {}
 
@@ -43,7 +44,7 @@ public final class Loops {
                 Stream.concat(carried.stream(), scanned.stream()).toList(),
                 Attributes.of("num_scan_inputs", scanned.size()),
                 Attributes.longs("scan_input_axes", axes),
-                attribute(body));
+                attribute("body", body));
     }
 
     /**
@@ -64,10 +65,26 @@ public final class Loops {
                 "Loop",
                 carried.stream().map(Value::type).toList(),
                 Stream.concat(Stream.of(most, start), carried.stream()).toList(),
-                attribute(body));
+                attribute("body", body));
     }
 
-    private static AttributeProto attribute(Graph body) {
-        return Attributes.of("body", body.bodyGraph());
+    /** One of two values of the same type; only the one that is chosen is computed. */
+    public static Value choose(
+            Graph graph, Value condition, Function<Graph, Value> then, Function<Graph, Value> otherwise) {
+        Graph first = graph.body("then");
+        Value value = then.apply(first);
+        first.bodyOutput(value);
+        Graph second = graph.body("else");
+        second.bodyOutput(otherwise.apply(second));
+        return graph.op(
+                "If",
+                value.type(),
+                List.of(condition),
+                attribute("then_branch", first),
+                attribute("else_branch", second));
+    }
+
+    private static AttributeProto attribute(String name, Graph body) {
+        return Attributes.of(name, body.bodyGraph());
     }
 }

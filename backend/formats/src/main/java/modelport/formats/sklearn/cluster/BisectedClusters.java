@@ -15,12 +15,12 @@ import modelport.onnx.build.Value;
 /** Clusters that were split in two again and again: a row goes down the tree to the nearer half each time. */
 final class BisectedClusters {
     private final Graph graph;
-    private final Value rows;
+    private final Table table;
     private final Optional<double[]> mean;
 
-    private BisectedClusters(Graph graph, Value rows, Optional<double[]> mean) {
+    private BisectedClusters(Graph graph, Table table, Optional<double[]> mean) {
         this.graph = graph;
-        this.rows = rows;
+        this.table = table;
         this.mean = mean;
     }
 
@@ -31,20 +31,19 @@ final class BisectedClusters {
                 estimator.has("_X_mean") ? Optional.of(estimator.vector("_X_mean")) : Optional.empty();
         Answers answers = Answers.of(estimator)
                 .vector(
-                        Method.PREDICT,
-                        () -> graph.cast(
-                                new BisectedClusters(graph, rows.numbers(), mean).label(tree), ElementType.INT64));
+                        Method.PREDICT, () -> graph.cast(
+                                new BisectedClusters(graph, rows, mean).label(tree), ElementType.INT64));
         return Clusters.withDistances(answers, new Nearest(graph, estimator.matrix("cluster_centers_")), rows);
     }
 
-    /** The label of the leaf that each row comes to, of type DOUBLE and shape [N] or [1]. */
+    /** The label of the leaf that each row comes to, of type DOUBLE and shape [N]. */
     private Value label(Estimator node) {
         if (node.get("left") == PyValue.None.NONE) {
-            return graph.number(node.number("label"));
+            return graph.squeeze(table.repeated(node.number("label")), 1);
         }
         Estimator left = node.child("left");
         Estimator right = node.child("right");
-        Value half = new Nearest(graph, centres(left, right)).index(rows);
+        Value half = new Nearest(graph, centres(left, right)).index(table.numbers());
         return graph.where(graph.equal(half, graph.integer(0)), label(left), label(right));
     }
 

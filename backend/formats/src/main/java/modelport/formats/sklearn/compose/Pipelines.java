@@ -6,6 +6,7 @@ import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Converter;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Inverse;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Values;
@@ -19,20 +20,38 @@ public final class Pipelines {
         return Map.of("sklearn.pipeline.Pipeline", Pipelines::convert);
     }
 
+    public static Map<String, Inverse> inverses() {
+        return Map.of("sklearn.pipeline.Pipeline", Pipelines::undo);
+    }
+
     private static Answers convert(Estimator pipeline, Table rows, Scope scope) {
-        List<PyValue> steps = pipeline.items("steps").stream()
+        List<Estimator> steps = steps(pipeline);
+        Table table = rows;
+        for (Estimator step : steps.subList(0, steps.size() - 1)) {
+            table = scope.convert(step, table).table();
+        }
+        return scope.convert(steps.getLast(), table);
+    }
+
+    private static Table undo(Estimator pipeline, Table transformed, Scope scope) {
+        Table table = transformed;
+        for (Estimator step : steps(pipeline).reversed()) {
+            table = scope.undo(step, table);
+        }
+        return table;
+    }
+
+    private static List<Estimator> steps(Estimator pipeline) {
+        List<Estimator> steps = pipeline.items("steps").stream()
                 .map(step -> Values.items(step).orElseThrow(() -> pipeline.unexpected("steps")))
                 .map(List::getLast)
                 .filter(step -> !passesThrough(step))
+                .map(step -> pipeline.child(step, "steps"))
                 .toList();
         if (steps.isEmpty()) {
             throw RefusedException.of("sklearn.no-steps");
         }
-        Table table = rows;
-        for (PyValue step : steps.subList(0, steps.size() - 1)) {
-            table = scope.convert(pipeline.child(step, "steps"), table).table();
-        }
-        return scope.convert(pipeline.child(steps.getLast(), "steps"), table);
+        return steps;
     }
 
     private static boolean passesThrough(PyValue step) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import modelport.formats.sklearn.Matrix;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Loops;
@@ -57,12 +56,18 @@ public record Distances(Graph graph, Value rows, Matrix points) {
         return sum(Column::square);
     }
 
-    /** Squared Euclidean distances by {@code |x|^2 - 2 xy + |y|^2}, as {@code euclidean_distances} computes them. */
+    /**
+     * Squared Euclidean distances by {@code |x|^2 - 2 xy + |y|^2}, as {@code euclidean_distances} computes them. All
+     * products are added with one rounding each, as in the kernels of matrix products: so a point is at no distance from
+     * itself, and ties come out as in scikit-learn where there are not too many columns.
+     */
     public Value squaredByProducts() {
-        double[] norms = IntStream.range(0, points.rows())
-                .mapToDouble(i -> Arrays.stream(points.row(i)).map(v -> v * v).sum())
-                .toArray();
-        Value own = graph.reduce("ReduceSumSquare", rows, 1, true);
+        double[] norms = new double[points.rows()];
+        for (int i = 0; i < points.values().length; i++) {
+            double value = points.values()[i];
+            norms[i / points.columns()] = Math.fma(value, value, norms[i / points.columns()]);
+        }
+        Value own = graph.squeeze(graph.matMul(graph.unsqueeze(rows, 1), graph.unsqueeze(rows, 2)), 2);
         Value sum = graph.add(graph.add(graph.mul(products(), graph.number(-2)), own), graph.doubles(norms));
         return graph.max(sum, graph.number(0));
     }
@@ -82,7 +87,40 @@ public record Distances(Graph graph, Value rows, Matrix points) {
 
     /** {@code sum(|x - y| ^ power)}, which is not yet brought to the power of 1 / power. */
     public Value powers(double power) {
-        return sum(column -> column.body().pow(column.distance(), column.body().number(power)));
+        return sum(column -> power(column, column.distance(), power));
+    }
+
+    /**
+     * Distances to a power, rounded once. ONNX Runtime would multiply for an exponent of 3; it does not where there are
+     * several exponents.
+     */
+    Value power(Column column, Value distance, double power) {
+        double[] exponents = new double[points.rows()];
+        Arrays.fill(exponents, power);
+        return column.body().pow(distance, column.body().doubles(exponents));
+    }
+
+    /** How far outside of boxes the rows are, the points being the lowest corners: sums of powers, or the largest. */
+    Value toBoxes(Matrix high, double power) {
+        Term outside = column -> {
+            Graph body = column.body();
+            Value below = body.max(body.sub(column.point(), column.row()), body.number(0));
+            Value above = body.max(body.sub(column.row(), column.weight()), body.number(0));
+            return body.add(below, above);
+        };
+        if (Double.isInfinite(power)) {
+            return fold(outside, Graph::max, Optional.of(high));
+        }
+        return sum(
+                column -> {
+                    Value distance = outside.of(column);
+                    return power == 1
+                            ? distance
+                            : power == 2
+                                    ? column.body().mul(distance, distance)
+                                    : power(column, distance, power);
+                },
+                high);
     }
 
     /** Sum over the columns. */

@@ -6,8 +6,6 @@ import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Values;
 import modelport.onnx.RefusedException;
-import modelport.onnx.build.Graph;
-import modelport.onnx.build.Value;
 
 /** The metrics by the names that scikit-learn has for them, with the parameters that an estimator gives them. */
 public record Metrics(Estimator estimator, String attribute, Optional<PyValue.Dict> parameters) {
@@ -29,7 +27,7 @@ public record Metrics(Estimator estimator, String attribute, Optional<PyValue.Di
             case "nan_euclidean" -> new Metric(Gaps::squared, 2);
             case "sqeuclidean" -> Metric.plain(Distances::squared);
             case "manhattan", "l1", "cityblock" -> Metric.plain(Distances::manhattan);
-            case "chebyshev", "infinity" -> Metric.plain(Distances::chebyshev);
+            case "chebyshev", "infinity" -> new Metric(Distances::chebyshev, 1, true);
             case "minkowski", "p" -> minkowski();
             case "wminkowski" -> weightedMinkowski();
             case "seuclidean" -> standardised();
@@ -55,19 +53,17 @@ public record Metrics(Estimator estimator, String attribute, Optional<PyValue.Di
         if (weights.isPresent()) {
             return new Metric(
                     distances -> distances.sum(
-                            column -> column.body().mul(column.weight(), power(column, power)), weights.get()),
+                            column -> column.body()
+                                    .mul(column.weight(), distances.power(column, column.distance(), power)),
+                            weights.get()),
                     power);
         }
         if (power == 1) {
             return Metric.plain(Distances::manhattan);
         }
         return Double.isInfinite(power)
-                ? Metric.plain(Distances::chebyshev)
+                ? new Metric(Distances::chebyshev, 1, true)
                 : new Metric(power == 2 ? Distances::squared : distances -> distances.powers(power), power);
-    }
-
-    private static Value power(Distances.Column column, double power) {
-        return column.body().pow(column.distance(), column.body().number(power));
     }
 
     /** Here the weights have their powers too. */
@@ -76,10 +72,8 @@ public record Metrics(Estimator estimator, String attribute, Optional<PyValue.Di
         Matrix weights = matrix("w").orElseThrow(() -> unsupported("wminkowski"));
         return new Metric(
                 distances -> distances.sum(
-                        column -> {
-                            Graph body = column.body();
-                            return body.pow(body.mul(column.weight(), column.distance()), body.number(power));
-                        },
+                        column -> distances.power(
+                                column, column.body().mul(column.weight(), column.distance()), power),
                         weights),
                 power);
     }

@@ -14,7 +14,9 @@ final class BayesianWeights {
         double[] weights = estimator.is("weight_concentration_prior_type", "dirichlet_process")
                 ? process(estimator)
                 : distribution(estimator);
-        double[] freedom = estimator.vector("degrees_of_freedom_");
+        double[] told = estimator.vector("degrees_of_freedom_");
+        // Components that share one covariance share its degrees of freedom too.
+        double[] freedom = told.length == 1 ? repeated(told[0], weights.length) : told;
         double[] precision = estimator.vector("mean_precision_");
         int columns = estimator.matrix("means_").columns();
         for (int i = 0; i < weights.length; i++) {
@@ -25,6 +27,12 @@ final class BayesianWeights {
             weights[i] += 0.5 * (logarithm - columns / precision[i]) - 0.5 * columns * Math.log(freedom[i]);
         }
         return weights;
+    }
+
+    private static double[] repeated(double value, int times) {
+        double[] all = new double[times];
+        Arrays.fill(all, value);
+        return all;
     }
 
     private static double[] distribution(Estimator estimator) {

@@ -63,13 +63,18 @@ public record CartTree(Splits splits, double[] values, int width, long[] samples
 
     private static int[] integers(NumpyArray array) {
         return Arrays.stream(array.longs())
-                .mapToInt(value -> (int) Math.clamp(value, -1, Integer.MAX_VALUE))
+                .mapToInt(value -> Math.clamp(value, -1, Integer.MAX_VALUE))
                 .toArray();
     }
 
     /** A node's values. */
     public double[] value(int node) {
         return Arrays.copyOfRange(values, node * width, (node + 1) * width);
+    }
+
+    /** One of a node's values. */
+    double valueAt(int node, int index) {
+        return values[node * width + index];
     }
 
     /** A node's only value. */

@@ -3,6 +3,7 @@ package modelport.formats.sklearn.tree;
 import java.util.List;
 import modelport.formats.sklearn.Table;
 import modelport.onnx.ElementType;
+import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.TreeEnsemble;
 import modelport.onnx.build.TreeEnsemble.Leaves;
@@ -20,11 +21,14 @@ public final class Forest {
     private final Graph graph;
     private final Table rows;
     private final List<Member> members;
+    private final int width;
 
-    public Forest(Graph graph, Table rows, List<Member> members) {
+    /** @param width how many numbers each node must have */
+    public Forest(Graph graph, Table rows, List<Member> members, int width) {
         this.graph = graph;
         this.rows = rows;
         this.members = List.copyOf(members);
+        this.width = width;
     }
 
     /** What the leaves of a tree add; {@code member} is the tree's number. */
@@ -43,7 +47,26 @@ public final class Forest {
         return members.size();
     }
 
-    /** Sums of what the leaves add, in the order of the trees, of shape [N, start.length] and type DOUBLE. */
+    /** Sums of the leaves' only values, in the order of the trees, of shape [N] and type DOUBLE. */
+    public Value sums() {
+        return graph.squeeze(sums(new double[1], (tree, _) -> new Leaves() {
+            @Override
+            public int target(int leaf) {
+                return 0;
+            }
+
+            @Override
+            public double weight(int leaf) {
+                return tree.single(leaf);
+            }
+        }), 1);
+    }
+
+    /**
+     * Sums of what the leaves add, in the order of the trees, of type DOUBLE.
+     *
+     * @param start what the sums begin with; there are as many, of shape [N, start.length]
+     */
     public Value sums(double[] start, Weights weights) {
         var ensemble = new TreeEnsemble(ElementType.DOUBLE, Test.AT_MOST, start.length);
         for (int target = 0; target < start.length; target++) {
@@ -56,7 +79,7 @@ public final class Forest {
     }
 
     /** The same where all sums are integers below 2^24. */
-    Value counts(int targets, Weights weights) {
+    public Value counts(int targets, Weights weights) {
         var ensemble = new TreeEnsemble(ElementType.FLOAT, Test.AT_MOST, targets);
         fill(ensemble, weights);
         return graph.cast(ensemble.of(graph, floats()), ElementType.DOUBLE);
@@ -64,7 +87,7 @@ public final class Forest {
 
     private void fill(TreeEnsemble ensemble, Weights weights) {
         for (int member = 0; member < members.size(); member++) {
-            CartTree tree = members.get(member).tree();
+            CartTree tree = members.get(member).tree(width);
             ensemble.add(tree.splits(), weights.of(tree, member));
         }
     }
@@ -85,7 +108,7 @@ public final class Forest {
             }
         });
         if (table.count() > EXACT) {
-            throw new IllegalStateException("more leaves than floats can count");
+            throw RefusedException.of("sklearn.forest-size", "limit", EXACT);
         }
         Value reached = graph.cast(ensemble.of(graph, floats()), ElementType.INT64);
         return graph.gather(table.table(graph), reached, 0);
@@ -94,7 +117,7 @@ public final class Forest {
     /** Whether all leaves of all trees fulfil a condition. */
     boolean allLeaves(LeafTest test) {
         return members.stream().allMatch(member -> {
-            CartTree tree = member.tree();
+            CartTree tree = member.tree(width);
             for (int node = 0; node < tree.splits().size(); node++) {
                 if (tree.splits().isLeaf(node) && !test.holds(tree, node)) {
                     return false;

@@ -21,9 +21,12 @@ public record Member(Estimator estimator, List<Integer> columns) {
         return trees.stream().map(tree -> new Member(tree, columns)).toList();
     }
 
-    /** The tree, which tests the forest's columns. */
-    CartTree tree() {
+    /** The tree, which tests the forest's columns, and has {@code width} numbers for each node. */
+    CartTree tree(int width) {
         CartTree tree = CartTree.of(estimator, columns.size());
+        if (tree.width() != width) {
+            throw estimator.unexpected("tree_");
+        }
         int[] feature = Arrays.stream(tree.splits().feature())
                 .map(own -> own < 0 ? 0 : columns.get(own))
                 .toArray();

@@ -47,6 +47,18 @@ public record Splits(int[] left, int[] right, int[] feature, double[] threshold,
         return missingLeft[node];
     }
 
+    /** How many splits lie above each node. */
+    public int[] depths() {
+        int[] depths = new int[size()];
+        for (int node = 0; node < size(); node++) {
+            if (!isLeaf(node)) {
+                depths[left[node]] = depths[node] + 1;
+                depths[right[node]] = depths[node] + 1;
+            }
+        }
+        return depths;
+    }
+
     /**
      * Whether this is a tree that tests columns below {@code width}. Children stand behind their parents, as all
      * releases write them, so that nothing goes round in circles.

@@ -57,7 +57,7 @@ final class DeploymentsController {
                         deployment.version(),
                         Objects.requireNonNullElse(deployment.environment(), Environments.DEVELOPMENT),
                         deployment.endpoint(),
-                        null));
+                        deployment.parameters()));
         var deployed = new Deployed(requested.release(), requested.release().endpoint(), requested.job());
         if (!requested.fresh()) {
             return HttpResponse.ok(deployed);
