@@ -74,8 +74,7 @@ final class DoubleForest {
     }
 
     private Value sum(List<Tree> trees) {
-        var ensemble = new TreeEnsemble(
-                ElementType.DOUBLE, forest.strict() ? Test.BELOW : Test.AT_MOST, trees.size());
+        var ensemble = new TreeEnsemble(ElementType.DOUBLE, forest.strict() ? Test.BELOW : Test.AT_MOST, trees.size());
         int first = 0;
         for (int target = 0; target < trees.size(); target++) {
             var nodes = new EnsembleNodes(trees.get(target), columns);

@@ -3,8 +3,8 @@ package modelport.formats.boosting;
 import modelport.onnx.build.TreeEnsemble;
 
 /**
- * A tree as the operator reads it. A split keeps its index as the node's number, and leaves are numbered behind them.
- * A split by categories asks a column of zeros and ones, so that its children change places.
+ * A tree as the operator reads it. A split keeps its index as the node's number, and leaves are numbered behind them. A
+ * split by categories asks a column of zeros and ones, so that its children change places.
  */
 record EnsembleNodes(Tree tree, DerivedColumns columns) implements TreeEnsemble.Nodes {
     /** Between the 0 of a row outside of a set and the 1 of a row within. */
@@ -32,12 +32,20 @@ record EnsembleNodes(Tree tree, DerivedColumns columns) implements TreeEnsemble.
 
     @Override
     public int yes(int node) {
-        return node(tree.splits().isCategory(node) ? tree.splits().right() : tree.splits().left(), node);
+        return node(
+                tree.splits().isCategory(node)
+                        ? tree.splits().right()
+                        : tree.splits().left(),
+                node);
     }
 
     @Override
     public int no(int node) {
-        return node(tree.splits().isCategory(node) ? tree.splits().left() : tree.splits().right(), node);
+        return node(
+                tree.splits().isCategory(node)
+                        ? tree.splits().left()
+                        : tree.splits().right(),
+                node);
     }
 
     private int node(int[] children, int node) {

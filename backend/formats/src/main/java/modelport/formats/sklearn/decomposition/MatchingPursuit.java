@@ -52,7 +52,8 @@ final class MatchingPursuit {
         Value rest = picked(left, best);
         Value open = graph.not(graph.less(graph.mul(rest, rest), graph.number(NOTHING)));
         for (int i = 0; i < chosen.indexes().size(); i++) {
-            Value again = graph.and(chosen.taken().get(i), graph.equal(best, chosen.indexes().get(i)));
+            Value again = graph.and(
+                    chosen.taken().get(i), graph.equal(best, chosen.indexes().get(i)));
             open = graph.and(open, graph.not(again));
         }
         if (!chosen.taken().isEmpty()) {

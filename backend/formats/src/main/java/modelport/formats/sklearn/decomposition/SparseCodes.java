@@ -29,18 +29,16 @@ public final class SparseCodes {
     private static Table transform(Estimator coder, Matrix atoms, Table rows, Graph graph) {
         String algorithm = coder.text("transform_algorithm");
         Value fits = Projections.onRows(graph, rows.numbers(), atoms);
-        Value code =
-                switch (algorithm) {
-                    case "threshold" -> threshold(coder, fits, graph);
-                    case "omp" -> new MatchingPursuit(graph, atoms).code(fits, most(coder, atoms));
-                    default -> throw coder.unsupported("transform_algorithm", algorithm);
-                };
+        Value code = switch (algorithm) {
+            case "threshold" -> threshold(coder, fits, graph);
+            case "omp" -> new MatchingPursuit(graph, atoms).code(fits, most(coder, atoms));
+            default -> throw coder.unsupported("transform_algorithm", algorithm);
+        };
         if (!coder.flag("split_sign")) {
             return Table.of(graph, code, atoms.rows());
         }
         Value zero = graph.number(0);
-        Value split = graph.concat(
-                1, java.util.List.of(graph.max(code, zero), graph.neg(graph.min(code, zero))));
+        Value split = graph.concat(1, java.util.List.of(graph.max(code, zero), graph.neg(graph.min(code, zero))));
         return Table.of(graph, split, 2 * atoms.rows());
     }
 

@@ -17,9 +17,8 @@ import modelport.onnx.build.Value;
 public record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrder order, boolean pushesEqual) {
     public static Neighbourhood of(Estimator estimator, Graph graph) {
         boolean products = estimator.is("_fit_method", "brute") && estimator.is("effective_metric_", "euclidean");
-        Metric metric = products
-                ? Metric.products()
-                : Metrics.of(estimator, "effective_metric_", "effective_metric_params_");
+        Metric metric =
+                products ? Metric.products() : Metrics.of(estimator, "effective_metric_", "effective_metric_params_");
         Matrix points = estimator.matrix("_fit_X");
         VisitOrder order = VisitOrder.of(estimator, metric, points.rows());
         return new Neighbourhood(graph, metric, points, order, !estimator.since(1, 1));
