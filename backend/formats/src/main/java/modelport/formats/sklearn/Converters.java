@@ -17,6 +17,7 @@ import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.decomposition.KernelComponents;
 import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
+import modelport.formats.sklearn.decomposition.SparseCodes;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.ensemble.AdaBoostClassifiers;
@@ -157,7 +158,8 @@ final class Converters {
                     TermWeights.converters(),
                     TextVectorisers.converters(),
                     TransformedTargets.converters(),
-                    Wrappers.converters()));
+                    Wrappers.converters(),
+                    SparseCodes.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

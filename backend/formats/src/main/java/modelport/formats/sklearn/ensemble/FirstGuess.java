@@ -53,7 +53,9 @@ record FirstGuess(Estimator boosting, int width) {
         if (width == 1) {
             return new double[] {factor() * Math.log(clipped[1] / (1 - clipped[1]))};
         }
-        double mean = centred() ? Math.exp(Arrays.stream(clipped).map(Math::log).average().orElse(0)) : 1;
+        double mean = centred()
+                ? Math.exp(Arrays.stream(clipped).map(Math::log).average().orElse(0))
+                : 1;
         return Arrays.stream(clipped).map(each -> Math.log(each / mean)).toArray();
     }
 

@@ -48,14 +48,19 @@ public final class DecisionTrees {
         int width = targets.width();
         Forest forest = alone(estimator, rows, graph, targets.leafWidth());
         Supplier<Value> leaf = Answers.once(() -> graph.squeeze(
-                forest.look(width + targets.classes().size(), (tree, node, _) -> DoubleStream.concat(
-                                Arrays.stream(targets.probabilities(tree, node, counted)),
-                                Arrays.stream(targets.choices(tree, node)))
-                        .toArray()),
+                forest.look(
+                        width + targets.classes().size(),
+                        (tree, node, _) -> DoubleStream.concat(
+                                        Arrays.stream(targets.probabilities(tree, node, counted)),
+                                        Arrays.stream(targets.choices(tree, node)))
+                                .toArray()),
                 1));
-        return targets.answers(estimator, graph, () -> graph.columns(leaf.get(), 0, width), (target, _) -> () ->
-                graph.cast(
-                        graph.squeeze(graph.columns(leaf.get(), width + target), 1), ElementType.INT64));
+        return targets.answers(
+                estimator,
+                graph,
+                () -> graph.columns(leaf.get(), 0, width),
+                (target, _) -> () ->
+                        graph.cast(graph.squeeze(graph.columns(leaf.get(), width + target), 1), ElementType.INT64));
     }
 
     private static Answers regressor(Estimator estimator, Table rows, Scope scope) {
