@@ -89,8 +89,8 @@ final class ParityTable {
                 .filter(result -> !result.isEqual())
                 .sorted(Comparator.comparing((Result result) -> result.fixture().name())
                         .thenComparing(Result::release))
-                .map(result -> "- `%s`, %s: %s"
-                        .formatted(result.fixture().name(), result.release(), why(result.outcome())))
+                .map(result ->
+                        "- `%s`, %s: %s".formatted(result.fixture().name(), result.release(), why(result.outcome())))
                 .toList();
         if (lines.isEmpty()) {
             return lines;

@@ -28,8 +28,8 @@ class UnsupportedPicklesTest {
             "sklearn.not-a-function", "not-a-function");
 
     /** Sizes and shapes of hostile files are described in the fixtures' own words. */
-    private static final List<String> DESCRIBED =
-            List.of("broken-file", "resource-limit", "shared_lists_nine_to_the_eleven", "many_dup_memo", "zeros_64_mib_zlib");
+    private static final List<String> DESCRIBED = List.of(
+            "broken-file", "resource-limit", "shared_lists_nine_to_the_eleven", "many_dup_memo", "zeros_64_mib_zlib");
 
     static Stream<FixtureRecord> files() throws IOException {
         return FixtureRecord.read(FixtureRecord.root().resolve("sklearn").resolve("unsupported.jsonl")).stream();
