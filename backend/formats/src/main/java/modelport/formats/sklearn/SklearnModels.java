@@ -72,7 +72,7 @@ public final class SklearnModels {
                 answers.classes().map(Classes::texts).orElse(List.of()),
                 candidate.member(),
                 all.stream()
-                        .filter(other -> !other.equals(candidate))
+                        .filter(other -> !other.member().equals(candidate.member()))
                         .map(Candidate::toString)
                         .toList());
     }

@@ -35,7 +35,6 @@ record HeapSearch(int points, VisitOrder order, boolean pushesEqual) implements 
                 body -> body.columns(found.getLast(), 0, count));
     }
 
-<<<<<<< HEAD
     /** Whether in any row the last neighbour is as near as the first that is none. */
     private static Value isTied(Graph graph, Value sorted, int count) {
         Value tied = graph.equal(graph.columns(sorted, count - 1), graph.columns(sorted, count));
@@ -48,34 +47,5 @@ record HeapSearch(int points, VisitOrder order, boolean pushesEqual) implements 
         Value indexes = new Heap(count, pushesEqual).indexes(body, distances, keys, points);
         Value sorted = Search.smallest(body, body.pick(distances, indexes, 1), count).getLast();
         return body.pick(indexes, sorted, 1);
-=======
-    /** Puts a point where the root was, and lets it sink below those that are farther away. */
-    private record Sift(Value heap, Value places, Value distance, Value index, Value there) {
-        Sift down(Graph body, int width) {
-            Value slots = body.longs(LongStream.range(0, width).toArray(), 1, width);
-            Value slot = body.mul(index, body.integer(0));
-            Value sinks = there;
-            Value nextHeap = heap;
-            Value nextPlaces = places;
-            for (int below = 2; below < width; below *= 2) {
-                Value left = body.add(body.mul(slot, body.integer(2)), body.integer(1));
-                Value right = body.add(left, body.integer(1));
-                Value leftDistance = body.pick(nextHeap, left, 1);
-                Value rightDistance = body.pick(nextHeap, right, 1);
-                Value goesLeft = body.greaterOrEqual(leftDistance, rightDistance);
-                Value child = body.where(goesLeft, left, right);
-                Value farther = body.where(goesLeft, leftDistance, rightDistance);
-                sinks = body.and(sinks, body.less(distance, farther));
-                Value here = body.and(body.equal(slots, slot), sinks);
-                Value moved = body.pick(nextPlaces, child, 1);
-                nextHeap = body.where(here, farther, nextHeap);
-                nextPlaces = body.where(here, moved, nextPlaces);
-                slot = body.where(sinks, child, slot);
-            }
-            Value here = body.and(body.equal(slots, slot), there);
-            return new Sift(
-                    body.where(here, distance, nextHeap), body.where(here, index, nextPlaces), distance, index, there);
-        }
->>>>>>> preprocessing
     }
 }
