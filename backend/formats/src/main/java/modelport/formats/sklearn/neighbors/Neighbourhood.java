@@ -17,9 +17,8 @@ import modelport.onnx.build.Value;
 public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search search) {
     public static Neighbourhood of(Estimator estimator, Graph graph) {
         boolean products = estimator.is("_fit_method", "brute") && estimator.is("effective_metric_", "euclidean");
-        Metric metric = products
-                ? Metric.products()
-                : Metrics.of(estimator, "effective_metric_", "effective_metric_params_");
+        Metric metric =
+                products ? Metric.products() : Metrics.of(estimator, "effective_metric_", "effective_metric_params_");
         Matrix points = estimator.matrix("_fit_X");
         return new Neighbourhood(graph, metric, points, Search.of(estimator, metric, points.rows()));
     }
