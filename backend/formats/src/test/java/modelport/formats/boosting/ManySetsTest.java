@@ -36,8 +36,10 @@ class ManySetsTest {
                 1);
         ModelProto onnx = graph.model();
 
-        List<List<@Nullable Object>> rows =
-                IntStream.range(0, ROWS).mapToObj(_ -> row()).toList();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        while (rows.size() < ROWS) {
+            rows.add(row());
+        }
         double[][] expected = rows.stream()
                 .map(row -> new double[] {
                     trees.stream().mapToDouble(tree -> value(tree, row)).sum()
