@@ -18,6 +18,8 @@ import modelport.text.TextRefusal;
 final class VectorisedRun {
     /** 32 MB: enough to keep the engine busy, little enough for several runs at once. */
     private static final int MAX_CELLS = 1 << 22;
+    /** What converted models take for a category that is missing; it is no text. */
+    private static final String MISSING = "\uffff";
 
     private final OnnxModel model;
     private final List<Counter> counters;
@@ -76,8 +78,12 @@ final class VectorisedRun {
         DoubleBuffer values = room.counts.doubles();
         for (int row = from; row < to; row++) {
             left();
+            String text = texts.value(row);
+            if (text.equals(MISSING)) {
+                throw InputErrors.missingText(counter.feature().input(), "[" + row + "]");
+            }
             try {
-                counter.vectoriser().put(texts.value(row), values);
+                counter.vectoriser().put(text, values);
             } catch (TextRefusal refused) {
                 TextRefusal told = refused.at(counter.feature().input(), row);
                 throw new InferenceException(Fault.INPUT, new Message(told.code(), told.args())).causedBy(refused);

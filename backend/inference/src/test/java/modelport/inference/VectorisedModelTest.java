@@ -204,7 +204,7 @@ class VectorisedModelTest {
                 .isEqualTo(OnnxModels.inspect(file).inputs());
         assertThat(result.signature().batchInvariant()).isTrue();
         assertThat(result.rows()).isEqualTo(4);
-        assertThat(SampleTexts.of(TextFiles.notes(), "note").getFirst()).isEqualTo("A short text. printer vpn naïve");
+        assertThat(TextFiles.notes().samples("note").getFirst()).isEqualTo("A short text. printer vpn naïve");
     }
 
     private static LoadedModel load(Path file) {
