@@ -79,7 +79,7 @@ final class GeneratedInputs {
                             .mapToObj(axis ->
                                     shape.get(axis) < 0 ? input.symbols().get(axis) : "")
                             .toList();
-                    return new TensorSpec(input.name(), input.type(), shape, symbols);
+                    return new TensorSpec(input.name(), input.type(), shape, symbols, input.columns(), input.gaps());
                 })
                 .toList();
     }

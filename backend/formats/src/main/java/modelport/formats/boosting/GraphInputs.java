@@ -63,9 +63,9 @@ final class GraphInputs {
     }
 
     /** Categories become their places in the list; what is not in the list is missing. */
-    private static Value number(Graph graph, Value input, Column column, ElementType type) {
+    static Value number(Graph graph, Value input, Column column, ElementType type) {
         return switch (column) {
-            case Plain _ -> input;
+            case Plain _ -> graph.cast(input, type);
             case Texts(_, List<String> categories) -> {
                 String[] keys = categories.toArray(String[]::new);
                 yield places(graph, input, Attributes.strings("keys_strings", keys), keys.length, type);

@@ -1,5 +1,6 @@
 package modelport.formats.pickle;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  * {@link PyValue.Int}, {@link PyValue.Bool} and {@link PyValue.Text}.
  */
 public final class NumpyArray implements PyValue {
+    private static final int REPLACEMENT = 0xfffd;
+
     private NumpyType type;
     private int[] shape;
     private boolean fortran;
@@ -37,12 +40,12 @@ public final class NumpyArray implements PyValue {
         return new NumpyArray(type, shape, fortran, ByteBuffer.wrap(raw).order(order), List.of());
     }
 
-    /** Elements that are values of their own. */
-    static NumpyArray of(NumpyType type, int[] shape, boolean fortran, List<PyValue> objects) {
+    /** Elements that are values of their own, in C order. */
+    static NumpyArray of(NumpyType type, int[] shape, List<PyValue> objects) {
         if (count(shape) != objects.size()) {
             throw new IllegalArgumentException("an array whose objects do not fit its shape");
         }
-        return new NumpyArray(type, shape, fortran, ByteBuffer.allocate(0), List.copyOf(objects));
+        return new NumpyArray(type, shape, false, ByteBuffer.allocate(0), List.copyOf(objects));
     }
 
     /** Takes over what another array is; a pickle may refer to an array before it says what is in it. */
@@ -110,9 +113,7 @@ public final class NumpyArray implements PyValue {
 
     /** The elements of an array of objects, in C order. */
     public List<PyValue> objects() {
-        return IntStream.range(0, objects.size())
-                .mapToObj(i -> objects.get(place(i)))
-                .toList();
+        return objects;
     }
 
     /** All elements of one field of a structure, in C order. */
@@ -137,13 +138,21 @@ public final class NumpyArray implements PyValue {
     public PyValue element(int index) {
         return switch (type.kind()) {
             case 'b' -> new Bool(number(index) != 0);
-            case 'i', 'u' -> Int.of(integer(index));
+            case 'i' -> Int.of(integer(index));
+            case 'u' -> new Int(new BigInteger(Long.toUnsignedString(integer(index))));
             case 'f' -> new Real(number(index));
             case 'U' -> new Text(text(index));
             case 'S' -> new Bytes(text(index).getBytes(StandardCharsets.ISO_8859_1));
-            case 'O' -> objects.get(place(index));
-            default -> throw new IllegalStateException("elements of type " + type.code());
+            case 'O' -> objects.get(index);
+            default -> scalar(index);
         };
+    }
+
+    /** One element of a type that Python has no value for. */
+    private NumpyArray scalar(int index) {
+        byte[] picked = new byte[type.bytes()];
+        raw.get(place(index) * type.bytes(), picked);
+        return of(type, new int[0], false, picked);
     }
 
     private double number(int index) {
@@ -181,7 +190,8 @@ public final class NumpyArray implements PyValue {
         var text = new StringBuilder();
         int step = type.kind() == 'U' ? Integer.BYTES : 1;
         for (int i = at; i < at + type.bytes(); i += step) {
-            text.appendCodePoint(type.kind() == 'U' ? raw.getInt(i) : Byte.toUnsignedInt(raw.get(i)));
+            int point = type.kind() == 'U' ? raw.getInt(i) : Byte.toUnsignedInt(raw.get(i));
+            text.appendCodePoint(Character.isValidCodePoint(point) ? point : REPLACEMENT);
         }
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == 0) {

@@ -9,6 +9,8 @@ import modelport.onnx.RefusedException;
 
 /** Decides of which classes there may be objects. */
 final class PyObjects {
+    private static final int OBJECT_BYTES = 192;
+
     private final PickleInput input;
     private final PickleStack stack;
     private final AllowList allowed;
@@ -23,6 +25,7 @@ final class PyObjects {
 
     /** An object of a class, with what its {@code __new__} would have been given. */
     Instance create(PyValue type, List<PyValue> arguments) {
+        input.keep(OBJECT_BYTES);
         return new Instance(allowedClass(type), arguments);
     }
 
@@ -57,6 +60,7 @@ final class PyObjects {
         if (!allowed.allows(function)) {
             throw RefusedException.of("pickle.forbidden-call", "name", function.path());
         }
+        input.keep(OBJECT_BYTES);
         return new Instance(function, arguments);
     }
 

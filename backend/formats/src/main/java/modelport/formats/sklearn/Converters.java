@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import modelport.formats.sklearn.bayes.NaiveBayes;
+import modelport.formats.sklearn.boosting.Wrappers;
 import modelport.formats.sklearn.calibration.CalibratedClassifiers;
 import modelport.formats.sklearn.cluster.Clusters;
 import modelport.formats.sklearn.compose.ColumnTransformers;
@@ -16,12 +17,18 @@ import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.decomposition.KernelComponents;
 import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
+import modelport.formats.sklearn.decomposition.SparseCodes;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
+import modelport.formats.sklearn.ensemble.AdaBoostClassifiers;
+import modelport.formats.sklearn.ensemble.AdaBoostRegressors;
+import modelport.formats.sklearn.ensemble.Baggings;
 import modelport.formats.sklearn.ensemble.GradientBoosting;
 import modelport.formats.sklearn.ensemble.HistGradientBoosting;
 import modelport.formats.sklearn.ensemble.IsolationForests;
+import modelport.formats.sklearn.ensemble.Stackings;
 import modelport.formats.sklearn.ensemble.TreeEmbeddings;
+import modelport.formats.sklearn.ensemble.Votings;
 import modelport.formats.sklearn.featureextraction.TermWeights;
 import modelport.formats.sklearn.featureextraction.TextVectorisers;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
@@ -138,6 +145,11 @@ final class Converters {
                     Forests.converters(),
                     GradientBoosting.converters(),
                     HistGradientBoosting.converters(),
+                    AdaBoostClassifiers.converters(),
+                    AdaBoostRegressors.converters(),
+                    Baggings.converters(),
+                    Stackings.converters(),
+                    Votings.converters(),
                     IsolationForests.converters(),
                     TreeEmbeddings.converters(),
                     Isomaps.converters(),
@@ -145,7 +157,9 @@ final class Converters {
                     NeighbourImputers.converters(),
                     TermWeights.converters(),
                     TextVectorisers.converters(),
-                    TransformedTargets.converters()));
+                    TransformedTargets.converters(),
+                    Wrappers.converters(),
+                    SparseCodes.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

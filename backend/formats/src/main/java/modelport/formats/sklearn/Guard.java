@@ -15,7 +15,11 @@ public enum Guard {
     /** A number outside of the range that was seen in training. */
     BEYOND_TRAINING("beyond-training"),
     /** Training rows with different values that are equally near, one of which has to be chosen. */
-    NEIGHBOUR_TIE("neighbour-tie");
+    NEIGHBOUR_TIE("neighbour-tie"),
+    /** Training rows with different answers that are equally near, of which only some are to be asked. */
+    NEIGHBOUR_CHOICE("neighbour-choice"),
+    /** A row that has no training row within the radius, and no answer for that case. */
+    NO_NEIGHBOUR("no-neighbour");
 
     private final String code;
 

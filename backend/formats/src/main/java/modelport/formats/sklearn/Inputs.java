@@ -34,6 +34,8 @@ final class Inputs {
     private final @Nullable ElementType[] asked;
     /** Columns of texts that are read outside of the graph. */
     private final boolean[] outside;
+    /** Columns that some step cannot do without. */
+    private final boolean[] needed;
 
     private final boolean apart;
     private final Map<Integer, Segment> columns = new TreeMap<>();
@@ -52,6 +54,7 @@ final class Inputs {
         this.names = List.copyOf(names);
         this.asked = asked;
         this.outside = outside;
+        this.needed = new boolean[asked.length];
         this.apart = apart;
     }
 
@@ -105,9 +108,16 @@ final class Inputs {
         return names.isEmpty() ? "x" + index : names.get(index);
     }
 
-    /** The columns of these indexes, which hold values of this type. */
-    List<Segment> read(List<Integer> indexes, ElementType type) {
-        indexes.forEach(index -> ask(index, type));
+    /**
+     * The columns of these indexes, which hold values of this type.
+     *
+     * @param gaps whether values may be missing
+     */
+    List<Segment> read(List<Integer> indexes, ElementType type, boolean gaps) {
+        for (int index : indexes) {
+            ask(index, type);
+            needed[index] |= !gaps;
+        }
         if (matrix != null) {
             return List.of(matrix.columns(graph, indexes));
         }
@@ -129,7 +139,7 @@ final class Inputs {
         }
         return columns.values().stream()
                 .findFirst()
-                .orElseGet(() -> read(List.of(0), ElementType.DOUBLE).getFirst())
+                .orElseGet(() -> read(List.of(0), ElementType.DOUBLE, true).getFirst())
                 .value();
     }
 
@@ -139,6 +149,7 @@ final class Inputs {
             throw RefusedException.of("sklearn.column-both", "column", name(index));
         }
         outside[index] = true;
+        needed[index] = true;
         return name(index);
     }
 
@@ -146,6 +157,14 @@ final class Inputs {
     List<String> given() {
         return IntStream.range(0, width)
                 .filter(index -> outside[index] || columns.containsKey(index))
+                .mapToObj(this::name)
+                .toList();
+    }
+
+    /** The names of columns whose values may be missing. */
+    List<String> gaps() {
+        return IntStream.range(0, width)
+                .filter(index -> asked[index] != null && !needed[index])
                 .mapToObj(this::name)
                 .toList();
     }

@@ -47,7 +47,9 @@ final class Refusals {
         return foreign(instance.type())
                 .map(RefusedException::new)
                 .orElseGet(() -> RefusedException.of(
-                        "sklearn.unknown-estimator", "estimator", instance.type().path()));
+                        "sklearn.unknown-estimator",
+                        "estimator",
+                        instance.type().path()));
     }
 
     /** For a class of another library: its model, or only its data. */
@@ -71,11 +73,13 @@ final class Refusals {
      * stumbled over that library's own names.
      */
     static Refusal named(Refusal refusal, PickleReport report) {
-        boolean name = refusal.code().equals("pickle.unknown-class") || refusal.code().equals("pickle.forbidden-call");
+        boolean name =
+                refusal.code().equals("pickle.unknown-class") || refusal.code().equals("pickle.forbidden-call");
         return report.globals().stream()
                 .findFirst()
                 .map(NamedGlobal::global)
-                .filter(first -> name && library(first.path()).equals(library(refusal.args().getOrDefault("name", ""))))
+                .filter(first -> name
+                        && library(first.path()).equals(library(refusal.args().getOrDefault("name", ""))))
                 .flatMap(Refusals::foreign)
                 .orElse(refusal);
     }

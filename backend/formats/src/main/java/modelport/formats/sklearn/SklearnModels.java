@@ -72,7 +72,7 @@ public final class SklearnModels {
                 answers.classes().map(Classes::texts).orElse(List.of()),
                 candidate.member(),
                 all.stream()
-                        .filter(other -> other != candidate)
+                        .filter(other -> !other.member().equals(candidate.member()))
                         .map(Candidate::toString)
                         .toList());
     }
@@ -87,6 +87,9 @@ public final class SklearnModels {
         Answers answers = write(estimator, scope, inputs);
         if (!scope.textFeatures().isEmpty()) {
             graph.metadata(TextFeatures.KEY, new TextFeatures(inputs.given(), scope.textFeatures()).toJson());
+        }
+        if (!inputs.gaps().isEmpty()) {
+            graph.metadata("modelport.gaps", Json.array(inputs.gaps()));
         }
         if (!columns.names().isEmpty()) {
             graph.metadata("modelport.columns", Json.array(columns.names()));

@@ -105,12 +105,32 @@ public final class Table {
 
     /** All columns as numbers, of type DOUBLE and shape [N, width]; refused if one holds texts. */
     public Value numbers() {
-        return join(ElementType.DOUBLE);
+        return join(ElementType.DOUBLE, false);
     }
 
     /** All columns as texts, of shape [N, width]; refused if one holds numbers. */
     public Value texts() {
-        return join(ElementType.STRING);
+        return join(ElementType.STRING, false);
+    }
+
+    /** The same, for an estimator that knows what to do with NaN. */
+    public Value numbersWithGaps() {
+        return join(ElementType.DOUBLE, true);
+    }
+
+    /** The same, for an estimator that knows what to do with {@link Missing#TEXT}. */
+    public Value textsWithGaps() {
+        return join(ElementType.STRING, true);
+    }
+
+    /** One column as numbers that may be NaN, of shape [N, 1]. */
+    public Value numbersWithGaps(int column) {
+        return select(List.of(column)).numbersWithGaps();
+    }
+
+    /** One column as texts that may be missing, of shape [N, 1]. */
+    public Value textsWithGaps(int column) {
+        return select(List.of(column)).textsWithGaps();
     }
 
     /** One column as numbers, of shape [N, 1]. */
@@ -141,7 +161,7 @@ public final class Table {
         throw RefusedException.of("sklearn.text-not-input");
     }
 
-    private Value join(ElementType type) {
+    private Value join(ElementType type, boolean gaps) {
         List<Segment> segments = new ArrayList<>();
         int start = 0;
         while (start < columns.size()) {
@@ -149,7 +169,7 @@ public final class Table {
             while (end < columns.size() && sameOrigin(columns.get(start), columns.get(end))) {
                 end++;
             }
-            segments.addAll(read(columns.subList(start, end), type));
+            segments.addAll(read(columns.subList(start, end), type, gaps));
             start = end;
         }
         segments.stream()
@@ -169,7 +189,7 @@ public final class Table {
         };
     }
 
-    private List<Segment> read(List<Source> run, ElementType type) {
+    private List<Segment> read(List<Source> run, ElementType type, boolean gaps) {
         return switch (run.getFirst()) {
             case Source.Computed first ->
                 List.of(first.segment()
@@ -184,7 +204,8 @@ public final class Table {
                                 run.stream()
                                         .map(source -> ((Source.Input) source).index())
                                         .toList(),
-                                type);
+                                type,
+                                gaps);
         };
     }
 }

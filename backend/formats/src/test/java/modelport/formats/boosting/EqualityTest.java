@@ -23,14 +23,16 @@ class EqualityTest {
     void every_xgboost_record_has_the_librarys_answers() throws Exception {
         assertThat(differences("expected-xgboost.jsonl", FileKind.XGBOOST))
                 .hasSize(42)
-                .allSatisfy((name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
+                .allSatisfy(
+                        (name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
     }
 
     @Test
     void every_lightgbm_record_has_the_librarys_answers() throws Exception {
         assertThat(differences("expected-lightgbm.jsonl", FileKind.LIGHTGBM))
                 .hasSize(32)
-                .allSatisfy((name, difference) -> assertThat(difference).as(name).isLessThan(LIGHTGBM));
+                .allSatisfy(
+                        (name, difference) -> assertThat(difference).as(name).isLessThan(LIGHTGBM));
     }
 
     @ParameterizedTest
@@ -46,9 +48,10 @@ class EqualityTest {
         }
 
         summary(folder, differences);
-        assertThat(differences).hasSizeBetween(3, 5).allSatisfy((name, difference) -> assertThat(difference)
-                .as(name)
-                .isLessThan(XGBOOST));
+        assertThat(differences)
+                .hasSizeBetween(3, 5)
+                .allSatisfy(
+                        (name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
     }
 
     private static double pythonDifference(TreeRecord each, Path file) throws Exception {
@@ -93,7 +96,8 @@ class EqualityTest {
     }
 
     private static void summary(String records, Map<String, Double> differences) {
-        double largest = differences.values().stream().mapToDouble(each -> each).max().orElseThrow();
+        double largest =
+                differences.values().stream().mapToDouble(each -> each).max().orElseThrow();
         System.out.printf("%s: %d files, largest difference %.2g%n", records, differences.size(), largest);
     }
 }

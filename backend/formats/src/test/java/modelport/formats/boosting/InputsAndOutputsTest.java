@@ -43,9 +43,10 @@ class InputsAndOutputsTest {
 
     @Test
     void a_wide_model_keeps_its_matrix_and_tells_the_names() throws Exception {
-        String names = IntStream.range(0, 65).mapToObj(i -> "\"column " + i + "\"").collect(Collectors.joining(","));
-        ModelProto onnx = xgboost(SmallXgboost.with("names\":[]", "names\":[" + names + "]")
-                .replace("feature\":\"2", "feature\":\"65"));
+        String names =
+                IntStream.range(0, 65).mapToObj(i -> "\"column " + i + "\"").collect(Collectors.joining(","));
+        ModelProto onnx = xgboost(
+                SmallXgboost.with("names\":[]", "names\":[" + names + "]").replace("feature\":\"2", "feature\":\"65"));
 
         try (var run = new OnnxRun(onnx)) {
             assertThat(run.inputs()).containsExactly("X");
@@ -62,7 +63,8 @@ class InputsAndOutputsTest {
 
         try (var run = new OnnxRun(onnx)) {
             assertThat(run.outputs()).containsExactly("prediction_");
-            assertThat(Comparison.answer(run.run(List.of(row(0.0, 0.4))), "prediction_")[0]).containsExactly(-1.0);
+            assertThat(Comparison.answer(run.run(List.of(row(0.0, 0.4))), "prediction_")[0])
+                    .containsExactly(-1.0);
         }
     }
 
@@ -84,7 +86,8 @@ class InputsAndOutputsTest {
         String text = SmallLightgbm.MODEL + "\npandas_categorical:[[2019,2021.5,true]]\n";
 
         try (var run = new OnnxRun(lightgbm(text))) {
-            assertThat(predictions(run, row(0.0, 2019.0), row(0.0, 2021.5), row(0.0, 1.0), row(0.0, 0.0), row(0.0, null)))
+            assertThat(predictions(
+                            run, row(0.0, 2019.0), row(0.0, 2021.5), row(0.0, 1.0), row(0.0, 0.0), row(0.0, null)))
                     .containsExactly(2.0, 5.0, 3.0, 4.0, 4.0);
         }
     }
@@ -106,7 +109,9 @@ class InputsAndOutputsTest {
             assertThat(answers).containsOnlyKeys("label", "probabilities", "margin");
             assertThat(Comparison.answer(answers, "label")).isDeepEqualTo(new double[][] {{0}, {1}});
             assertThat(Comparison.answer(answers, "margin")).isDeepEqualTo(new double[][] {{-1.5}, {2.5}});
-            assertThat(Arrays.stream(Comparison.answer(answers, "probabilities")[1]).sum()).isEqualTo(1);
+            assertThat(Arrays.stream(Comparison.answer(answers, "probabilities")[1])
+                            .sum())
+                    .isEqualTo(1);
         }
     }
 
@@ -121,7 +126,8 @@ class InputsAndOutputsTest {
             assertThat(Comparison.answer(answers, "label")).isDeepEqualTo(new double[][] {{10}, {20}});
         }
         ModelProto texts = xgboost(json.replace("[10, 20]", "[\\\"no\\\", \\\"yes\\\"]"));
-        assertThat(texts.getGraph().getOutput(0).getType().getTensorType().getElemType()).isEqualTo(8);
+        assertThat(texts.getGraph().getOutput(0).getType().getTensorType().getElemType())
+                .isEqualTo(8);
     }
 
     @Test

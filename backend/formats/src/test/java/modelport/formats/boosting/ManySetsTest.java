@@ -29,12 +29,15 @@ class ManySetsTest {
 
         Graph graph = new Graph("sets");
         Value matrix = graph.input("X", ElementType.DOUBLE, "N", FEATURES);
-        graph.output("prediction", DoubleForest.sums(graph, matrix, forest), "N", 1);
+        graph.output("prediction", new ForestGraph(graph, matrix, forest, CategoryRule.LIGHTGBM).sums(new double[0]), "N", 1);
         ModelProto onnx = graph.model();
 
-        List<List<@Nullable Object>> rows = IntStream.range(0, ROWS).mapToObj(_ -> row()).toList();
+        List<List<@Nullable Object>> rows =
+                IntStream.range(0, ROWS).mapToObj(_ -> row()).toList();
         double[][] expected = rows.stream()
-                .map(row -> new double[] {trees.stream().mapToDouble(tree -> value(tree, row)).sum()})
+                .map(row -> new double[] {
+                    trees.stream().mapToDouble(tree -> value(tree, row)).sum()
+                })
                 .toArray(double[][]::new);
         try (var run = new OnnxRun(onnx)) {
             double[][] found = Comparison.answer(run.run(rows), "prediction");
@@ -45,7 +48,8 @@ class ManySetsTest {
     }
 
     private Tree tree() {
-        int[] set = IntStream.range(0, 4).map(_ -> category()).sorted().distinct().toArray();
+        int[] set =
+                IntStream.range(0, 4).map(_ -> category()).sorted().distinct().toArray();
         Splits splits = Splits.room(1, List.of(set));
         splits.feature()[0] = random.nextInt(FEATURES);
         splits.rule()[0] = random.nextBoolean() ? Splits.CATEGORY : Splits.CATEGORY | Splits.MISSING_LEFT;
@@ -72,9 +76,7 @@ class ManySetsTest {
     private static double value(Tree tree, List<@Nullable Object> row) {
         Splits splits = tree.splits();
         double cell = (double) java.util.Objects.requireNonNull(row.get(splits.feature()[0]));
-        boolean left = Double.isNaN(cell)
-                ? splits.missingLeft(0)
-                : Arrays.binarySearch(splits.set(0), (int) cell) >= 0;
+        boolean left = Double.isNaN(cell) ? splits.missingLeft(0) : Arrays.binarySearch(splits.set(0), (int) cell) >= 0;
         return tree.leaves()[left ? 0 : 1];
     }
 }

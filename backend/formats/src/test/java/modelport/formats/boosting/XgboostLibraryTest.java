@@ -49,7 +49,8 @@ class XgboostLibraryTest {
         double[][] prediction = widen(library.predict(asked));
         try (var run = new OnnxRun(converted.onnx())) {
             Map<String, double[][]> answers = run.run(Noise.lists(ASKED));
-            assertThat(Comparison.difference(Comparison.margin(answers), margin)).isLessThan(1e-5);
+            assertThat(Comparison.difference(Comparison.margin(answers), margin))
+                    .isLessThan(1e-5);
             assertThat(Comparison.difference(Comparison.prediction(answers, prediction), prediction))
                     .isLessThan(1e-5);
         }

@@ -68,7 +68,8 @@ public final class Parity {
     public static void main(String[] args) throws IOException {
         List<String> wanted = new ArrayList<>(List.of(args));
         boolean all = wanted.remove("-v");
-        List<String> others = wanted.stream().filter(name -> name.startsWith("/")).toList();
+        List<String> others =
+                wanted.stream().filter(name -> name.startsWith("/")).toList();
         wanted.removeAll(others);
         Path scratch = Files.createTempDirectory("parity");
         var counts = new LinkedHashMap<String, Integer>();

@@ -368,7 +368,8 @@ public final class Graph {
                 ElementType.INT64,
                 List.of(texts),
                 Attributes.strings("keys_strings", these.toArray(String[]::new)),
-                Attributes.longs("values_int64s", these.stream().mapToLong(_ -> 1).toArray()),
+                Attributes.longs(
+                        "values_int64s", these.stream().mapToLong(_ -> 1).toArray()),
                 Attributes.of("default_int64", 0L));
         return cast(found, ElementType.BOOL);
     }
@@ -380,7 +381,8 @@ public final class Graph {
                 ElementType.INT64,
                 List.of(texts),
                 Attributes.strings("keys_strings", list.toArray(String[]::new)),
-                Attributes.longs("values_int64s", LongStream.range(0, list.size()).toArray()),
+                Attributes.longs(
+                        "values_int64s", LongStream.range(0, list.size()).toArray()),
                 Attributes.of("default_int64", (long) list.size()));
     }
 

@@ -90,9 +90,8 @@ final class CategoryTests {
 
     /** Which row of a table is for a number: its lowest 8 bits, as the library casts it. */
     private Value index(Graph graph, Value column) {
-        Value missing = negativeIsMissing
-                ? graph.not(graph.greaterOrEqual(column, graph.number(0)))
-                : graph.isNaN(column);
+        Value missing =
+                negativeIsMissing ? graph.not(graph.greaterOrEqual(column, graph.number(0))) : graph.isNaN(column);
         Value bounded = graph.max(graph.min(column, graph.number(INTEGERS)), graph.number(-INTEGERS));
         Value present = graph.where(missing, graph.number(0), bounded);
         Value code = graph.op(

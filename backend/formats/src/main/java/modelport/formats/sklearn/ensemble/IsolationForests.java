@@ -35,10 +35,8 @@ public final class IsolationForests {
         Answers answers = Answers.of(estimator);
         answers.vector(Method.SCORE_SAMPLES, () -> score(estimator, rows, graph));
         answers.vector(
-                Method.DECISION_FUNCTION,
-                () -> graph.sub(answers.value(Method.SCORE_SAMPLES), graph.number(offset)));
-        return answers.vector(
-                Method.PREDICT, () -> inlier(graph, answers.value(Method.DECISION_FUNCTION)));
+                Method.DECISION_FUNCTION, () -> graph.sub(answers.value(Method.SCORE_SAMPLES), graph.number(offset)));
+        return answers.vector(Method.PREDICT, () -> inlier(graph, answers.value(Method.DECISION_FUNCTION)));
     }
 
     /**

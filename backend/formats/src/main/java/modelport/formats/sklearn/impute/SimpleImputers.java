@@ -77,14 +77,27 @@ public final class SimpleImputers {
                             ? Double.NaN
                             : Values.number(fills.get(column)).orElseThrow(() -> imputer.unexpected("statistics_")))
                     .toArray();
-            return filled(rows.select(columns).numbers(), graph.doubles(with));
+            return filled(
+                    looksForGaps()
+                            ? rows.select(columns).numbersWithGaps()
+                            : rows.select(columns).numbers(),
+                    graph.doubles(with));
         }
 
         private Value texts(List<Integer> columns) {
             List<String> with = columns.stream()
                     .map(column -> Missing.text(fills.get(column)).orElseThrow())
                     .toList();
-            return filled(rows.select(columns).texts(), graph.strings(with));
+            return filled(
+                    looksForGaps()
+                            ? rows.select(columns).textsWithGaps()
+                            : rows.select(columns).texts(),
+                    graph.strings(with));
+        }
+
+        /** Whether it fills what is missing, and not what has a certain value. */
+        private boolean looksForGaps() {
+            return Missing.is(imputer.get("missing_values"));
         }
 
         private Value filled(Value x, Value with) {

@@ -25,7 +25,8 @@ public final class LocalEmbeddings {
         Neighbourhood neighbours = Neighbourhood.of(embedding.child("nbrs_"), graph);
         Value indexes = neighbours.nearest(rows, count).indexes();
         Value near = picked(graph, neighbours.points(), indexes);
-        Value weights = weights(graph, graph.sub(near, graph.unsqueeze(rows.numbers(), 1)), embedding.number("reg"), count);
+        Value weights =
+                weights(graph, graph.sub(near, graph.unsqueeze(rows.numbers(), 1)), embedding.number("reg"), count);
         Matrix places = embedding.matrix("embedding_");
         Value weighted = graph.mul(picked(graph, places, indexes), weights);
         return Table.of(graph, graph.sum(weighted, 1, false), places.columns());

@@ -22,7 +22,8 @@ public final class NeighbourRegressors {
     }
 
     private static Answers nearest(Estimator estimator, Table rows, Scope scope) {
-        Neighbourhood known = Neighbourhood.of(estimator, scope.graph());
+        Neighbourhood known = Neighbourhood.of(estimator, scope.graph())
+                .telling(Targets.of(estimator).values());
         int count = estimator.integer("n_neighbors");
         return answers(estimator, scope.graph(), () -> known.nearest(rows, count));
     }

@@ -30,7 +30,7 @@ sealed interface Categories {
 
         @Override
         public Value indexes(Graph graph, Table rows, int column) {
-            return graph.indexOf(rows.texts(column), known);
+            return graph.indexOf(rows.textsWithGaps(column), known);
         }
     }
 
@@ -61,7 +61,7 @@ sealed interface Categories {
 
         @Override
         public Value indexes(Graph graph, Table rows, int column) {
-            Value x = rows.numbers(column);
+            Value x = rows.numbersWithGaps(column);
             double[] sorted = order.stream().mapToDouble(known::get).toArray();
             Value place = new Search(graph, List.of(sorted)).less(x);
             Value found = graph.gather(graph.doubles(padded(sorted)), place, 0);

@@ -12,7 +12,7 @@ import modelport.formats.sklearn.numeric.Functions;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
-/** {@code RBFSampler}, {@code SkewedChi2Sampler}, {@code AdditiveChi2Sampler} and {@code Nystroem}. */
+/** {@code sklearn.kernel_approximation}: {@code RBFSampler}, {@code Nystroem} and others. */
 public final class KernelApproximations {
     private static final String MODULE = "sklearn.kernel_approximation.";
 
@@ -23,7 +23,8 @@ public final class KernelApproximations {
                 MODULE + "RBFSampler", Transform.of(KernelApproximations::gaussian),
                 MODULE + "SkewedChi2Sampler", Transform.of(KernelApproximations::skewed),
                 MODULE + "AdditiveChi2Sampler", Transform.of(KernelApproximations::additive),
-                MODULE + "Nystroem", Transform.of(KernelApproximations::nystroem));
+                MODULE + "Nystroem", Transform.of(KernelApproximations::nystroem),
+                MODULE + "PolynomialCountSketch", Transform.of(CountSketches::transform));
     }
 
     private static Table gaussian(Estimator sampler, Table rows, Graph graph) {
