@@ -18,8 +18,6 @@ import modelport.text.TextRefusal;
 final class VectorisedRun {
     /** 32 MB: enough to keep the engine busy, little enough for several runs at once. */
     private static final int MAX_CELLS = 1 << 22;
-    /** What converted models take for a category that is missing; it is no text. */
-    private static final String MISSING = "\uffff";
 
     private final OnnxModel model;
     private final List<Counter> counters;
@@ -79,7 +77,7 @@ final class VectorisedRun {
         for (int row = from; row < to; row++) {
             left();
             String text = texts.value(row);
-            if (text.equals(MISSING)) {
+            if (text.equals(Cells.MISSING_TEXT)) {
                 throw InputErrors.missingText(counter.feature().input(), "[" + row + "]");
             }
             try {

@@ -108,6 +108,17 @@ class VectorisedModelTest {
     }
 
     @Test
+    void a_text_may_not_be_missing_where_other_values_may() {
+        try (LoadedModel model = load(TextFiles.notes(folder))) {
+            List<Object> row = new ArrayList<>(List.of("text", 1));
+            row.add(Double.NaN);
+            Map<String, Tensor> inputs = Rows.withMissing(model.signature()).features(List.of(row));
+
+            assertThat(refused(() -> model.run(inputs, SOON)).problem().code()).isEqualTo("inference.text-missing");
+        }
+    }
+
+    @Test
     void a_text_that_is_too_long_is_told_with_its_input_and_row() {
         try (LoadedModel model = load(TextFiles.notes(folder))) {
             String text = "a".repeat(TextLimits.TEXT + 1);

@@ -35,8 +35,7 @@ final class FeaturesReader {
         return fields.end(
                 switch (fields.text(Keys.KIND)) {
                     case Keys.VOCABULARY ->
-                        new Vectoriser.Vocabulary(
-                                analysis(fields), fields.flag(Keys.BINARY), fields.texts(Keys.TERMS));
+                        new Vectoriser.Vocabulary(analysis(fields), fields.flag(Keys.BINARY), fields.texts(Keys.TERMS));
                     case Keys.HASHING ->
                         new Vectoriser.Hashing(
                                 analysis(fields), fields.flag(Keys.BINARY), width, fields.flag(Keys.ALTERNATE_SIGN));
@@ -44,7 +43,9 @@ final class FeaturesReader {
                         new Vectoriser.Dictionary(fields.text(Keys.SEPARATOR), fields.texts(Keys.TERMS));
                     case Keys.ENTRY_HASHING ->
                         new Vectoriser.EntryHashing(
-                                fields.constant(Keys.ENTRIES, Entries.values()), width, fields.flag(Keys.ALTERNATE_SIGN));
+                                fields.constant(Keys.ENTRIES, Entries.values()),
+                                width,
+                                fields.flag(Keys.ALTERNATE_SIGN));
                     default -> throw fields.unknown(Keys.KIND);
                 });
     }

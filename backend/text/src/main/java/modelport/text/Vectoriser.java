@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * How a text becomes a row of numbers: how often which n-gram stands in it, or which entries it lists as JSON. Weights and
- * norms are arithmetic that the graph does afterwards.
+ * How a text becomes a row of numbers: how often which n-gram stands in it, or which entries it lists as JSON. Weights
+ * and norms are arithmetic that the graph does afterwards.
  */
 public sealed interface Vectoriser {
     int width();
@@ -42,8 +42,8 @@ public sealed interface Vectoriser {
     }
 
     /**
-     * The text is a JSON object; a column for each known name, as in DictVectorizer. A number is the value of its name, a
-     * text counts 1 for name, separator and itself, and so does each text of a list; null is NaN.
+     * The text is a JSON object; a column for each known name, as in DictVectorizer. A number is the value of its name,
+     * a text counts 1 for name, separator and itself, and so does each text of a list; null is NaN.
      *
      * @param terms in the order of their columns
      */
