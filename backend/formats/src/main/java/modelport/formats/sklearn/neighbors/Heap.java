@@ -89,11 +89,7 @@ record Heap(int count, boolean pushesEqual) {
             }
             Value here = body.and(body.equal(slots, slot), there);
             return new Sift(
-                    body.where(here, distance, nextHeap),
-                    body.where(here, index, nextPlaces),
-                    distance,
-                    index,
-                    there);
+                    body.where(here, distance, nextHeap), body.where(here, index, nextPlaces), distance, index, there);
         }
     }
 }

@@ -45,7 +45,8 @@ record HeapSearch(int points, VisitOrder order, boolean pushesEqual) implements 
     private Value filled(Graph body, Value rows, Value distances, int count) {
         Value keys = order.keys(body, rows);
         Value indexes = new Heap(count, pushesEqual).indexes(body, distances, keys, points);
-        Value sorted = Search.smallest(body, body.pick(distances, indexes, 1), count).getLast();
+        Value sorted =
+                Search.smallest(body, body.pick(distances, indexes, 1), count).getLast();
         return body.pick(indexes, sorted, 1);
     }
 }
