@@ -30,7 +30,7 @@ public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search se
 
     /** Some points for each row. */
     public sealed interface Found {
-        /** Their weights by the estimator's parameter {@code weights}, in the shape of the values of {@link #each}. */
+        /** Their weights by the estimator's parameter {@code weights}, in the shape of the values of each. */
         Value weights(Estimator estimator);
     }
 

@@ -35,6 +35,8 @@ sealed interface Categories {
     }
 
     /**
+     * Numbers.
+     *
      * @param order indexes of the known numbers, in ascending order; without NaN
      * @param missing index of NaN
      */
