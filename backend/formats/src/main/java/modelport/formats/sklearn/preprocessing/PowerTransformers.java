@@ -25,7 +25,7 @@ public final class PowerTransformers {
         return Answers.of(estimator).table(() -> {
             double[] powers = PerColumn.numbers(estimator, "lambdas_", rows);
             Table table = Table.of(
-                    scope.graph(), transformed(estimator, scope.graph(), rows.numbers(), powers), rows.width());
+                    scope.graph(), transformed(estimator, scope.graph(), rows.numbersWithGaps(), powers), rows.width()).withGapsOf(rows);
             return estimator.flag("standardize")
                     ? scope.convert(estimator.child("_scaler"), table).table()
                     : table;
