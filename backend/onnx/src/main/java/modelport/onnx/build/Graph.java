@@ -6,11 +6,13 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -20,6 +22,10 @@ import modelport.onnx.ElementType;
 import modelport.onnx.GraphBuilder;
 import modelport.onnx.Tensors;
 import modelport.onnx.Types;
+import modelport.onnx.tuning.Change;
+import modelport.onnx.tuning.Declaration;
+import modelport.onnx.tuning.Declarations;
+import modelport.onnx.tuning.TunableParameter;
 
 /**
  * Writes a graph by computing with its values; names are made here. Equal constants are stored once.
@@ -37,6 +43,7 @@ public final class Graph {
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
+    private final List<Declaration> declarations = new ArrayList<>();
     private final Set<String> inputs;
     private final AtomicInteger names;
 
@@ -95,7 +102,24 @@ public final class Graph {
         builder.metadata(key, text);
     }
 
+    /** Says what may change about the graph without training. */
+    public void declare(TunableParameter parameter, Change change) {
+        declarations.add(new Declaration(parameter, List.of(change)));
+    }
+
+    /** A constant of its own, of shape [1], whose value may change without training. */
+    public Value tunable(TunableParameter parameter) {
+        Value value = fresh(parameter.name(), ElementType.INT64);
+        long initial = Objects.requireNonNull(parameter.initial()).longValue();
+        builder.initializer(Tensors.longs(value.name(), new long[] {initial}, 1));
+        declare(parameter, new Change.Constant(value.name()));
+        return value;
+    }
+
     public ModelProto model() {
+        if (!declarations.isEmpty()) {
+            builder.metadata(Declarations.KEY, Declarations.toJson(declarations));
+        }
         return builder.model();
     }
 
@@ -341,6 +365,11 @@ public final class Graph {
     /** Picks columns, the elements of the last axis. */
     public Value columns(Value matrix, int... indexes) {
         return gather(matrix, longs(Arrays.stream(indexes).asLongStream().toArray()), 1);
+    }
+
+    /** As many columns from the first one on as {@code count} says, an INT64 of shape [1]. */
+    public Value firstColumns(Value matrix, Value count) {
+        return op("Slice", matrix.type(), List.of(matrix, integer(0), count, integer(1)));
     }
 
     /** Columns {@code from} (inclusive) to {@code to} (exclusive). */

@@ -23,6 +23,7 @@ record ClassifierOutputs(
         List<ValueInfoProto> outputs = model.getGraph().getOutputList();
         List<ValueInfoProto> likely = outputs.stream()
                 .filter(output -> named(output, "prob") && isNumber(output) && classes(output) > 1)
+                .filter(output -> isComputed(model, output))
                 .toList();
         List<ValueInfoProto> labels = outputs.stream()
                 .filter(output -> named(output, "label") && isVector(output))
@@ -48,6 +49,12 @@ record ClassifierOutputs(
 
     private static boolean named(ValueInfoProto output, String part) {
         return output.getName().toLowerCase(Locale.ROOT).contains(part);
+    }
+
+    /** Some models give back an input or a constant. */
+    private static boolean isComputed(ModelProto model, ValueInfoProto output) {
+        return model.getGraph().getNodeList().stream()
+                .anyMatch(node -> node.getOutputList().contains(output.getName()));
     }
 
     private static boolean isNumber(ValueInfoProto output) {
