@@ -76,7 +76,8 @@ final class Refusals {
         return report.globals().stream()
                 .findFirst()
                 .map(NamedGlobal::global)
-                .filter(first -> library(first.path()).equals(library(refusal.args().getOrDefault("name", ""))))
+                .filter(first ->
+                        library(first.path()).equals(library(refusal.args().getOrDefault("name", ""))))
                 .filter(first -> refusal.code().equals("pickle.unknown-class") || isTensor(first))
                 .flatMap(Refusals::foreign)
                 .orElse(refusal);

@@ -165,6 +165,7 @@ class InputsAndOutputsTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // Read only.
     private static double[] predictions(OnnxRun run, List<@Nullable Object>... rows) throws OrtException {
         return predictions(run, List.of(rows));
     }

@@ -29,7 +29,11 @@ class ManySetsTest {
 
         Graph graph = new Graph("sets");
         Value matrix = graph.input("X", ElementType.DOUBLE, "N", FEATURES);
-        graph.output("prediction", new ForestGraph(graph, matrix, forest, CategoryRule.LIGHTGBM).sums(new double[0]), "N", 1);
+        graph.output(
+                "prediction",
+                new ForestGraph(graph, matrix, forest, CategoryRule.LIGHTGBM).sums(new double[0]),
+                "N",
+                1);
         ModelProto onnx = graph.model();
 
         List<List<@Nullable Object>> rows =

@@ -37,7 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is changed about a model at its release, held against a computation by hand. */
 class TunedModelsTest {
     private static final String[] CLASSIFIERS = {
-        "logreg_binary_multinomial", "logreg_text_labels_p0", "gaussian_nb_priors", "knn_distance_weights", "ovr_logreg_text"
+        "logreg_binary_multinomial",
+        "logreg_text_labels_p0",
+        "gaussian_nb_priors",
+        "knn_distance_weights",
+        "ovr_logreg_text"
     };
 
     @TempDir
@@ -81,17 +85,24 @@ class TunedModelsTest {
     }
 
     private static List<String> labels(FixtureRecord fixture) {
-        return fixture.json().get("classes").valueStream().map(label -> label.asString()).toList();
+        return fixture.json()
+                .get("classes")
+                .valueStream()
+                .map(label -> label.asString())
+                .toList();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"logreg_binary_multinomial", "knn_distance_weights", "gaussian_nb_priors"})
     void the_values_that_a_model_has_already_leave_it_as_it_is(String name) throws IOException {
         ModelProto model = converted(fixture(name));
-        List<Double> ones = IntStream.range(0, labels(fixture(name)).size()).mapToObj(_ -> 1.0).toList();
+        List<Double> ones = IntStream.range(0, labels(fixture(name)).size())
+                .mapToObj(_ -> 1.0)
+                .toList();
 
         assertThat(ParameterEdit.apply(model, Map.of())).isSameAs(model);
-        assertThat(ParameterEdit.apply(model, Map.of("temperature", 1, "class_weights", ones))).isSameAs(model);
+        assertThat(ParameterEdit.apply(model, Map.of("temperature", 1, "class_weights", ones)))
+                .isSameAs(model);
     }
 
     @Test
@@ -101,8 +112,9 @@ class TunedModelsTest {
             FixtureRecord fixture = fixture(name);
             ModelProto model = converted(fixture);
             Map<String, Tensor> before = answers(model, fixture);
-            List<Double> weights =
-                    labels(fixture).stream().map(_ -> 0.1 + 3 * random.nextDouble()).toList();
+            List<Double> weights = labels(fixture).stream()
+                    .map(_ -> 0.1 + 3 * random.nextDouble())
+                    .toList();
             double temperature = 0.3 + 2 * random.nextDouble();
 
             Map<String, Tensor> after = answers(
@@ -130,7 +142,8 @@ class TunedModelsTest {
         Map<String, Tensor> after = answers(ParameterEdit.apply(model, Map.of("temperature", 5)), fixture);
 
         for (int row = 0; row < before.get("label").elements(); row++) {
-            assertThat(after.get("label").value(row)).isEqualTo(before.get("label").value(row));
+            assertThat(after.get("label").value(row))
+                    .isEqualTo(before.get("label").value(row));
         }
     }
 
@@ -166,7 +179,8 @@ class TunedModelsTest {
             double[] best = Arrays.stream(all).sorted().toArray();
             assertThat(row(after.get("top_probability"), row))
                     .containsExactly(best[best.length - 1], best[best.length - 2]);
-            assertThat(after.get("top_label").value(2 * row)).isEqualTo(labels(fixture).get(largest(all)));
+            assertThat(after.get("top_label").value(2 * row))
+                    .isEqualTo(labels(fixture).get(largest(all)));
         }
     }
 
@@ -190,7 +204,9 @@ class TunedModelsTest {
             assertThat(edited.keySet()).isEqualTo(expected.keySet());
             edited.forEach((output, answer) -> {
                 for (int i = 0; i < answer.elements(); i++) {
-                    assertThat(answer.value(i)).as(name + " " + output).isEqualTo(expected.get(output).value(i));
+                    assertThat(answer.value(i))
+                            .as(name + " " + output)
+                            .isEqualTo(expected.get(output).value(i));
                 }
             });
         }
@@ -221,14 +237,15 @@ class TunedModelsTest {
     void any_classifier_with_labels_and_probabilities_can_be_changed() throws IOException {
         Graph graph = new Graph("other");
         Value x = graph.input("x", ElementType.FLOAT, "N", 2);
-        Value scores = graph.op(
-                "Softmax", ElementType.FLOAT, List.of(x), Attributes.of("axis", 1));
+        Value scores = graph.op("Softmax", ElementType.FLOAT, List.of(x), Attributes.of("axis", 1));
         Value index = graph.argMax(scores, 1);
         graph.output("output_label", graph.gather(graph.strings(List.of("no", "yes")), index, 0), "N");
         graph.output("output_probability", scores, "N", 2);
         ModelProto model = graph.model();
 
-        List<String> parameters = ParameterEdit.parameters(model).stream().map(TunableParameter::name).toList();
+        List<String> parameters = ParameterEdit.parameters(model).stream()
+                .map(TunableParameter::name)
+                .toList();
         ModelProto edited = ParameterEdit.apply(model, Map.of("decision_threshold", 0.9));
         Path file = Files.write(scratch.resolve("other.onnx"), edited.toByteArray());
         Signature signature = OnnxModels.inspect(file);

@@ -24,7 +24,7 @@ class ClassicRefusalTest {
                 Arguments.of("sklearn.dummy.DummyClassifier", "strategy", "uniform", dummy()),
                 Arguments.of(
                         "sklearn.neighbors._regression.KNeighborsRegressor",
-                        "effective_metric_"
+                        "effective_metric_",
                         "yule",
                         Map.of("_fit_method", "brute", "_y", new double[][] {{1}})),
                 Arguments.of("sklearn.neighbors._kde.KernelDensity", "rtol", 1e-3, Map.of("atol", 0)),

@@ -55,7 +55,7 @@ public final class GraphRun {
 
     private static double[][] lines(Tensor tensor) {
         int rows = (int) tensor.shape()[0];
-        int columns = (int) (tensor.elements() / rows);
+        int columns = tensor.elements() / rows;
         double[][] lines = new double[rows][columns];
         for (int i = 0; i < rows * columns; i++) {
             lines[i / columns][i % columns] = ((Number) tensor.value(i)).doubleValue();

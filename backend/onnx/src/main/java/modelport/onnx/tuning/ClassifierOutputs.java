@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param table the labels in the order of the probabilities; absent if they are not known
  */
 record ClassifierOutputs(
-        ValueInfoProto probabilities, int classes, @Nullable ValueInfoProto label, @Nullable LabelTable table) {
+        ValueInfoProto probabilities,
+        int classes,
+        @Nullable ValueInfoProto label,
+        @Nullable LabelTable table) {
     static Optional<ClassifierOutputs> of(ModelProto model) {
         List<ValueInfoProto> outputs = model.getGraph().getOutputList();
         List<ValueInfoProto> likely = outputs.stream()
@@ -33,9 +36,8 @@ record ClassifierOutputs(
         }
         int classes = classes(likely.getFirst());
         ValueInfoProto label = labels.isEmpty() ? null : labels.getFirst();
-        LabelTable table = label == null
-                ? null
-                : LabelTable.of(model, label, classes).orElse(null);
+        LabelTable table =
+                label == null ? null : LabelTable.of(model, label, classes).orElse(null);
         return Optional.of(new ClassifierOutputs(likely.getFirst(), classes, label, table));
     }
 

@@ -89,11 +89,7 @@ record Heap(Value count, int width, boolean pushesEqual) {
             }
             Value here = body.and(body.equal(slots, slot), there);
             return new Sift(
-                    body.where(here, distance, nextHeap),
-                    body.where(here, index, nextPlaces),
-                    distance,
-                    index,
-                    there);
+                    body.where(here, distance, nextHeap), body.where(here, index, nextPlaces), distance, index, there);
         }
     }
 }

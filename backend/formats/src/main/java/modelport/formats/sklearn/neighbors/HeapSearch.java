@@ -60,7 +60,8 @@ record HeapSearch(int points, VisitOrder order, boolean pushesEqual) implements 
     private Value filled(Graph body, Value rows, Value distances, Count count, int width) {
         Value keys = order.keys(body, rows);
         Value indexes = new Heap(count.value(), width, pushesEqual).indexes(body, distances, keys, points);
-        Value sorted = Search.smallest(body, body.pick(distances, indexes, 1), count.value()).getLast();
+        Value sorted = Search.smallest(body, body.pick(distances, indexes, 1), count.value())
+                .getLast();
         return body.pick(indexes, sorted, 1);
     }
 }

@@ -48,8 +48,7 @@ record PartitionSearch(int points, Optional<Matrix> values) implements Search {
 
     /** Whether there are too many points at the same distance as the farthest, and not all alike; of shape [N, 1]. */
     private Value unclear(Graph graph, Value distances, Value farthest, Count count) {
-        Value reach =
-                graph.add(graph.mul(graph.abs(farthest), graph.number(RELATIVE)), graph.number(ABSOLUTE));
+        Value reach = graph.add(graph.mul(graph.abs(farthest), graph.number(RELATIVE)), graph.number(ABSOLUTE));
         Value tied = graph.lessOrEqual(graph.abs(graph.sub(distances, farthest)), reach);
         Value near = graph.lessOrEqual(distances, graph.add(farthest, reach));
         Value number = graph.sum(graph.cast(near, ElementType.INT64), 1, true);
