@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
@@ -53,7 +54,7 @@ final class CategoryTests {
         int first = 0;
         for (var questions : byFeature.entrySet()) {
             if (questions.getKey() == feature) {
-                return first + questions.getValue().get(new Question(left, missingLeft));
+                return first + Objects.requireNonNull(questions.getValue().get(new Question(left, missingLeft)));
             }
             first += questions.getValue().size();
         }
@@ -78,7 +79,7 @@ final class CategoryTests {
     }
 
     private ByteBuffer table(int feature, List<Question> questions) {
-        CategorySet categories = known.get(feature);
+        CategorySet categories = Objects.requireNonNull(known.get(feature));
         ByteBuffer table = ByteBuffer.allocate((MISSING + 1) * questions.size());
         for (int category = 0; category <= MISSING; category++) {
             for (Question question : questions) {

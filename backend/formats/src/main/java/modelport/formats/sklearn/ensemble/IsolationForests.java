@@ -82,6 +82,6 @@ public final class IsolationForests {
         if (rows <= 2) {
             return rows == 2 ? 1 : 0;
         }
-        return 2 * (Math.log(rows - 1) + EULER_GAMMA) - 2 * (rows - 1.0) / rows;
+        return 2 * (Math.log(rows - 1.0) + EULER_GAMMA) - 2 * (rows - 1.0) / rows;
     }
 }

@@ -47,8 +47,7 @@ public final class Stackings {
                 all.with(method, () -> last.get(method));
             }
         }
-        return all.vector(
-                Method.PREDICT, () -> graph.gather(graph.longs(places), last.value(Method.PREDICT), 0));
+        return all.vector(Method.PREDICT, () -> graph.gather(graph.longs(places), last.value(Method.PREDICT), 0));
     }
 
     /** What the first estimators answer, side by side; before the rows themselves if these are passed on. */
@@ -71,13 +70,12 @@ public final class Stackings {
     }
 
     private static Table answer(Estimator estimator, String name, int classes, Answers member, Graph graph) {
-        Answer answer =
-                switch (name) {
-                    case "predict_proba" -> member.get(Method.PREDICT_PROBA);
-                    case "decision_function" -> member.get(Method.DECISION_FUNCTION);
-                    case "predict" -> predicted(estimator, member, graph);
-                    default -> throw estimator.unsupported("stack_method", name);
-                };
+        Answer answer = switch (name) {
+            case "predict_proba" -> member.get(Method.PREDICT_PROBA);
+            case "decision_function" -> member.get(Method.DECISION_FUNCTION);
+            case "predict" -> predicted(estimator, member, graph);
+            default -> throw estimator.unsupported("stack_method", name);
+        };
         Value value = answer.width() == 0 ? graph.unsqueeze(answer.value(), 1) : answer.value();
         int width = Math.max(1, answer.width());
         // The probability of the first of two classes says nothing that the second does not say.
