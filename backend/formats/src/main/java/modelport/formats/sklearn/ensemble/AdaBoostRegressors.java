@@ -35,10 +35,7 @@ public final class AdaBoostRegressors {
         return Answers.of(estimator)
                 .vector(
                         Method.PREDICT,
-                        () -> median(
-                                graph,
-                                predictions(members, rows, scope),
-                                Arrays.copyOf(weights, members.size())));
+                        () -> median(graph, predictions(members, rows, scope), Arrays.copyOf(weights, members.size())));
     }
 
     /** Of shape [N, members]. */
@@ -73,10 +70,7 @@ public final class AdaBoostRegressors {
         Value reached = graph.cast(graph.greaterOrEqual(soFar, half), ElementType.FLOAT);
         Value place = graph.unsqueeze(graph.argMax(reached, 1), 1);
         Value median = graph.op(
-                "GatherElements",
-                ElementType.DOUBLE,
-                List.of(sorted.getFirst(), place),
-                Attributes.of("axis", 1));
+                "GatherElements", ElementType.DOUBLE, List.of(sorted.getFirst(), place), Attributes.of("axis", 1));
         return graph.squeeze(median, 1);
     }
 }

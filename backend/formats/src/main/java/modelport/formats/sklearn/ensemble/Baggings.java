@@ -57,17 +57,20 @@ public final class Baggings {
     }
 
     /** Where the first member has a decision function, so has the whole. */
-    private static Answers withDecisions(
-            Answers answers, List<Member> members, Table rows, Scope scope, Value count) {
+    private static Answers withDecisions(Answers answers, List<Member> members, Table rows, Scope scope, Value count) {
         Member first = members.getFirst();
         Answers its = scope.convert(first.estimator(), rows.select(first.columns()));
         if (!its.has(Method.DECISION_FUNCTION)) {
             return answers;
         }
-        return answers.with(Method.DECISION_FUNCTION, () -> new Answer(
-                scope.graph()
-                        .div(sum(members, rows, scope, member -> member.value(Method.DECISION_FUNCTION)), count),
-                its.get(Method.DECISION_FUNCTION).width()));
+        return answers.with(
+                Method.DECISION_FUNCTION,
+                () -> new Answer(
+                        scope.graph()
+                                .div(
+                                        sum(members, rows, scope, member -> member.value(Method.DECISION_FUNCTION)),
+                                        count),
+                        its.get(Method.DECISION_FUNCTION).width()));
     }
 
     /** Sums of probabilities, or of votes where members know no probabilities. */
@@ -83,8 +86,8 @@ public final class Baggings {
                     }
                     return all;
                 }))
-                .orElseGet(() -> sum(
-                        members, rows, scope, member -> probabilities(estimator, classes, member, scope.graph())));
+                .orElseGet(() ->
+                        sum(members, rows, scope, member -> probabilities(estimator, classes, member, scope.graph())));
     }
 
     private static Value probabilities(Estimator estimator, int classes, Answers member, Graph graph) {

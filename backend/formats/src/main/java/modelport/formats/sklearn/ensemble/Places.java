@@ -16,7 +16,9 @@ final class Places {
 
     /** For each of the member's classes the index of the same label; -1 where there is none. */
     static int[] among(Classes own, Classes all) {
-        return own.labels().stream().mapToInt(label -> indexOf(label, all.labels())).toArray();
+        return own.labels().stream()
+                .mapToInt(label -> indexOf(label, all.labels()))
+                .toArray();
     }
 
     private static int indexOf(PyValue label, List<PyValue> labels) {

@@ -5,8 +5,8 @@ import modelport.formats.pickle.NumpyArray;
 import modelport.formats.sklearn.Estimator;
 
 /**
- * Which estimators compute with doubles although their rows are floats, as gradient boosting gives them to the estimator
- * that it begins with. What others round on the way cannot be told.
+ * Which estimators compute with doubles although their rows are floats, as gradient boosting gives them to the
+ * estimator that it begins with. What others round on the way cannot be told.
  */
 final class Precision {
     private static final Set<String> IN_DOUBLES = Set.of(

@@ -34,6 +34,9 @@ public final class Stackings {
 
     private static Answers classifier(Estimator estimator, Table rows, Scope scope) {
         Graph graph = scope.graph();
+        if (estimator.items("classes_").stream().anyMatch(label -> Values.items(label).isPresent())) {
+            throw estimator.unexpected("classes_");
+        }
         var classes = new Classes(estimator.items("classes_"));
         Table answers = answersOfAll(estimator, classes.count(), rows, scope);
         Answers last = scope.convert(estimator.child("final_estimator_"), answers);
@@ -47,8 +50,7 @@ public final class Stackings {
                 all.with(method, () -> last.get(method));
             }
         }
-        return all.vector(
-                Method.PREDICT, () -> graph.gather(graph.longs(places), last.value(Method.PREDICT), 0));
+        return all.vector(Method.PREDICT, () -> graph.gather(graph.longs(places), last.value(Method.PREDICT), 0));
     }
 
     /** What the first estimators answer, side by side; before the rows themselves if these are passed on. */
@@ -71,13 +73,12 @@ public final class Stackings {
     }
 
     private static Table answer(Estimator estimator, String name, int classes, Answers member, Graph graph) {
-        Answer answer =
-                switch (name) {
-                    case "predict_proba" -> member.get(Method.PREDICT_PROBA);
-                    case "decision_function" -> member.get(Method.DECISION_FUNCTION);
-                    case "predict" -> predicted(estimator, member, graph);
-                    default -> throw estimator.unsupported("stack_method", name);
-                };
+        Answer answer = switch (name) {
+            case "predict_proba" -> member.get(Method.PREDICT_PROBA);
+            case "decision_function" -> member.get(Method.DECISION_FUNCTION);
+            case "predict" -> predicted(estimator, member, graph);
+            default -> throw estimator.unsupported("stack_method", name);
+        };
         Value value = answer.width() == 0 ? graph.unsqueeze(answer.value(), 1) : answer.value();
         int width = Math.max(1, answer.width());
         // The probability of the first of two classes says nothing that the second does not say.

@@ -107,7 +107,8 @@ public final class Votings {
             Value value = values.get(i);
             weighted.add(weights[i] == 1 ? value : graph.mul(value, graph.number(weights[i])));
         }
-        return graph.div(sum(graph, weighted), graph.number(Arrays.stream(weights).sum()));
+        return graph.div(
+                sum(graph, weighted), graph.number(Arrays.stream(weights).sum()));
     }
 
     private static Value sum(Graph graph, List<Value> values) {

@@ -8,7 +8,9 @@ import modelport.formats.sklearn.Table;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
-/** Members of an ensemble that are all trees which choose from the same number of classes: one operator asks them all. */
+/**
+ * Members of an ensemble that are all trees which choose from the same number of classes: one operator asks them all.
+ */
 public final class TreeClassifiers {
     private final List<Member> members;
     private final List<Targets> targets;

@@ -13,8 +13,8 @@ public final class TreeRegressors {
     public static Optional<Forest> of(Graph graph, Table rows, List<Member> members) {
         boolean all = members.stream()
                 .map(Member::estimator)
-                .allMatch(estimator -> DecisionTrees.predictsNumbers(estimator.path())
-                        && estimator.integer("n_outputs_") == 1);
+                .allMatch(estimator ->
+                        DecisionTrees.predictsNumbers(estimator.path()) && estimator.integer("n_outputs_") == 1);
         return all ? Optional.of(new Forest(graph, rows, members, 1)) : Optional.empty();
     }
 }
