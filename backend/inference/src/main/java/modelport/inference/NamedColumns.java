@@ -50,7 +50,8 @@ record NamedColumns(List<String> names, Set<String> gaps) {
             return input;
         }
         int width = Math.toIntExact(input.shape().getLast());
-        List<String> columns = only && names.size() == width && !names.equals(List.of(input.name())) ? names : List.of();
+        List<String> columns =
+                only && names.size() == width && !names.equals(List.of(input.name())) ? names : List.of();
         List<Integer> missing = IntStream.range(0, width)
                 .filter(index -> gaps.contains(name(input, width, index)))
                 .boxed()

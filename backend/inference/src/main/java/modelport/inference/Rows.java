@@ -81,7 +81,9 @@ public final class Rows {
 
     /** The only input, if the model knows names for its columns. */
     private Optional<TensorSpec> named() {
-        return specs.values().stream().filter(spec -> specs.size() == 1 && !spec.columns().isEmpty()).findFirst();
+        return specs.values().stream()
+                .filter(spec -> specs.size() == 1 && !spec.columns().isEmpty())
+                .findFirst();
     }
 
     private List<@Nullable Object> byColumn(Object instance) {
@@ -140,7 +142,8 @@ public final class Rows {
             throw InputErrors.count(name, expected, flat.size());
         }
         var line = new TensorSpec(name, type, List.of(-1L), List.of(""));
-        Tensor tensor = NestedValues.read(line, flat, missingAllowed || !spec.gaps().isEmpty())
+        Tensor tensor = NestedValues.read(
+                        line, flat, missingAllowed || !spec.gaps().isEmpty())
                 .reshape(shape);
         if (tensor instanceof NumberTensor numbers) {
             expectFinite(spec, numbers);
@@ -313,7 +316,8 @@ public final class Rows {
                 int width = Math.max(1, tensor.rowElements());
                 for (int i = 0; i < tensor.elements(); i++) {
                     double value = tensor.number(i);
-                    boolean missing = Double.isNaN(value) && (missingAllowed || spec.gaps().contains(i % width));
+                    boolean missing = Double.isNaN(value)
+                            && (missingAllowed || spec.gaps().contains(i % width));
                     if (!Double.isFinite(value) && !missing) {
                         throw InputErrors.notFinite(spec.name(), "[" + i + "]", String.valueOf(value));
                     }

@@ -50,7 +50,8 @@ final class VectorisedModel implements FileModel {
     @Override
     public Map<String, List<String>> sampleTexts() {
         return columns.features().texts().stream()
-                .collect(Collectors.toMap(input -> input, input -> SampleTexts.of(columns.features(), input)));
+                .collect(Collectors.toMap(
+                        input -> input, input -> columns.features().samples(input)));
     }
 
     @Override

@@ -58,8 +58,7 @@ public record Columns(List<Column> list, boolean named) {
 
     /** Names that can stand for inputs: none is empty, endless or comes twice. */
     static boolean areUsable(List<String> names) {
-        return new HashSet<>(names).size() == names.size()
-                && names.stream().allMatch(Columns::isUsable);
+        return new HashSet<>(names).size() == names.size() && names.stream().allMatch(Columns::isUsable);
     }
 
     private static boolean isUsable(String name) {

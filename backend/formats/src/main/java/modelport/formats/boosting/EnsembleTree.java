@@ -4,7 +4,8 @@ import modelport.onnx.build.TreeEnsemble;
 
 /**
  * A tree as the ONNX operator takes it: splits keep their indexes, and leaves are numbered behind them. A split by
- * categories asks a column of zeros and ones, so that what is in no set passes the test, and its children change places.
+ * categories asks a column of zeros and ones, so that what is in no set passes the test, and its children change
+ * places.
  */
 record EnsembleTree(Tree tree, DerivedColumns columns) implements TreeEnsemble.Nodes {
     /** Between the 0 of a row outside of a set and the 1 of a row within. */

@@ -10,7 +10,6 @@ import modelport.formats.boosting.XgboostModel.LinearScorer;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
-import modelport.onnx.build.TreeEnsemble;
 import modelport.onnx.build.Value;
 
 /** Writes an XGBoost model into a graph. Everything is a float, as in the library. */
@@ -45,7 +44,8 @@ final class XgboostGraph {
     /** The base scores come first, as the library adds them up. */
     private Value forest(Value matrix, Forest forest) {
         float[] margins = baseMargins();
-        double[] start = IntStream.range(0, margins.length).mapToDouble(i -> margins[i]).toArray();
+        double[] start =
+                IntStream.range(0, margins.length).mapToDouble(i -> margins[i]).toArray();
         return new ForestGraph(graph, matrix, forest, CategoryRule.XGBOOST).sums(start);
     }
 

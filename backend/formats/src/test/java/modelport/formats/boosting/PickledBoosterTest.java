@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,9 +47,10 @@ class PickledBoosterTest {
         }
 
         System.out.println(records + " " + differences);
-        assertThat(differences).hasSizeBetween(8, 9).allSatisfy((name, difference) -> assertThat(difference)
-                .as(name)
-                .isLessThan(TOLERANCE));
+        assertThat(differences)
+                .hasSizeBetween(8, 9)
+                .allSatisfy(
+                        (name, difference) -> assertThat(difference).as(name).isLessThan(TOLERANCE));
     }
 
     private static double difference(TreeRecord each, Path file) throws Exception {
@@ -90,7 +92,8 @@ class PickledBoosterTest {
 
         try (var run = new OnnxRun(model.onnx())) {
             double[][] found = Comparison.answer(run.run(record.rows()), "probabilities");
-            assertThat(Comparison.difference(found, record.answers("prediction"))).isLessThan(1e-12);
+            assertThat(Comparison.difference(found, record.answers("prediction")))
+                    .isLessThan(1e-12);
         }
     }
 
@@ -100,8 +103,11 @@ class PickledBoosterTest {
         var bytes = new ByteArrayOutputStream();
         bytes.write(("\u0080\3c" + module + "\n" + name + "\n)\u0081}").getBytes(ISO_8859_1));
         for (byte[] part : List.of(attribute.getBytes(ISO_8859_1), value)) {
-            bytes.write(part == value && !text ? 'B' : 'X');
-            bytes.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(part.length).array());
+            bytes.write(Arrays.equals(part, value) && !text ? 'B' : 'X');
+            bytes.write(ByteBuffer.allocate(4)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(part.length)
+                    .array());
             bytes.write(part);
         }
         bytes.write("sb.".getBytes(ISO_8859_1));

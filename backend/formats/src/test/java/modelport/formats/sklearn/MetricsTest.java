@@ -23,19 +23,28 @@ class MetricsTest {
                 metric("euclidean", (x, y) -> Math.sqrt(sum(i -> Math.pow(x[i] - y[i], 2)))),
                 metric("sqeuclidean", (x, y) -> sum(i -> Math.pow(x[i] - y[i], 2))),
                 metric("manhattan", (x, y) -> sum(i -> Math.abs(x[i] - y[i]))),
-                metric("chebyshev", (x, y) -> IntStream.range(0, COLUMNS)
-                        .mapToDouble(i -> Math.abs(x[i] - y[i]))
-                        .max()
-                        .orElseThrow()),
-                metric("canberra", (x, y) ->
-                        sum(i -> x[i] == y[i] ? 0 : Math.abs(x[i] - y[i]) / (Math.abs(x[i]) + Math.abs(y[i])))),
-                metric("braycurtis", (x, y) ->
-                        sum(i -> Math.abs(x[i] - y[i])) / sum(i -> Math.abs(x[i]) + Math.abs(y[i]))),
+                metric(
+                        "chebyshev",
+                        (x, y) -> IntStream.range(0, COLUMNS)
+                                .mapToDouble(i -> Math.abs(x[i] - y[i]))
+                                .max()
+                                .orElseThrow()),
+                metric(
+                        "canberra",
+                        (x, y) ->
+                                sum(i -> x[i] == y[i] ? 0 : Math.abs(x[i] - y[i]) / (Math.abs(x[i]) + Math.abs(y[i])))),
+                metric(
+                        "braycurtis",
+                        (x, y) -> sum(i -> Math.abs(x[i] - y[i])) / sum(i -> Math.abs(x[i]) + Math.abs(y[i]))),
                 metric("hamming", (x, y) -> sum(i -> x[i] == y[i] ? 0 : 1) / COLUMNS),
-                metric("haversine", (x, y) -> 2 * Math.asin(Math.sqrt(Math.pow(Math.sin((x[0] - y[0]) / 2), 2)
-                        + Math.cos(x[0]) * Math.cos(y[0]) * Math.pow(Math.sin((x[1] - y[1]) / 2), 2)))),
-                metric("cosine", (x, y) -> 1 - sum(i -> x[i] * y[i])
-                        / Math.sqrt(sum(i -> x[i] * x[i]) * sum(i -> y[i] * y[i]))),
+                metric(
+                        "haversine",
+                        (x, y) -> 2
+                                * Math.asin(Math.sqrt(Math.pow(Math.sin((x[0] - y[0]) / 2), 2)
+                                        + Math.cos(x[0]) * Math.cos(y[0]) * Math.pow(Math.sin((x[1] - y[1]) / 2), 2)))),
+                metric(
+                        "cosine",
+                        (x, y) -> 1 - sum(i -> x[i] * y[i]) / Math.sqrt(sum(i -> x[i] * x[i]) * sum(i -> y[i] * y[i]))),
                 metric("russellrao", (x, y) -> sum(i -> x[i] != 0 && y[i] != 0 ? 0 : 1) / COLUMNS));
     }
 
@@ -54,7 +63,8 @@ class MetricsTest {
         double[][] known = numbers(4, 2);
         Metric metric = Metrics.of(estimator(name), "metric", "metric_params");
 
-        double[][] distances = GraphRun.of(rows, (graph, value) -> metric.of(new Distances(graph, value, matrix(known))));
+        double[][] distances =
+                GraphRun.of(rows, (graph, value) -> metric.of(new Distances(graph, value, matrix(known))));
 
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < known.length; j++) {
@@ -69,7 +79,8 @@ class MetricsTest {
         double[][] rows = numbers(3, 3);
         Metric metric = Metrics.of(estimator(name), "metric", "metric_params");
 
-        double[][] distances = GraphRun.of(rows, (graph, value) -> metric.of(new Distances(graph, value, matrix(rows))));
+        double[][] distances =
+                GraphRun.of(rows, (graph, value) -> metric.of(new Distances(graph, value, matrix(rows))));
 
         for (int i = 0; i < rows.length; i++) {
             assertThat(distances[i][i]).isCloseTo(plain.applyAsDouble(rows[i], rows[i]), within(1e-15));

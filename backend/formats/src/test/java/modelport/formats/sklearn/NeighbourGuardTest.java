@@ -21,9 +21,10 @@ class NeighbourGuardTest {
                 Map.of("radius", 0.5, "outputs_2d_", false, "classes_", List.of("a", "b")));
 
         assertThat(GraphRun.label(model, 2.25)).isEqualTo("b");
-        assertThatThrownBy(() -> GraphRun.label(model, 9)).isInstanceOfSatisfying(
-                InferenceException.class,
-                error -> assertThat(error.problem().code()).isEqualTo("inference.no-neighbour"));
+        assertThatThrownBy(() -> GraphRun.label(model, 9))
+                .isInstanceOfSatisfying(
+                        InferenceException.class,
+                        error -> assertThat(error.problem().code()).isEqualTo("inference.no-neighbour"));
     }
 
     @Test
@@ -31,13 +32,20 @@ class NeighbourGuardTest {
         ModelProto model = model(
                 "sklearn.neighbors._classification.KNeighborsClassifier",
                 Map.of(
-                        "n_neighbors", 1, "effective_metric_", "hamming", "outputs_2d_", false, "classes_",
+                        "n_neighbors",
+                        1,
+                        "effective_metric_",
+                        "hamming",
+                        "outputs_2d_",
+                        false,
+                        "classes_",
                         List.of("a", "b")));
 
         assertThat(GraphRun.label(model, 2)).isEqualTo("b");
-        assertThatThrownBy(() -> GraphRun.label(model, 9)).isInstanceOfSatisfying(
-                InferenceException.class,
-                error -> assertThat(error.problem().code()).isEqualTo("inference.neighbour-choice"));
+        assertThatThrownBy(() -> GraphRun.label(model, 9))
+                .isInstanceOfSatisfying(
+                        InferenceException.class,
+                        error -> assertThat(error.problem().code()).isEqualTo("inference.neighbour-choice"));
     }
 
     private static ModelProto model(String path, Map<String, Object> others) {

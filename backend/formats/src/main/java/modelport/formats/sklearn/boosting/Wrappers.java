@@ -69,13 +69,11 @@ public final class Wrappers {
         int count = booster.task() == Task.BINARY ? 2 : booster.outputs();
         Supplier<modelport.formats.boosting.Answers> said =
                 Answers.once(() -> Boosters.answers(graph, booster, scores.get()));
-        answers.matrix(
-                Method.PREDICT_PROBA,
-                count,
-                () -> graph.cast(said.get().probabilities(), ElementType.DOUBLE));
+        answers.matrix(Method.PREDICT_PROBA, count, () -> graph.cast(said.get().probabilities(), ElementType.DOUBLE));
         return booster.task() == Task.MULTILABEL
                 ? answers.matrix(Method.PREDICT, count, () -> said.get().label())
-                : answers.classes(known(estimator, count)).vector(Method.PREDICT, () -> said.get().label());
+                : answers.classes(known(estimator, count))
+                        .vector(Method.PREDICT, () -> said.get().label());
     }
 
     /** The classes by the names that the wrapper has for them; otherwise they only count. */
@@ -84,9 +82,10 @@ public final class Wrappers {
                 .filter(estimator::has)
                 .findFirst()
                 .map(attribute -> Classes.of(estimator, attribute));
-        Optional<Classes> encoded = estimator.has("_le") && estimator.child("_le").has("classes_")
-                ? Optional.of(Classes.of(estimator.child("_le"), "classes_"))
-                : Optional.empty();
+        Optional<Classes> encoded =
+                estimator.has("_le") && estimator.child("_le").has("classes_")
+                        ? Optional.of(Classes.of(estimator.child("_le"), "classes_"))
+                        : Optional.empty();
         return own.or(() -> encoded)
                 .filter(classes -> classes.count() == count)
                 .orElseGet(() -> new Classes(LongStream.range(0, count)

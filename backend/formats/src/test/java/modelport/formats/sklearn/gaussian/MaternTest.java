@@ -16,8 +16,8 @@ class MaternTest {
     void its_values_are_those_of_the_closed_forms(double nu, double expected) {
         double[][] rows = {{SQUARE}};
 
-        double[][] answers = GraphRun.of(
-                rows, (graph, value) -> new Matern(Matern.order(nu).getAsInt()).of(graph, value));
+        double[][] answers =
+                GraphRun.of(rows, (graph, value) -> new Matern(Matern.order(nu).getAsInt()).of(graph, value));
 
         assertThat(answers[0][0]).isCloseTo(expected, within(1e-15));
     }

@@ -20,7 +20,8 @@ class DensityKernelTest {
 
         double[][] logarithms = GraphRun.of(distances, kernel::logarithm);
 
-        double half = Arrays.stream(logarithms).mapToDouble(line -> Math.exp(line[0])).sum() * END / STEPS;
+        double half =
+                Arrays.stream(logarithms).mapToDouble(line -> Math.exp(line[0])).sum() * END / STEPS;
         assertThat(Math.log(2 * half)).isCloseTo(kernel.logIntegral(1), within(1e-3));
     }
 }

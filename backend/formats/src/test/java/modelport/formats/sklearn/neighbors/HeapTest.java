@@ -24,7 +24,7 @@ class HeapTest {
         double[][] kept = GraphRun.of(
                 distances,
                 (graph, value) -> graph.cast(
-                        new Heap(count, pushesEqual)
+                        new Heap(graph.integer(count), Heap.width(count), pushesEqual)
                                 .indexes(graph, value, graph.doubles(order, 1, POINTS), POINTS),
                         ElementType.DOUBLE));
 
