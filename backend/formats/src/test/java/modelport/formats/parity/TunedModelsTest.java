@@ -152,7 +152,7 @@ class TunedModelsTest {
         FixtureRecord fixture = fixture("knn_distance_weights");
         ModelProto model = converted(fixture);
         Map<String, Tensor> before = answers(model, fixture);
-        double[] second = IntStream.range(0, (int) before.get("label").elements())
+        double[] second = IntStream.range(0, before.get("label").elements())
                 .mapToDouble(row -> row(before.get("probabilities"), row)[1])
                 .toArray();
 
