@@ -63,7 +63,8 @@ public final class SimpleImputers {
             List<Integer> order = new ArrayList<>(numbers);
             order.addAll(texts);
             return Table.beside(graph, tables)
-                    .select(kept.stream().map(order::indexOf).toList());
+                    .select(kept.stream().map(order::indexOf).toList())
+                    .withValuesOf(rows.select(kept));
         }
 
         /** A column without any value in training has nothing to fill it with, and is left out. */
