@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import modelport.contract.registry.Signature;
@@ -122,12 +121,12 @@ class TunedModelsTest {
                     ParameterEdit.apply(model, Map.of("temperature", temperature, "class_weights", weights)), fixture);
 
             for (int row = 0; row < fixture.json().get("rows").size(); row++) {
-                double[] old = row(named(before, "probabilities"), row);
+                double[] old = row(before.get("probabilities"), row);
                 double[] expected = shares(IntStream.range(0, old.length)
                         .mapToDouble(i -> Math.pow(old[i], 1 / temperature) * weights.get(i))
                         .toArray());
-                assertThat(row(named(after, "probabilities"), row)).as(name).containsExactly(expected, within(1e-12));
-                assertThat(String.valueOf(named(after, "label").value(row)))
+                assertThat(row(after.get("probabilities"), row)).as(name).containsExactly(expected, within(1e-12));
+                assertThat(String.valueOf(after.get("label").value(row)))
                         .as(name)
                         .isEqualTo(labels(fixture).get(largest(expected)));
             }
@@ -142,9 +141,9 @@ class TunedModelsTest {
         Map<String, Tensor> before = answers(model, fixture);
         Map<String, Tensor> after = answers(ParameterEdit.apply(model, Map.of("temperature", 5)), fixture);
 
-        for (int row = 0; row < named(before, "label").elements(); row++) {
-            assertThat(named(after, "label").value(row))
-                    .isEqualTo(named(before, "label").value(row));
+        for (int row = 0; row < before.get("label").elements(); row++) {
+            assertThat(after.get("label").value(row))
+                    .isEqualTo(before.get("label").value(row));
         }
     }
 
@@ -153,8 +152,8 @@ class TunedModelsTest {
         FixtureRecord fixture = fixture("knn_distance_weights");
         ModelProto model = converted(fixture);
         Map<String, Tensor> before = answers(model, fixture);
-        double[] second = IntStream.range(0, named(before, "label").elements())
-                .mapToDouble(row -> row(named(before, "probabilities"), row)[1])
+        double[] second = IntStream.range(0, before.get("label").elements())
+                .mapToDouble(row -> row(before.get("probabilities"), row)[1])
                 .toArray();
 
         for (double threshold : new double[] {0, 0.2, second[0], Math.min(1, Math.nextUp(second[1])), 0.8, 1}) {
@@ -162,7 +161,7 @@ class TunedModelsTest {
                     answers(ParameterEdit.apply(model, Map.of("decision_threshold", threshold)), fixture);
 
             for (int row = 0; row < second.length; row++) {
-                assertThat(String.valueOf(named(after, "label").value(row)))
+                assertThat(String.valueOf(after.get("label").value(row)))
                         .isEqualTo(labels(fixture).get(second[row] >= threshold ? 1 : 0));
             }
         }
@@ -175,12 +174,12 @@ class TunedModelsTest {
 
         Map<String, Tensor> after = answers(ParameterEdit.apply(model, Map.of("top_k", 2)), fixture);
 
-        for (int row = 0; row < named(after, "label").elements(); row++) {
-            double[] all = row(named(after, "probabilities"), row);
+        for (int row = 0; row < after.get("label").elements(); row++) {
+            double[] all = row(after.get("probabilities"), row);
             double[] best = Arrays.stream(all).sorted().toArray();
-            assertThat(row(named(after, "top_probability"), row))
+            assertThat(row(after.get("top_probability"), row))
                     .containsExactly(best[best.length - 1], best[best.length - 2]);
-            assertThat(named(after, "top_label").value(2 * row))
+            assertThat(after.get("top_label").value(2 * row))
                     .isEqualTo(labels(fixture).get(largest(all)));
         }
     }
@@ -207,7 +206,7 @@ class TunedModelsTest {
                 for (int i = 0; i < answer.elements(); i++) {
                     assertThat(answer.value(i))
                             .as(name + " " + output)
-                            .isEqualTo(named(expected, output).value(i));
+                            .isEqualTo(expected.get(output).value(i));
                 }
             });
         }
@@ -230,8 +229,8 @@ class TunedModelsTest {
         Map<String, Tensor> before = answers(model, fixture);
         Map<String, Tensor> after = answers(ParameterEdit.apply(model, Map.of("missing_value", marker)), fixture);
 
-        assertThat(row(named(before, "transformed"), 0)[1]).isEqualTo(marker);
-        assertThat(row(named(after, "transformed"), 0)[1]).isNotEqualTo(marker);
+        assertThat(row(before.get("transformed"), 0)[1]).isEqualTo(marker);
+        assertThat(row(after.get("transformed"), 0)[1]).isNotEqualTo(marker);
     }
 
     @Test
@@ -255,8 +254,8 @@ class TunedModelsTest {
             Map<String, Tensor> answers = loaded.run(Map.of("x", rows), Duration.ofSeconds(30));
 
             assertThat(parameters).containsExactly("temperature", "class_weights", "decision_threshold", "top_k");
-            assertThat(named(answers, "output_label").value(0)).isEqualTo("no");
-            assertThat(named(answers, "output_label").value(1)).isEqualTo("yes");
+            assertThat(answers.get("output_label").value(0)).isEqualTo("no");
+            assertThat(answers.get("output_label").value(1)).isEqualTo("yes");
         }
     }
 
@@ -280,9 +279,5 @@ class TunedModelsTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(code));
-    }
-
-    private static Tensor named(Map<String, Tensor> all, String name) {
-        return Objects.requireNonNull(all.get(name), name);
     }
 }
