@@ -1,6 +1,7 @@
 package modelport.formats.parity;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.inference.Tensor;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** The rows of a record as the tensors that a converted model reads. */
 final class FixtureInputs {
@@ -23,16 +25,22 @@ final class FixtureInputs {
         for (TensorSpec input : signature.inputs()) {
             List<JsonNode> cells = new ArrayList<>();
             for (JsonNode row : rows) {
-                int index = index(fixture, input.name());
-                if (index >= 0 && row.isArray()) {
-                    cells.add(row.get(index));
-                } else {
-                    cells.addAll(row.isArray() ? row.values() : List.of(row));
-                }
+                cells.addAll(cells(row, input.name(), index(fixture, input.name())));
             }
             tensors.put(input.name(), tensor(input, cells, rows.size()));
         }
         return tensors;
+    }
+
+    /** One cell of a row, or all that it has. */
+    private static Collection<JsonNode> cells(JsonNode row, String name, int index) {
+        if (row.isObject()) {
+            return List.of(row.has(name) ? row.get(name) : NullNode.getInstance());
+        }
+        if (!row.isArray()) {
+            return List.of(row);
+        }
+        return index >= 0 ? List.of(row.get(index)) : row.values();
     }
 
     /** The column of this name, or -1 for an input of all columns. */
