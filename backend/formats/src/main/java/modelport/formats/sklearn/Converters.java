@@ -18,6 +18,7 @@ import modelport.formats.sklearn.decomposition.KernelComponents;
 import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.decomposition.SparseCodes;
+import modelport.formats.sklearn.decomposition.TopicModels;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.ensemble.AdaBoostClassifiers;
@@ -157,6 +158,7 @@ final class Converters {
             TermWeights.converters(),
             TextVectorisers.converters(),
             Thresholds.converters(),
+            TopicModels.converters(),
             TransformedTargets.converters(),
             TreeEmbeddings.converters(),
             UnivariateSelectors.converters(),
