@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of linear models, machines, neighbours and processes that have no exact counterpart. */
 class ClassicRefusalTest {
@@ -20,8 +21,6 @@ class ClassicRefusalTest {
 
     static Stream<Arguments> settings() {
         return Stream.of(
-                Arguments.of("sklearn.dummy.DummyClassifier", "strategy", "stratified", dummy()),
-                Arguments.of("sklearn.dummy.DummyClassifier", "strategy", "uniform", dummy()),
                 Arguments.of(
                         "sklearn.neighbors._regression.KNeighborsRegressor",
                         "effective_metric_",
@@ -33,11 +32,6 @@ class ClassicRefusalTest {
                         "link",
                         "cloglog",
                         Map.of("coef_", List.of(1.0), "intercept_", 0.0)));
-    }
-
-    private static Map<String, Object> dummy() {
-        return Map.of(
-                "n_outputs_", 1, "classes_", List.of(0, 1), "class_prior_", List.of(0.5, 0.5), "constant", List.of(0));
     }
 
     @ParameterizedTest
@@ -68,5 +62,18 @@ class ClassicRefusalTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("sklearn.unknown-function"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stratified", "uniform"})
+    void a_dummy_that_draws_lots_is_no_function_of_the_row(String strategy) {
+        Map<String, Object> attributes = Map.of(
+                "strategy", strategy, "n_outputs_", 1, "classes_", List.of(0, 1), "class_prior_", List.of(0.5, 0.5));
+
+        assertThatThrownBy(() ->
+                        SklearnModels.convert(Pickled.object("sklearn.dummy.DummyClassifier", attributes)))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("sklearn.not-a-function"));
     }
 }
