@@ -1,12 +1,13 @@
 package modelport.inference;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import modelport.contract.registry.Signature;
 import modelport.text.TextFeature;
+import modelport.text.TextFeatures;
 import modelport.text.TextVectoriser;
 
 /** A model whose graph takes counts where its callers give texts: they are counted here before each run. */
@@ -48,10 +49,11 @@ final class VectorisedModel implements FileModel {
     }
 
     @Override
-    public Map<String, List<String>> sampleTexts() {
-        return columns.features().texts().stream()
-                .collect(Collectors.toMap(
-                        input -> input, input -> columns.features().samples(input)));
+    public Examples examples() {
+        var texts = new LinkedHashMap<>(model.examples().texts());
+        TextFeatures features = columns.features();
+        features.texts().forEach(input -> texts.put(input, features.samples(input)));
+        return new Examples(texts, model.examples().numbers());
     }
 
     @Override

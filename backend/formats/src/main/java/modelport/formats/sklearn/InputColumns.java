@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import modelport.formats.pickle.PyValue;
-import modelport.formats.sklearn.featureextraction.DictKeys;
 import modelport.formats.sklearn.boosting.Wrapped;
 import modelport.onnx.RefusedException;
 
@@ -97,10 +96,6 @@ record InputColumns(int width, List<String> names) {
     }
 
     private static Optional<InputColumns> own(Estimator estimator) {
-        if (estimator.name().equals("DictVectorizer")) {
-            List<String> keys = DictKeys.of(estimator).keys();
-            return Optional.of(new InputColumns(keys.size(), keys));
-        }
         if (Wrapped.is(estimator)) {
             return Optional.of(new InputColumns(Wrapped.width(estimator), Wrapped.names(estimator)));
         }

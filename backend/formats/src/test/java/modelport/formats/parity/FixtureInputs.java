@@ -10,7 +10,7 @@ import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.inference.Tensor;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The rows of a record as the tensors that a converted model reads. */
 final class FixtureInputs {
@@ -25,17 +25,17 @@ final class FixtureInputs {
         for (TensorSpec input : signature.inputs()) {
             List<JsonNode> cells = new ArrayList<>();
             for (JsonNode row : rows) {
-                cells.addAll(cells(row, input.name(), index(fixture, input.name())));
+                cells.addAll(cells(row, fixture.text("input"), index(fixture, input.name())));
             }
             tensors.put(input.name(), tensor(input, cells, rows.size()));
         }
         return tensors;
     }
 
-    /** One cell of a row, or all that it has. */
-    private static Collection<JsonNode> cells(JsonNode row, String name, int index) {
-        if (row.isObject()) {
-            return List.of(row.has(name) ? row.get(name) : NullNode.getInstance());
+    /** One cell of a row, or all that it has; what is no row of cells is a text in JSON. */
+    private static Collection<JsonNode> cells(JsonNode row, String kind, int index) {
+        if (kind.equals("records") || kind.equals("tokens")) {
+            return List.of(StringNode.valueOf(row.toString()));
         }
         if (!row.isArray()) {
             return List.of(row);

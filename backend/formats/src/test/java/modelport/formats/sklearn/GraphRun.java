@@ -40,7 +40,8 @@ public final class GraphRun {
         return Objects.requireNonNull(run(model, input).get("label")).value(0);
     }
 
-    private static Map<String, Tensor> run(ModelProto model, Map<String, Tensor> inputs) {
+    /** All that a model answers. */
+    public static Map<String, Tensor> run(ModelProto model, Map<String, Tensor> inputs) {
         try {
             Path file = Files.createTempFile("graph", ".onnx");
             Files.write(file, model.toByteArray());

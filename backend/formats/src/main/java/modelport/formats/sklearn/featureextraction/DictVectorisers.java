@@ -1,68 +1,66 @@
 package modelport.formats.sklearn.featureextraction;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
+import modelport.formats.pickle.PyValue;
+import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Converter;
 import modelport.formats.sklearn.Estimator;
-import modelport.formats.sklearn.Examples;
+import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
-import modelport.formats.sklearn.Transform;
-import modelport.onnx.ElementType;
-import modelport.onnx.RefusedException;
-import modelport.onnx.build.Graph;
-import modelport.onnx.build.Value;
+import modelport.formats.sklearn.Values;
+import modelport.text.Entries;
+import modelport.text.Vectoriser;
 
-/** {@code DictVectorizer}: each key of its records is a column here, and a missing value is a key that is not there. */
+/** {@code DictVectorizer} and {@code FeatureHasher}: each row is a text that lists names and values as JSON. */
 public final class DictVectorisers {
+    private static final String MODULE = "sklearn.feature_extraction.";
+    private static final Set<String> FRACTIONS = Set.of("float64", "float32", "float");
+
     private DictVectorisers() {}
 
     public static Map<String, Converter> converters() {
-        Converter converter = Transform.of(DictVectorisers::transform);
         return Map.of(
-                "sklearn.feature_extraction._dict_vectorizer.DictVectorizer", converter,
-                "sklearn.feature_extraction.dict_vectorizer.DictVectorizer", converter);
+                MODULE + "_dict_vectorizer.DictVectorizer", DictVectorisers::dictionary,
+                MODULE + "_hash.FeatureHasher", DictVectorisers::hashing);
     }
 
-    private static Table transform(Estimator vectorizer, Table rows, Graph graph) {
-        DictKeys known = DictKeys.of(vectorizer);
-        List<String> keys = known.keys();
-        if (keys.size() != rows.width()) {
-            throw vectorizer.unexpected("feature_names_");
-        }
-        List<Integer> order = new ArrayList<>();
-        List<Table> blocks = new ArrayList<>();
-        for (int column = 0; column < keys.size(); column++) {
-            String key = keys.get(column);
-            List<Integer> places = IntStream.range(0, known.features().size())
-                    .filter(i -> known.features().get(i).key().equals(key))
-                    .boxed()
+    private static Answers dictionary(Estimator vectorizer, Table rows, Scope scope) {
+        return Answers.of(vectorizer).table(() -> {
+            expectFractions(vectorizer);
+            List<String> names = vectorizer.items("feature_names_").stream()
+                    .map(name -> Values.text(name).orElseThrow(() -> vectorizer.unexpected("feature_names_")))
                     .toList();
-            blocks.add(block(known, places, rows, column, graph));
-            order.addAll(places);
-        }
-        List<Integer> places =
-                IntStream.range(0, order.size()).mapToObj(order::indexOf).toList();
-        return Table.beside(graph, blocks).select(places);
+            String separator = vectorizer.text("separator");
+            return counts(Vocabularies.accepted(() -> new Vectoriser.Dictionary(separator, names)), rows, scope);
+        });
     }
 
-    private static Table block(DictKeys known, List<Integer> places, Table rows, int column, Graph graph) {
-        List<DictKeys.Feature> features =
-                places.stream().map(known.features()::get).toList();
-        List<String> texts = features.stream()
-                .flatMap(feature -> feature.text().stream())
-                .toList();
-        if (texts.isEmpty()) {
-            Value x = rows.numbersWithGaps(column);
-            return Table.of(graph, graph.where(graph.isNaN(x), graph.number(0), x), 1);
+    private static Answers hashing(Estimator hasher, Table rows, Scope scope) {
+        return Answers.of(hasher).table(() -> {
+            expectFractions(hasher);
+            Entries entries =
+                    switch (hasher.text("input_type")) {
+                        case "dict" -> Entries.DICT;
+                        case "pair" -> Entries.PAIR;
+                        case "string" -> Entries.STRING;
+                        default -> throw hasher.unexpected("input_type");
+                    };
+            int width = hasher.integer("n_features");
+            boolean signs = hasher.flag("alternate_sign");
+            return counts(Vocabularies.accepted(() -> new Vectoriser.EntryHashing(entries, width, signs)), rows, scope);
+        });
+    }
+
+    /** Other types would cut values off. */
+    private static void expectFractions(Estimator vectorizer) {
+        if (vectorizer.get("dtype") instanceof PyValue.Global type && !FRACTIONS.contains(type.name())) {
+            throw vectorizer.unsupported("dtype", type.path());
         }
-        if (texts.size() < features.size()) {
-            throw RefusedException.of("sklearn.column-both", "column", rows.named(List.of(column)));
-        }
-        rows.suggest(column, new Examples.Texts(texts));
-        Value index = graph.indexOf(rows.textsWithGaps(column), texts);
-        Value marks = graph.equal(index, graph.longs(IntStream.range(0, texts.size()).asLongStream().toArray()));
-        return Table.of(graph, graph.cast(marks, ElementType.DOUBLE), texts.size());
+    }
+
+    private static Table counts(Vectoriser vectoriser, Table rows, Scope scope) {
+        return Table.of(scope.graph(), scope.counts(rows.onlyTextInput(), vectoriser), vectoriser.width());
     }
 }
