@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import modelport.contract.registry.Signature;
 import modelport.text.TextFeature;
-import modelport.text.TextFeatures;
 import modelport.text.TextVectoriser;
 
 /** A model whose graph takes counts where its callers give texts: they are counted here before each run. */
@@ -51,8 +50,7 @@ final class VectorisedModel implements FileModel {
     @Override
     public Examples examples() {
         var texts = new LinkedHashMap<>(model.examples().texts());
-        TextFeatures features = columns.features();
-        features.texts().forEach(input -> texts.put(input, features.samples(input)));
+        columns.features().texts().forEach(input -> texts.put(input, columns.features().samples(input)));
         return new Examples(texts, model.examples().numbers());
     }
 
