@@ -48,8 +48,8 @@ final class Explanations {
         facts.put("base_score", scores(model.baseScores()));
         model.bestRound().ifPresent(round -> facts.put("best_iteration", Integer.toString(round)));
         counts(facts, model);
-        ModelPart objective = new ModelPart(
-                "objective", model.objective().text(), new TreeMap<>(model.parameters()), List.of());
+        ModelPart objective =
+                new ModelPart("objective", model.objective().text(), new TreeMap<>(model.parameters()), List.of());
         ModelPart scorer = switch (model.scorer()) {
             case ForestScorer(Forest forest) -> trees(model.booster(), forest);
             case LinearScorer _ -> new ModelPart("linear", model.booster(), Map.of(), List.of());
@@ -81,7 +81,8 @@ final class Explanations {
                 training.put(name, value);
             }
         }
-        ModelPart objective = new ModelPart("objective", model.objective().kind().text(), training, List.of());
+        ModelPart objective =
+                new ModelPart("objective", model.objective().kind().text(), training, List.of());
         ModelPart trees = trees("trees", model.forest());
         return new ModelPart("booster", "LightGBM", facts, List.of(objective, trees, columns(model.columns())));
     }
@@ -106,11 +107,17 @@ final class Explanations {
     /** The names and types of the first columns; a model may have a million. */
     private static ModelPart columns(Columns columns) {
         Map<String, String> facts = new LinkedHashMap<>();
-        columns.list().stream().limit(GraphInputs.MOST_INPUTS).forEach(column -> facts.put(column.name(), switch (column) {
-            case Columns.Plain _ -> "number";
-            case Columns.Texts(_, List<String> categories) -> "text, " + categories.size() + " categories";
-            case Columns.Numbers(_, List<Double> categories) -> "number, " + categories.size() + " categories";
-        }));
+        columns.list().stream()
+                .limit(GraphInputs.MOST_INPUTS)
+                .forEach(column -> facts.put(
+                        column.name(),
+                        switch (column) {
+                            case Columns.Plain _ -> "number";
+                            case Columns.Texts texts ->
+                                "text, " + texts.categories().size() + " categories";
+                            case Columns.Numbers numbers ->
+                                "number, " + numbers.categories().size() + " categories";
+                        }));
         return new ModelPart("columns", Integer.toString(columns.size()), facts, List.of());
     }
 }

@@ -51,12 +51,10 @@ public enum Compression {
         byte[] first = new byte[most];
         int read = 0;
         try (InputStream unpacker = Unpackers.open(new ByteArrayInputStream(head), this)) {
-            int more = unpacker.read(first, 0, most);
-            while (more > 0 && read + more < most) {
-                read += more;
-                more = unpacker.read(first, read, most - read);
+            // One by one, since some unpackers lose what they have when the rest of many is missing.
+            for (int next = unpacker.read(); next >= 0 && read < most; next = unpacker.read()) {
+                first[read++] = (byte) next;
             }
-            read += Math.max(more, 0);
         } catch (IOException | RuntimeException cut) {
             // What came before counts.
         }

@@ -3,8 +3,11 @@ package modelport.formats.sklearn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
@@ -39,6 +42,7 @@ final class Inputs {
 
     private final boolean apart;
     private final Map<Integer, Segment> columns = new TreeMap<>();
+    private final Map<Integer, Examples> examples = new TreeMap<>();
     private @Nullable Segment matrix;
     private boolean settled;
 
@@ -108,16 +112,9 @@ final class Inputs {
         return names.isEmpty() ? "x" + index : names.get(index);
     }
 
-    /**
-     * The columns of these indexes, which hold values of this type.
-     *
-     * @param gaps whether values may be missing
-     */
-    List<Segment> read(List<Integer> indexes, ElementType type, boolean gaps) {
-        for (int index : indexes) {
-            ask(index, type);
-            needed[index] |= !gaps;
-        }
+    /** The columns of these indexes, which hold values of this type. */
+    List<Segment> read(List<Integer> indexes, ElementType type) {
+        indexes.forEach(index -> ask(index, type));
         if (matrix != null) {
             return List.of(matrix.columns(graph, indexes));
         }
@@ -139,7 +136,7 @@ final class Inputs {
         }
         return columns.values().stream()
                 .findFirst()
-                .orElseGet(() -> read(List.of(0), ElementType.DOUBLE, true).getFirst())
+                .orElseGet(() -> read(List.of(0), ElementType.DOUBLE).getFirst())
                 .value();
     }
 
@@ -159,6 +156,33 @@ final class Inputs {
                 .filter(index -> outside[index] || columns.containsKey(index))
                 .mapToObj(this::name)
                 .toList();
+    }
+
+    /** Some step cannot do without the values of this column. */
+    void expectNoGaps(int index) {
+        needed[index] = true;
+    }
+
+    /** Values of a column that a step accepts, which may refuse others. */
+    void suggest(int index, Examples values) {
+        examples.putIfAbsent(index, values);
+    }
+
+    /** What was suggested, as JSON: for each input its rows, with null where any number will do. */
+    Optional<String> examples() {
+        if (examples.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                matrix == null
+                        ? Json.columns(examples.entrySet().stream()
+                                .filter(column -> columns.containsKey(column.getKey()))
+                                .collect(Collectors.toMap(
+                                        column -> name(column.getKey()),
+                                        Map.Entry::getValue,
+                                        (first, _) -> first,
+                                        LinkedHashMap::new)))
+                        : Json.matrix(MATRIX, width, examples));
     }
 
     /** The names of columns whose values may be missing. */

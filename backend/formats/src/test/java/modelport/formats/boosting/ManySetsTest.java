@@ -36,13 +36,17 @@ class ManySetsTest {
                 1);
         ModelProto onnx = graph.model();
 
-        List<List<@Nullable Object>> rows =
-                IntStream.range(0, ROWS).mapToObj(_ -> row()).toList();
-        double[][] expected = rows.stream()
-                .map(row -> new double[] {
-                    trees.stream().mapToDouble(tree -> value(tree, row)).sum()
-                })
-                .toArray(double[][]::new);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        while (rows.size() < ROWS) {
+            rows.add(row());
+        }
+        double[][] expected = new double[ROWS][1];
+        for (int i = 0; i < ROWS; i++) {
+            List<@Nullable Object> row = rows.get(i);
+            for (Tree tree : trees) {
+                expected[i][0] += value(tree, row);
+            }
+        }
         try (var run = new OnnxRun(onnx)) {
             double[][] found = Comparison.answer(run.run(rows), "prediction");
             assertThat(Comparison.difference(found, expected)).isLessThan(1e-12);

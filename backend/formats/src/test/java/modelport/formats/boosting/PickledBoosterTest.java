@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,7 +103,7 @@ class PickledBoosterTest {
         var bytes = new ByteArrayOutputStream();
         bytes.write(("\u0080\3c" + module + "\n" + name + "\n)\u0081}").getBytes(ISO_8859_1));
         for (byte[] part : List.of(attribute.getBytes(ISO_8859_1), value)) {
-            bytes.write(part == value && !text ? 'B' : 'X');
+            bytes.write(Arrays.equals(part, value) && !text ? 'B' : 'X');
             bytes.write(ByteBuffer.allocate(4)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putInt(part.length)

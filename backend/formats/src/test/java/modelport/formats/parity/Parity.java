@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import modelport.contract.registry.Signature;
 import modelport.formats.pickle.Pickles;
 import modelport.formats.pickle.PyValue;
@@ -37,7 +38,7 @@ public final class Parity {
             return compare(fixture, file);
         } catch (RefusedException refused) {
             return new Outcome.Refused(
-                    refused.refusal().code() + " " + refused.refusal().args());
+                    refused.refusal().code() + " " + new TreeMap<>(refused.refusal().args()));
         } catch (IOException | RuntimeException bug) {
             StackTraceElement[] stack = bug.getStackTrace();
             return new Outcome.Broken(bug + (stack.length > 0 ? " at " + stack[0] : ""));

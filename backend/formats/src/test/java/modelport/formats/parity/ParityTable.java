@@ -25,11 +25,11 @@ final class ParityTable {
     record Result(FixtureRecord fixture, Outcome outcome) {
         /** The module of scikit-learn that the estimator is from. */
         String family() {
-            return fixture.text("module").split("\\.")[1].replaceFirst("^_", "");
+            return fixture.text("module").split("\\.", -1)[1].replaceFirst("^_", "");
         }
 
         String release() {
-            String[] numbers = fixture.text("sklearn").split("\\.");
+            String[] numbers = fixture.text("sklearn").split("\\.", -1);
             return numbers[0] + "." + numbers[1];
         }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens to a file, it is read or refused, and nothing else happens. */
 class DamagedFilesTest {
-    private static final int ROUNDS = 1_000;
+    private static final int ROUNDS = 300;
 
     @TempDir
     private Path folder;

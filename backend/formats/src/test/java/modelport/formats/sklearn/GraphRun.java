@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import modelport.contract.registry.Signature;
 import modelport.inference.LoadOptions;
@@ -29,13 +30,14 @@ public final class GraphRun {
         graph.output("y", content.apply(graph, x), "N", "M");
         double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
         Tensor input = Tensor.doubles(flat, new long[] {rows.length, rows[0].length});
-        return lines(run(graph.model(), Map.of("x", input)).get("y"));
+        return lines(
+                Objects.requireNonNull(run(graph.model(), Map.of("x", input)).get("y")));
     }
 
     /** The label that a model gives to a row of one column. */
     public static Object label(ModelProto model, double x) {
         Map<String, Tensor> input = Map.of("X", Tensor.doubles(new double[] {x}, new long[] {1, 1}));
-        return run(model, input).get("label").value(0);
+        return Objects.requireNonNull(run(model, input).get("label")).value(0);
     }
 
     private static Map<String, Tensor> run(ModelProto model, Map<String, Tensor> inputs) {

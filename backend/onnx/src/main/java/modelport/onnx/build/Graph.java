@@ -6,16 +6,22 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import modelport.onnx.ElementType;
 import modelport.onnx.GraphBuilder;
 import modelport.onnx.Tensors;
 import modelport.onnx.Types;
+import modelport.onnx.tuning.Change;
+import modelport.onnx.tuning.Declaration;
+import modelport.onnx.tuning.Declarations;
+import modelport.onnx.tuning.TunableParameter;
 
 /**
  * Writes a graph by computing with its values; names are made here. Equal constants are stored once.
@@ -33,6 +39,7 @@ public final class Graph implements Arithmetic, Comparisons, Reductions, Selecti
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
+    private final List<Declaration> declarations = new ArrayList<>();
     private final Set<String> inputs;
     private final AtomicInteger names;
 
@@ -91,7 +98,24 @@ public final class Graph implements Arithmetic, Comparisons, Reductions, Selecti
         builder.metadata(key, text);
     }
 
+    /** Says what may change about the graph without training. */
+    public void declare(TunableParameter parameter, Change change) {
+        declarations.add(new Declaration(parameter, List.of(change)));
+    }
+
+    /** A constant of its own, of shape [1], whose value may change without training. */
+    public Value tunable(TunableParameter parameter) {
+        Value value = fresh(parameter.name(), ElementType.INT64);
+        long initial = Objects.requireNonNull(parameter.initial()).longValue();
+        builder.initializer(Tensors.longs(value.name(), new long[] {initial}, 1));
+        declare(parameter, new Change.Constant(value.name()));
+        return value;
+    }
+
     public ModelProto model() {
+        if (!declarations.isEmpty()) {
+            builder.metadata(Declarations.KEY, Declarations.toJson(declarations));
+        }
         return builder.model();
     }
 

@@ -25,4 +25,9 @@ public sealed interface Selections extends Operators permits Graph {
     default Value pick(Value data, Value indexes, int axis) {
         return op("GatherElements", data.type(), List.of(data, indexes), Attributes.of("axis", axis));
     }
+
+    /** As many columns from the first one on as {@code count} says, an INT64 of shape [1]. */
+    default Value firstColumns(Value matrix, Value count) {
+        return op("Slice", matrix.type(), List.of(matrix, integer(0), count, integer(1)));
+    }
 }

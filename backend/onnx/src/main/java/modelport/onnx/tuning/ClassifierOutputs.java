@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param table the labels in the order of the probabilities; absent if they are not known
  */
 record ClassifierOutputs(
-        ValueInfoProto probabilities, int classes, @Nullable ValueInfoProto label, @Nullable LabelTable table) {
+        ValueInfoProto probabilities,
+        int classes,
+        @Nullable ValueInfoProto label,
+        @Nullable LabelTable table) {
     static Optional<ClassifierOutputs> of(ModelProto model) {
         List<ValueInfoProto> outputs = model.getGraph().getOutputList();
         List<ValueInfoProto> likely = outputs.stream()
                 .filter(output -> named(output, "prob") && isNumber(output) && classes(output) > 1)
+                .filter(output -> isComputed(model, output))
                 .toList();
         List<ValueInfoProto> labels = outputs.stream()
                 .filter(output -> named(output, "label") && isVector(output))
@@ -32,9 +36,8 @@ record ClassifierOutputs(
         }
         int classes = classes(likely.getFirst());
         ValueInfoProto label = labels.isEmpty() ? null : labels.getFirst();
-        LabelTable table = label == null
-                ? null
-                : LabelTable.of(model, label, classes).orElse(null);
+        LabelTable table =
+                label == null ? null : LabelTable.of(model, label, classes).orElse(null);
         return Optional.of(new ClassifierOutputs(likely.getFirst(), classes, label, table));
     }
 
@@ -48,6 +51,12 @@ record ClassifierOutputs(
 
     private static boolean named(ValueInfoProto output, String part) {
         return output.getName().toLowerCase(Locale.ROOT).contains(part);
+    }
+
+    /** Some models give back an input or a constant. */
+    private static boolean isComputed(ModelProto model, ValueInfoProto output) {
+        return model.getGraph().getNodeList().stream()
+                .anyMatch(node -> node.getOutputList().contains(output.getName()));
     }
 
     private static boolean isNumber(ValueInfoProto output) {

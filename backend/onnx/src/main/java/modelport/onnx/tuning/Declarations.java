@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import modelport.onnx.RefusedException;
 import modelport.onnx.tuning.TunableParameter.Kind;
 import tools.jackson.core.JacksonException;
@@ -89,11 +90,22 @@ public final class Declarations {
             if (known.parameter().name().equals(next.parameter().name())) {
                 var changes = new ArrayList<>(known.changes());
                 changes.addAll(next.changes());
-                declarations.set(i, new Declaration(known.parameter(), changes));
+                declarations.set(i, new Declaration(common(known.parameter(), next.parameter()), changes));
                 return;
             }
         }
         declarations.add(next);
+    }
+
+    /** What suits both; where they begin differently, only a value for both is a change. */
+    private static TunableParameter common(TunableParameter one, TunableParameter other) {
+        return new TunableParameter(
+                one.name(),
+                one.kind(),
+                Objects.equals(one.initial(), other.initial()) ? one.initial() : null,
+                Math.max(one.lower(), other.lower()),
+                Math.min(one.upper(), other.upper()),
+                1);
     }
 
     /** Texts and numbers by their names. */

@@ -61,8 +61,9 @@ final class GraphEdit {
 
     /** A tensor under a new name. */
     String initializer(TensorProto tensor) {
-        TensorProto named =
-                tensor.getName().startsWith(PREFIX) ? tensor : tensor.toBuilder().setName(fresh("constant")).build();
+        TensorProto named = tensor.getName().startsWith(PREFIX)
+                ? tensor
+                : tensor.toBuilder().setName(fresh("constant")).build();
         graph.addInitializer(named);
         return named.getName();
     }
@@ -75,7 +76,8 @@ final class GraphEdit {
     }
 
     List<String> nodes(String operator, int outputs, List<String> inputs, AttributeProto... attributes) {
-        List<String> made = IntStream.range(0, outputs).mapToObj(_ -> fresh(operator)).toList();
+        List<String> made =
+                IntStream.range(0, outputs).mapToObj(_ -> fresh(operator)).toList();
         graph.addNode(made(operator, inputs, made, attributes));
         return made;
     }
@@ -141,13 +143,12 @@ final class GraphEdit {
                 .orElseThrow(() -> RefusedException.of("tuning.declaration"));
         TensorProto old = graph.getInitializer(index);
         long[] dims = old.getDimsList().stream().mapToLong(Long::longValue).toArray();
-        TensorProto changed =
-                switch (ElementType.of(old.getDataType()).orElse(ElementType.STRING)) {
-                    case INT64 -> Tensors.longs(initializer, new long[] {(long) value}, dims);
-                    case DOUBLE -> Tensors.doubles(initializer, new double[] {value}, dims);
-                    case FLOAT -> Tensors.floats(initializer, new float[] {(float) value}, dims);
-                    default -> throw RefusedException.of("tuning.declaration");
-                };
+        TensorProto changed = switch (ElementType.of(old.getDataType()).orElse(ElementType.STRING)) {
+            case INT64 -> Tensors.longs(initializer, new long[] {(long) value}, dims);
+            case DOUBLE -> Tensors.doubles(initializer, new double[] {value}, dims);
+            case FLOAT -> Tensors.floats(initializer, new float[] {(float) value}, dims);
+            default -> throw RefusedException.of("tuning.declaration");
+        };
         graph.setInitializer(index, changed);
     }
 

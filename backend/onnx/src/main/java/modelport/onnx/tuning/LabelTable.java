@@ -55,8 +55,8 @@ sealed interface LabelTable {
         return switch (node.getOpType()) {
             case "Gather", "ArrayFeatureExtractor" -> stored(graph, node.getInput(0), classes);
             case "ArgMax" ->
-                Optional.of(new Known(Tensors.longs(
-                        "", LongStream.range(0, classes).toArray(), classes)));
+                Optional.of(
+                        new Known(Tensors.longs("", LongStream.range(0, classes).toArray(), classes)));
             default -> known(node, classes);
         };
     }

@@ -75,8 +75,8 @@ final class OutputEdit {
     private String shares(String values) {
         double[] ones = new double[outputs.classes()];
         Arrays.fill(ones, 1);
-        String column = edit.node(
-                "Reshape", List.of(edit.number(outputs.type(), ones), edit.integers(outputs.classes(), 1)));
+        String column =
+                edit.node("Reshape", List.of(edit.number(outputs.type(), ones), edit.integers(outputs.classes(), 1)));
         String sum = edit.node("MatMul", List.of(values, column));
         String none = edit.node("Equal", List.of(sum, edit.number(outputs.type(), 0)));
         String divisor = edit.node("Where", List.of(none, edit.number(outputs.type(), 1), sum));
@@ -107,8 +107,8 @@ final class OutputEdit {
 
     /** The likeliest classes and their probabilities, of shape [N, count]. */
     private void top(String probabilities, long count) {
-        List<String> found = edit.nodes(
-                "TopK", 2, List.of(probabilities, edit.integers(count)), Attributes.of("axis", 1));
+        List<String> found =
+                edit.nodes("TopK", 2, List.of(probabilities, edit.integers(count)), Attributes.of("axis", 1));
         ValueInfoProto label = Objects.requireNonNull(outputs.label());
         String rows = rows(outputs.probabilities());
         ValueInfoProto matrix = named("top_label", Types.tensor(ClassifierOutputs.element(label), rows, count));

@@ -21,8 +21,7 @@ final class ParameterValues {
         values.forEach((name, value) -> {
             TunableParameter parameter = known.get(name);
             if (parameter == null) {
-                throw RefusedException.of(
-                        "tuning.unknown", "name", name, "known", String.join(", ", known.keySet()));
+                throw RefusedException.of("tuning.unknown", "name", name, "known", String.join(", ", known.keySet()));
             }
             add(parameter, value);
         });
@@ -32,7 +31,8 @@ final class ParameterValues {
         if (value == null) {
             return;
         }
-        double[] numbers = parameter.kind() == Kind.WEIGHTS ? weights(parameter, value) : new double[] {number(parameter, value)};
+        double[] numbers =
+                parameter.kind() == Kind.WEIGHTS ? weights(parameter, value) : new double[] {number(parameter, value)};
         for (double number : numbers) {
             check(parameter, number);
         }
@@ -81,7 +81,9 @@ final class ParameterValues {
     }
 
     private static String shown(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 
     boolean isEmpty() {
@@ -96,5 +98,4 @@ final class ParameterValues {
     Optional<double[]> weights(String name) {
         return Optional.ofNullable(given.get(name));
     }
-
 }

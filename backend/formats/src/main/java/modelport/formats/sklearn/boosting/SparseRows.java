@@ -19,7 +19,7 @@ public final class SparseRows {
     public static boolean after(Estimator step, boolean before) {
         return switch (step.name()) {
             case "ColumnTransformer" -> step.flag("sparse_output_", false);
-            case "OneHotEncoder" -> step.flag("sparse_output", step.flag("sparse", false));
+            case "OneHotEncoder" -> step.flag(step.has("sparse_output") ? "sparse_output" : "sparse");
             case "KBinsDiscretizer" -> step.is("encode", "onehot");
             case "CountVectorizer", "TfidfVectorizer", "HashingVectorizer", "TfidfTransformer" -> true;
             case "DictVectorizer", "LabelBinarizer" -> step.flag("sparse", false) || step.flag("sparse_output", false);

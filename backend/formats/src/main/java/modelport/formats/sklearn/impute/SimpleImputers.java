@@ -12,6 +12,7 @@ import modelport.formats.sklearn.Missing;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Transform;
 import modelport.formats.sklearn.Values;
+import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
@@ -62,7 +63,8 @@ public final class SimpleImputers {
             List<Integer> order = new ArrayList<>(numbers);
             order.addAll(texts);
             return Table.beside(graph, tables)
-                    .select(kept.stream().map(order::indexOf).toList());
+                    .select(kept.stream().map(order::indexOf).toList())
+                    .withValuesOf(rows.select(kept));
         }
 
         /** A column without any value in training has nothing to fill it with, and is left out. */
@@ -102,6 +104,7 @@ public final class SimpleImputers {
 
         private Value filled(Value x, Value with) {
             Optional<Value> gaps = Missing.mask(graph, x, imputer.get("missing_values"));
+            gaps.filter(_ -> x.type() == ElementType.DOUBLE).ifPresent(mask -> Missing.mayGrow(graph, mask, x));
             return gaps.map(mask -> graph.where(mask, with, x)).orElse(x);
         }
     }

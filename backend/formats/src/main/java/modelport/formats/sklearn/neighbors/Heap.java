@@ -1,6 +1,5 @@
 package modelport.formats.sklearn.neighbors;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import modelport.onnx.ElementType;
@@ -11,36 +10,37 @@ import modelport.onnx.build.Value;
 /**
  * Heaps that keep the nearest points of each row, the farthest at its root.
  *
- * @param count points that there is room for
+ * @param count points that there is room for, of type INT64 and shape [1]
+ * @param width slots of a heap whose last level is full, at least as many
  * @param pushesEqual whether a point as far away as the root takes its place, as it did before 1.1
  */
-record Heap(int count, boolean pushesEqual) {
+record Heap(Value count, int width, boolean pushesEqual) {
     /** The indexes of the nearest points, of shape [N, count] and in the order of the heap. */
     Value indexes(Graph graph, Value distances, Value keys, int points) {
-        Value empty = graph.mul(graph.filled(1, distances, width()), graph.doubles(slots(), 1, width()));
-        Value nothing = graph.cast(graph.filled(0, distances, width()), ElementType.INT64);
+        Value empty = graph.mul(graph.filled(1, distances, width), slots(graph));
+        Value nothing = graph.cast(graph.filled(0, distances, width), ElementType.INT64);
         Value before = graph.filled(-1, distances, 1);
         Value places = Loops.repeat(
                         graph,
                         points + 1L,
                         List.of(empty, nothing, before),
-                        (body, _, carried) -> new Round(body, distances, keys, width(), pushesEqual)
+                        (body, _, carried) -> new Round(body, distances, keys, width, pushesEqual)
                                 .of(carried.get(0), carried.get(1), carried.get(2)))
                 .get(1);
-        return graph.columns(places, 0, count);
+        return graph.firstColumns(places, count);
     }
 
-    /** Slots of a heap whose last level is full. */
-    private int width() {
+    /** Slots of a heap for so many points whose last level is full. */
+    static int width(int count) {
         return Integer.highestOneBit(count) * 2 - 1;
     }
 
     /** Infinity where a point will be; less than all points in the slots that only fill up the last level. */
-    private double[] slots() {
-        double[] slots = new double[width()];
-        Arrays.fill(slots, 0, count, Double.POSITIVE_INFINITY);
-        Arrays.fill(slots, count, slots.length, Double.NEGATIVE_INFINITY);
-        return slots;
+    private Value slots(Graph graph) {
+        Value slots = graph.longs(LongStream.range(0, width).toArray(), 1, width);
+        Value room = graph.less(slots, count);
+        Value infinite = graph.number(Double.POSITIVE_INFINITY);
+        return graph.where(room, infinite, graph.neg(infinite));
     }
 
     /** Pushes into each row's heap the next point that is nearer than its root. */

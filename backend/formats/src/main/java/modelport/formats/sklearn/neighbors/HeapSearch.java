@@ -22,31 +22,46 @@ record HeapSearch(int points, VisitOrder order, boolean pushesEqual) implements 
     }
 
     @Override
-    public Value nearest(Graph graph, Table rows, Value distances, int count) {
-        if (count == points) {
-            return Search.smallest(graph, distances, count).getLast();
+    public Value nearest(Graph graph, Table rows, Value distances, Count count) {
+        if (count.isAll(points)) {
+            return Search.smallest(graph, distances, count.value()).getLast();
         }
-        List<Value> found = Search.smallest(graph, distances, count + 1);
+        List<Value> found = Search.smallest(graph, distances, graph.add(count.value(), graph.integer(1)));
         Value all = rows.numbers();
         return Loops.choose(
                 graph,
                 isTied(graph, found.getFirst(), count),
                 body -> filled(body, all, distances, count),
-                body -> body.columns(found.getLast(), 0, count));
+                body -> body.firstColumns(found.getLast(), count.value()));
     }
 
     /** Whether in any row the last neighbour is as near as the first that is none. */
-    private static Value isTied(Graph graph, Value sorted, int count) {
-        Value tied = graph.equal(graph.columns(sorted, count - 1), graph.columns(sorted, count));
+    private static Value isTied(Graph graph, Value sorted, Count count) {
+        Value last = graph.gather(sorted, count.last(graph), 1);
+        Value tied = graph.equal(last, graph.gather(sorted, count.value(), 1));
         Value any = graph.reduce("ReduceMax", graph.cast(graph.squeeze(tied, 1), ElementType.INT64), 0, false);
         return graph.greater(any, graph.scalar(graph.integer(0)));
     }
 
-    private Value filled(Graph body, Value rows, Value distances, int count) {
+    /** By a heap that is as small as it can be, or by a larger one if more neighbours are asked for later. */
+    private Value filled(Graph body, Value rows, Value distances, Count count) {
+        int small = Heap.width(count.initial());
+        if (count.most() <= small) {
+            return filled(body, rows, distances, count, small);
+        }
+        Value fits = body.lessOrEqual(body.scalar(count.value()), body.scalar(body.integer(small)));
+        return Loops.choose(
+                body,
+                fits,
+                inner -> filled(inner, rows, distances, count, small),
+                inner -> filled(inner, rows, distances, count, Heap.width(count.most())));
+    }
+
+    private Value filled(Graph body, Value rows, Value distances, Count count, int width) {
         Value keys = order.keys(body, rows);
-        Value indexes = new Heap(count, pushesEqual).indexes(body, distances, keys, points);
-        Value sorted =
-                Search.smallest(body, body.pick(distances, indexes, 1), count).getLast();
+        Value indexes = new Heap(count.value(), width, pushesEqual).indexes(body, distances, keys, points);
+        Value sorted = Search.smallest(body, body.pick(distances, indexes, 1), count.value())
+                .getLast();
         return body.pick(indexes, sorted, 1);
     }
 }

@@ -28,7 +28,8 @@ public final class NeighbourClassifiers {
         Graph graph = scope.graph();
         Targets targets = Targets.of(estimator);
         Neighbourhood known = Neighbourhood.of(estimator, graph).telling(targets.values());
-        int count = estimator.integer("n_neighbors");
+        Count count = Count.tunable(
+                graph, estimator.integer("n_neighbors"), known.points().rows());
         var weighted = Targets.Weighted.of(estimator, () -> known.nearest(rows, count));
         List<Answers> each = new ArrayList<>();
         for (Classes classes : Targets.classes(estimator)) {

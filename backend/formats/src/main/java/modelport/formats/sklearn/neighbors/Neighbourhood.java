@@ -64,7 +64,7 @@ public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search se
         return metric.reduced().apply(new Distances(graph, rows.numbers(), points));
     }
 
-    public Nearest nearest(Table rows, int count) {
+    public Nearest nearest(Table rows, Count count) {
         Value reduced = reduced(rows);
         Value indexes = search.nearest(graph, rows, reduced, count);
         return new Nearest(graph, indexes, metric.finished(graph, graph.pick(reduced, indexes, 1)));

@@ -29,12 +29,12 @@ record PartitionSearch(int points, Optional<Matrix> values) implements Search {
     }
 
     @Override
-    public Value nearest(Graph graph, Table rows, Value distances, int count) {
-        List<Value> found = Search.smallest(graph, distances, count);
-        if (count == points) {
+    public Value nearest(Graph graph, Table rows, Value distances, Count count) {
+        List<Value> found = Search.smallest(graph, distances, count.value());
+        if (count.isAll(points)) {
             return found.getLast();
         }
-        Value farthest = graph.columns(found.getFirst(), count - 1);
+        Value farthest = graph.gather(found.getFirst(), count.last(graph), 1);
         Value unclear = unclear(graph, distances, farthest, count);
         Value zeros = Guard.NEIGHBOUR_CHOICE.zeros(graph, unclear, named(rows));
         return graph.add(found.getLast(), zeros);
@@ -47,12 +47,12 @@ record PartitionSearch(int points, Optional<Matrix> values) implements Search {
     }
 
     /** Whether there are too many points at the same distance as the farthest, and not all alike; of shape [N, 1]. */
-    private Value unclear(Graph graph, Value distances, Value farthest, int count) {
+    private Value unclear(Graph graph, Value distances, Value farthest, Count count) {
         Value reach = graph.add(graph.mul(graph.abs(farthest), graph.number(RELATIVE)), graph.number(ABSOLUTE));
         Value tied = graph.lessOrEqual(graph.abs(graph.sub(distances, farthest)), reach);
         Value near = graph.lessOrEqual(distances, graph.add(farthest, reach));
         Value number = graph.sum(graph.cast(near, ElementType.INT64), 1, true);
-        Value tooMany = graph.greater(number, graph.integer(count));
+        Value tooMany = graph.greater(number, count.value());
         return values.map(known -> graph.and(tooMany, differ(graph, tied, known)))
                 .orElse(tooMany);
     }

@@ -37,7 +37,7 @@ public sealed interface Search permits HeapSearch, PartitionSearch {
      *
      * @param distances of all points, of shape [N, points]
      */
-    Value nearest(Graph graph, Table rows, Value distances, int count);
+    Value nearest(Graph graph, Table rows, Value distances, Count count);
 
     /** The same search, for points that are as good as each other if they have the same values, one row for each. */
     Search telling(Matrix values);
@@ -52,12 +52,12 @@ public sealed interface Search permits HeapSearch, PartitionSearch {
     }
 
     /** The smallest values of each row and their indexes, the very smallest first. */
-    static List<Value> smallest(Graph graph, Value values, int count) {
+    static List<Value> smallest(Graph graph, Value values, Value count) {
         return graph.ops(
                 "",
                 "TopK",
                 List.of(ElementType.DOUBLE, ElementType.INT64),
-                List.of(values, graph.integer(count)),
+                List.of(values, count),
                 Attributes.of("axis", 1),
                 Attributes.of("largest", 0));
     }

@@ -28,7 +28,16 @@ public final class FunctionTransformers {
         if (!estimator.has("func") || makesSparse(estimator.get("func"))) {
             return rows;
         }
-        return Table.of(graph, apply(estimator, "func", "kw_args", rows.numbers(), graph), rows.width());
+        boolean strict = estimator.flag("validate", false);
+        Value x = strict ? rows.numbers() : rows.numbersWithGaps();
+        Table table = Table.of(graph, apply(estimator, "func", "kw_args", x, graph), rows.width());
+        return fillsGaps(estimator.get("func")) ? table : table.withGapsOf(rows);
+    }
+
+    private static boolean fillsGaps(PyValue function) {
+        return NumpyFunctions.name(function)
+                .filter(name -> name.equals("isnan") || name.equals("nan_to_num"))
+                .isPresent();
     }
 
     /** Whether it only stores the same numbers in another way. */

@@ -24,7 +24,8 @@ class HeapTest {
         double[][] kept = GraphRun.of(
                 distances,
                 (graph, value) -> graph.cast(
-                        new Heap(count, pushesEqual).indexes(graph, value, graph.doubles(order, 1, POINTS), POINTS),
+                        new Heap(graph.integer(count), Heap.width(count), pushesEqual)
+                                .indexes(graph, value, graph.doubles(order, 1, POINTS), POINTS),
                         ElementType.DOUBLE));
 
         for (int row = 0; row < distances.length; row++) {
