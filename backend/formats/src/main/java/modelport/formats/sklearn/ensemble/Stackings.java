@@ -34,7 +34,8 @@ public final class Stackings {
 
     private static Answers classifier(Estimator estimator, Table rows, Scope scope) {
         Graph graph = scope.graph();
-        if (estimator.items("classes_").stream().anyMatch(label -> Values.items(label).isPresent())) {
+        if (estimator.items("classes_").stream()
+                .anyMatch(label -> Values.items(label).isPresent())) {
             throw estimator.unexpected("classes_");
         }
         var classes = new Classes(estimator.items("classes_"));

@@ -32,8 +32,7 @@ class EnsembleRefusalTest {
 
     @Test
     void a_loss_that_nobody_knows_is_refused() {
-        FixtureModel boosting =
-                FixtureModel.of("hgb_regressor_poisson.pkl").with("loss", new PyValue.Text("pinball"));
+        FixtureModel boosting = FixtureModel.of("hgb_regressor_poisson.pkl").with("loss", new PyValue.Text("pinball"));
 
         assertRefused(boosting, "sklearn.parameter", "value", "pinball");
     }

@@ -71,8 +71,7 @@ class TreeEnsembleTest {
                         refused -> assertThat(refused.refusal().code()).isEqualTo("onnx.tree-depth"));
     }
 
-    private static double[][] run(
-            ElementType type, double[][] rows, int targets, UnaryOperator<TreeEnsemble> content) {
+    private static double[][] run(ElementType type, double[][] rows, int targets, UnaryOperator<TreeEnsemble> content) {
         return GraphRun.of(rows, (graph, x) -> {
             TreeEnsemble ensemble = content.apply(new TreeEnsemble(type, Test.AT_MOST, targets));
             return graph.cast(ensemble.of(graph, graph.cast(x, type)), ElementType.DOUBLE);

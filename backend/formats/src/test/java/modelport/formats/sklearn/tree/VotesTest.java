@@ -31,7 +31,8 @@ class VotesTest {
         ModelProto model = SklearnModels.convert(forest.instance()).onnx();
 
         assertThat(GraphRun.probabilities(model, row)).containsExactly(votes);
-        assertThat(model.getGraph().getNodeList()).noneMatch(node -> node.getOpType().equals("ReduceSum"));
+        assertThat(model.getGraph().getNodeList())
+                .noneMatch(node -> node.getOpType().equals("ReduceSum"));
     }
 
     private static void makeSure(FixtureModel tree, int classes) {
