@@ -24,6 +24,7 @@ final class OnnxModel implements FileModel {
     private final Signature signature;
     private final Set<String> outputs;
     private final Set<String> plainTensors;
+    private final Examples examples;
     /** Runs hold the shared side, closing the other one. */
     private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
 
@@ -39,6 +40,7 @@ final class OnnxModel implements FileModel {
                 .filter(node -> node.getInfo() instanceof TensorInfo)
                 .map(NodeInfo::getName)
                 .collect(Collectors.toUnmodifiableSet());
+        examples = Examples.of(session);
         expectSame(signature.inputs(), OrtTypes.inputs(session), true);
         expectSame(signature.outputs(), OrtTypes.outputs(session, signature.classes()), false);
     }
@@ -104,8 +106,8 @@ final class OnnxModel implements FileModel {
     }
 
     @Override
-    public Map<String, List<String>> sampleTexts() {
-        return Map.of();
+    public Examples examples() {
+        return examples;
     }
 
     /** Whether the file gives it as a tensor, not as maps. */

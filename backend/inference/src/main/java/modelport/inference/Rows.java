@@ -5,10 +5,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -63,6 +65,9 @@ public final class Rows {
         if (instances.isEmpty() || !(instances.getFirst() instanceof Map)) {
             return features(instances);
         }
+        if (named().isPresent()) {
+            return only(instances.stream().map(this::byColumn).toList());
+        }
         var columns = columns();
         for (Object instance : instances) {
             if (!(instance instanceof Map<?, ?> row)) {
@@ -74,10 +79,51 @@ public final class Rows {
         return inputs(columns);
     }
 
-    /** Columns by input name; for the only input its values alone will do. */
+    /** The only input, if the model knows names for its columns. */
+    private Optional<TensorSpec> named() {
+        return specs.values().stream()
+                .filter(spec -> specs.size() == 1 && !spec.columns().isEmpty())
+                .findFirst();
+    }
+
+    private List<@Nullable Object> byColumn(Object instance) {
+        List<String> names = named().orElseThrow().columns();
+        if (!(instance instanceof Map<?, ?> row)) {
+            throw InputErrors.notRows(String.valueOf(instance));
+        }
+        expectNames(row, names);
+        var cells = new ArrayList<@Nullable Object>();
+        names.forEach(name -> cells.add(row.get(name)));
+        return cells;
+    }
+
+    /** Rows of columns that came by name, each as many values. */
+    private List<List<@Nullable Object>> byRow(Map<?, ?> columns, List<String> names) {
+        expectNames(columns, names);
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (String name : names) {
+            List<?> values = columns.get(name) instanceof List<?> list ? list : List.of();
+            if (!rows.isEmpty() && values.size() != rows.size()) {
+                throw InputErrors.rowsDiffer(name, rows.size(), values.size());
+            }
+            for (int i = 0; i < values.size(); i++) {
+                if (rows.size() <= i) {
+                    rows.add(new ArrayList<>());
+                }
+                rows.get(i).add(values.get(i));
+            }
+        }
+        return rows;
+    }
+
+    /** Columns by input name, or by the names that the only input has for them; its values alone will do too. */
     public Map<String, Tensor> inputs(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> columns)) {
             return only(value);
+        }
+        Optional<TensorSpec> named = named();
+        if (named.isPresent() && !columns.containsKey(named.get().name())) {
+            return only(byRow(columns, named.get().columns()));
         }
         expectNames(columns);
         var tensors = new LinkedHashMap<String, Tensor>();
@@ -88,7 +134,7 @@ public final class Rows {
 
     /** One input whose type and shape the caller declares; values flat or nested. */
     public Tensor tensor(String name, DataType type, long[] shape, List<?> values) {
-        declared(name, type, shape);
+        TensorSpec spec = declared(name, type, shape);
         var flat = new ArrayList<@Nullable Object>();
         flatten(values, flat);
         long expected = Tensor.elementsOf(shape);
@@ -96,7 +142,13 @@ public final class Rows {
             throw InputErrors.count(name, expected, flat.size());
         }
         var line = new TensorSpec(name, type, List.of(-1L), List.of(""));
-        return NestedValues.read(line, flat, missingAllowed).reshape(shape);
+        Tensor tensor = NestedValues.read(
+                        line, flat, missingAllowed || !spec.gaps().isEmpty())
+                .reshape(shape);
+        if (tensor instanceof NumberTensor numbers) {
+            expectFinite(spec, numbers);
+        }
+        return tensor;
     }
 
     /** One input in bytes, the lowest first; texts are their lengths in four bytes and themselves. */
@@ -191,12 +243,16 @@ public final class Rows {
     }
 
     private void expectNames(Map<?, ?> given) {
+        expectNames(given, specs.keySet());
+    }
+
+    private static void expectNames(Map<?, ?> given, Collection<String> known) {
         for (Object name : given.keySet()) {
-            if (!(name instanceof String text) || !specs.containsKey(text)) {
-                throw InputErrors.unknownInput(String.valueOf(name), specs.keySet());
+            if (!(name instanceof String text) || !known.contains(text)) {
+                throw InputErrors.unknownInput(String.valueOf(name), known);
             }
         }
-        for (String name : specs.keySet()) {
+        for (String name : known) {
             if (!given.containsKey(name)) {
                 throw InputErrors.missingInput(name);
             }
@@ -257,9 +313,12 @@ public final class Rows {
     private void expectFinite(TensorSpec spec, NumberTensor tensor) {
         switch (spec.type()) {
             case FP16, BF16, FP32, FP64 -> {
+                int width = Math.max(1, tensor.rowElements());
                 for (int i = 0; i < tensor.elements(); i++) {
                     double value = tensor.number(i);
-                    if (!Double.isFinite(value) && !(missingAllowed && Double.isNaN(value))) {
+                    boolean missing = Double.isNaN(value)
+                            && (missingAllowed || spec.gaps().contains(i % width));
+                    if (!Double.isFinite(value) && !missing) {
                         throw InputErrors.notFinite(spec.name(), "[" + i + "]", String.valueOf(value));
                     }
                 }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 public final class CodeDrawer extends Dialog {
     private final Map<Tab, Supplier<String>> codes = new LinkedHashMap<>();
     private final Tabs tabs = new Tabs();
+    private final Words explanation = Words.tag("p", "mp-explain", t("code.explain"));
     private final Box code = Box.tag("pre", "mp-code").attribute("tabindex", "0");
 
     public CodeDrawer(String heading) {
@@ -26,7 +27,7 @@ public final class CodeDrawer extends Dialog {
         tabs.addSelectedChangeListener(change -> write());
         addOpenedChangeListener(change -> write());
         var copy = new Button(t("action.copy"), Icon.COPY.draw(), click -> Clipboard.copy(text()));
-        add(tabs, code, Words.tag("p", "mp-explain", t("code.explain")));
+        add(tabs, code, explanation);
         getFooter().add(copy);
     }
 
@@ -39,6 +40,12 @@ public final class CodeDrawer extends Dialog {
         var tab = new Tab(language);
         codes.put(tab, text);
         tabs.add(tab);
+        return this;
+    }
+
+    /** Another explanation, for lines that no button does. */
+    public CodeDrawer explained(String text) {
+        explanation.setText(text);
         return this;
     }
 

@@ -67,6 +67,11 @@ public final class Formats {
                 .replace("-", "\u2212");
     }
 
+    /** A difference that should be nothing: 2.2e-16, and plainly from a thousandth up. */
+    public static String tiny(double value) {
+        return value == 0 || value >= 0.000_95 ? figure(value) : String.format(Locale.ROOT, "%.1e", value);
+    }
+
     public static String millis(double milliseconds) {
         return milliseconds < 1000 ? figure(milliseconds) + "\u00a0ms" : figure(milliseconds / 1000) + "\u00a0s";
     }

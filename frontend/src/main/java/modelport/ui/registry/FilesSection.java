@@ -13,6 +13,7 @@ import modelport.contract.registry.Verdict;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
 import modelport.ui.components.Box;
+import modelport.ui.components.Chip;
 import modelport.ui.components.DigestChip;
 import modelport.ui.components.Formats;
 import modelport.ui.components.Icon;
@@ -34,15 +35,29 @@ final class FilesSection extends Box {
     private static Component line(Here here, Version version, VersionFile file) {
         return new VerdictLine(
                 States.of(file.verdict()),
-                Box.of("mp-file-name", Words.mono(file.path()), Words.muted(Formats.bytes(file.size()))),
+                Box.of("mp-file-name", Words.mono(file.path()), size(version, file)),
                 States.word(file.verdict()),
                 why(file),
                 Box.of("mp-file-end", new DigestChip(file.sha256()), download(here, version, file)));
     }
 
+    private static Component size(Version version, VersionFile file) {
+        Words size = Words.muted(Formats.bytes(file.size()));
+        return switch (FileRole.of(version, file)) {
+            case SOURCE -> Box.of("mp-file-role", size, Chip.of(t("file.role.SOURCE")));
+            case MADE -> Box.of("mp-file-role", size, Chip.of(t("file.role.MADE")));
+            case BESIDE -> size;
+        };
+    }
+
     private static Component why(VersionFile file) {
+        Component sentence = sentence(file);
+        return file.names().isEmpty() ? sentence : Box.stack(sentence, new FileNames(file));
+    }
+
+    private static Component sentence(VersionFile file) {
         if (file.reason() != null) {
-            return Words.of(say(file.reason()));
+            return Words.of(file.verdict() == Verdict.REFUSED ? "mp-refused-why" : "", say(file.reason()));
         }
         return file.verdict() == Verdict.PENDING
                 ? Words.muted(t("file.pending"))

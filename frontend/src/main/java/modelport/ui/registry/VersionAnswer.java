@@ -12,6 +12,7 @@ import modelport.contract.registry.Version;
 import modelport.ui.components.Answer;
 import modelport.ui.components.Formats;
 import modelport.ui.components.States;
+import modelport.ui.prediction.RowColumns;
 
 /** A version in one sentence: what it takes and gives, or why it is of no use. */
 final class VersionAnswer {
@@ -40,11 +41,18 @@ final class VersionAnswer {
                         version.facts().testRows(),
                         Formats.millis(version.facts().testRunMs()));
         String gives = gives(signature);
+        return sentences(takes(signature, gives), tested);
+    }
+
+    private static String takes(Signature signature, String gives) {
         TextInput text = signature.text();
-        String takes = text != null
-                ? t("version.answer.text", text.maxTokens(), gives)
-                : t("version.answer.tensors", names(signature), gives);
-        return sentences(takes, tested);
+        if (text != null) {
+            return t("version.answer.text", text.maxTokens(), gives);
+        }
+        RowColumns columns = RowColumns.of(signature);
+        return columns.isEmpty()
+                ? t("version.answer.tensors", names(signature), gives)
+                : t("version.answer.columns", columns.count(), gives);
     }
 
     private static String gives(Signature signature) {

@@ -1,5 +1,6 @@
 package modelport.ui.registry;
 
+import static modelport.ui.components.Texts.orWord;
 import static modelport.ui.components.Texts.say;
 import static modelport.ui.components.Texts.t;
 
@@ -25,7 +26,7 @@ final class VersionLine extends Box {
                 Box.of(
                         "mp-size",
                         Words.number(version.size() == 0 ? "\u2013" : Formats.bytes(version.size())),
-                        Words.muted(version.format() == null ? "" : version.format())),
+                        Words.muted(version.format() == null ? "" : orWord("format.", version.format()))),
                 Box.of("mp-size", Words.of(version.createdBy()), Formats.when(version.createdAt())),
                 Icon.NEXT.draw());
     }

@@ -1,5 +1,6 @@
 package modelport.ui.registry;
 
+import static modelport.ui.components.Texts.orWord;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
@@ -12,6 +13,7 @@ import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.events.Event;
+import modelport.contract.registry.Facts;
 import modelport.contract.registry.Model;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.Version;
@@ -85,6 +87,9 @@ public class VersionPage extends Page {
     protected void build() {
         Version shown = version();
         add(createHeader(shown), VersionAnswer.of(shown), ModelLife.of(shown));
+        if (shown.state() == VersionState.REJECTED) {
+            add(new VerdictBox(here, shown));
+        }
         if (shown.state() == VersionState.IMPORTING && shown.job() != null) {
             add(new Section(t("version.import"), new JobFollow(here, shown.job(), this::refresh)));
         }
@@ -94,16 +99,27 @@ public class VersionPage extends Page {
         if (!shown.endpoints().isEmpty()) {
             add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));
         }
+        addEvidence(shown, shown.signature(), shown.facts());
+        add(createCard(shown));
+    }
+
+    /** What is known of it, and from where. */
+    private void addEvidence(Version shown, @Nullable Signature signature, @Nullable Facts facts) {
+        if (signature != null && facts != null) {
+            if (facts.source() != null) {
+                add(new SourceSection(facts.source(), signature));
+            }
+            add(new ProofSection(here, shown, signature, facts));
+        }
         if (!shown.files().isEmpty()) {
             add(new FilesSection(here, shown));
         }
-        if (shown.signature() != null) {
-            add(new SignatureSection(shown.signature()));
+        if (signature != null) {
+            add(new SignatureSection(signature));
         }
-        if (shown.facts() != null) {
-            add(new FactsSection(shown, shown.facts()));
+        if (facts != null) {
+            add(new FactsSection(shown, facts));
         }
-        add(createCard(shown));
     }
 
     private Component createHeader(Version shown) {
@@ -123,7 +139,8 @@ public class VersionPage extends Page {
                 shown.createdBy(),
                 Formats.ago(shown.createdAt()))));
         if (shown.size() > 0) {
-            header.facts(Words.of(Formats.bytes(shown.size()) + (shown.format() == null ? "" : " " + shown.format())));
+            String format = shown.format() == null ? "" : " \u00b7 " + orWord("format.", shown.format());
+            header.facts(Words.of(Formats.bytes(shown.size()) + format));
         }
         shown.tags().forEach(tag -> header.beside(Chip.of(tag)));
         return header;

@@ -184,6 +184,32 @@ public final class Samples {
                 v.rowVersion());
     }
 
+    /** The same with other findings. */
+    static Version with(Version v, String format, @Nullable Facts facts, List<VersionFile> files) {
+        return new Version(
+                v.id(),
+                v.model(),
+                v.number(),
+                v.title(),
+                v.card(),
+                v.tags(),
+                v.state(),
+                v.reason(),
+                v.digest(),
+                format,
+                v.signature(),
+                facts,
+                files,
+                v.parent(),
+                v.origin(),
+                files.stream().mapToLong(VersionFile::size).sum(),
+                v.createdBy(),
+                v.createdAt(),
+                v.job(),
+                v.endpoints(),
+                v.rowVersion());
+    }
+
     /** What became of a version whose files were looked at. */
     static Version imported(Version v, List<String> names, boolean good) {
         Version like = good
@@ -218,8 +244,12 @@ public final class Samples {
     }
 
     private static VersionFile file(String path, long size, String kind, Verdict verdict, @Nullable Message reason) {
+        return new VersionFile(path, size, digestOf(path), kind, verdict, reason, List.of());
+    }
+
+    static String digestOf(String path) {
         String digest = Integer.toHexString(path.hashCode() * 31) + DIGEST.substring(8);
-        return new VersionFile(path, size, digest.substring(0, 64 - 8) + "1f00beef", kind, verdict, reason, List.of());
+        return digest.substring(0, 64 - 8) + "1f00beef";
     }
 
     private static Version version(

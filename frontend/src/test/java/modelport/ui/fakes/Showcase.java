@@ -13,8 +13,10 @@ import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
 import modelport.contract.registry.Model;
 import modelport.contract.registry.Signature;
+import modelport.contract.registry.Source;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionState;
+import org.jspecify.annotations.Nullable;
 
 /** A team's models as they might be on some day: good ones, bad ones, and many. */
 public final class Showcase {
@@ -64,6 +66,7 @@ public final class Showcase {
                 2,
                 Message.of("formats.not-yet", "file", "model.pkl", "format", "Python pickle"),
                 now.minus(Duration.ofHours(7))));
+        converted();
         model("fraud-guard", "Fraud guard", "anomaly-detection", "", List.of("payments", "critical"), 60);
         Job broken = platform.jobs.put(
                 "import",
@@ -84,6 +87,22 @@ public final class Showcase {
         }
         deploy();
         talk(broken.id());
+    }
+
+    private void converted() {
+        model("titanic", "Passengers", "classification", "", List.of("tutorial", "pickle"), 20);
+        put("titanic", 1, Converted.pipeline(), Converted.passengers(), null);
+        put("titanic", 2, Converted.pipeline(), Converted.passengers(), 2.2e-16);
+        model("house-prices", "House prices", "regression", "", List.of("pickle"), 18);
+        put("house-prices", 1, Converted.stack(), Converted.prices(), null);
+        put("house-prices", 2, Converted.crowd(100), Converted.prices(), 0.0);
+        model("visit-forecast", "Visit forecast", "regression", "", List.of(), 16);
+        platform.versions.put(Converted.harmful(new Slug("visit-forecast"), 1, now.minus(Duration.ofDays(9))));
+    }
+
+    private void put(String model, int number, Source source, Signature signature, @Nullable Double difference) {
+        Instant at = now.minus(Duration.ofHours(50L - 20L * number));
+        platform.versions.put(Converted.ready(new Slug(model), number, source, signature, difference, at));
     }
 
     private void deploy() {

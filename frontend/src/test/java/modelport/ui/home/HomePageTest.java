@@ -36,10 +36,11 @@ class HomePageTest extends PageTest {
         open("");
 
         assertThat(text())
-                .contains("3 things wait for you")
+                .contains("4 things wait for you")
                 .contains("storefront-churn-scorer-development does not answer")
                 .contains("The import of fraud-guard v1 broke down")
                 .contains("churn-scorer v2 was not accepted")
+                .contains("visit-forecast v1 was not accepted")
                 .contains("3 of 5 endpoints answer")
                 .contains("Check address-parser v1");
     }

@@ -98,12 +98,31 @@ public final class NumpyArray implements PyValue {
 
     /** All numbers, in C order; integers beyond 2^53 lose their last digits. */
     public double[] doubles() {
+        if (isPlain("f8")) {
+            double[] all = new double[length()];
+            elements().asDoubleBuffer().get(all);
+            return all;
+        }
         return IntStream.range(0, length()).mapToDouble(this::number).toArray();
     }
 
     /** All integers, in C order. */
     public long[] longs() {
+        if (isPlain("i8")) {
+            long[] all = new long[length()];
+            elements().asLongBuffer().get(all);
+            return all;
+        }
         return IntStream.range(0, length()).mapToLong(this::integer).toArray();
+    }
+
+    /** Whether elements of this type lie in C order, so that they can be read at once. */
+    private boolean isPlain(String code) {
+        return !fortran && type.code().equals(code);
+    }
+
+    private ByteBuffer elements() {
+        return raw.duplicate().order(raw.order()).rewind();
     }
 
     /** All texts, in C order. */
@@ -123,8 +142,9 @@ public final class NumpyArray implements PyValue {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no field " + name));
         NumpyType inner = field.type();
-        byte[] picked = new byte[Math.multiplyExact(length(), inner.bytes())];
-        for (int i = 0; i < length(); i++) {
+        int length = length();
+        byte[] picked = new byte[Math.multiplyExact(length, inner.bytes())];
+        for (int i = 0; i < length; i++) {
             raw.get(place(i) * type.bytes() + field.offset(), picked, i * inner.bytes(), inner.bytes());
         }
         return of(inner, shape, false, picked);
@@ -157,29 +177,34 @@ public final class NumpyArray implements PyValue {
 
     private double number(int index) {
         int at = place(index) * type.bytes();
-        return switch (type.code()) {
-            case "f8" -> raw.getDouble(at);
-            case "f4" -> raw.getFloat(at);
-            case "f2" -> Float.float16ToFloat(raw.getShort(at));
-            case "u8" -> unsigned(raw.getLong(at));
-            default -> integer(index);
-        };
+        if (type.kind() == 'f') {
+            return switch (type.bytes()) {
+                case Double.BYTES -> raw.getDouble(at);
+                case Float.BYTES -> raw.getFloat(at);
+                case Short.BYTES -> Float.float16ToFloat(raw.getShort(at));
+                default -> throw new IllegalStateException("numbers of type " + type.code());
+            };
+        }
+        long integer = integer(index);
+        return type.kind() == 'u' ? unsigned(integer) : integer;
     }
 
     private static double unsigned(long value) {
         return value >= 0 ? value : ((value >>> 1) | (value & 1)) * 2.0;
     }
 
+    /** Unsigned ones of 64 bits are as Java's long has the same bits. */
     private long integer(int index) {
         int at = place(index) * type.bytes();
-        return switch (type.code()) {
-            case "i8", "u8" -> raw.getLong(at);
-            case "i4" -> raw.getInt(at);
-            case "u4" -> Integer.toUnsignedLong(raw.getInt(at));
-            case "i2" -> raw.getShort(at);
-            case "u2" -> Short.toUnsignedLong(raw.getShort(at));
-            case "i1" -> raw.get(at);
-            case "u1", "b1" -> Byte.toUnsignedLong(raw.get(at));
+        boolean signed = type.kind() == 'i';
+        if (!signed && type.kind() != 'u' && type.kind() != 'b') {
+            throw new IllegalStateException("integers of type " + type.code());
+        }
+        return switch (type.bytes()) {
+            case Long.BYTES -> raw.getLong(at);
+            case Integer.BYTES -> signed ? raw.getInt(at) : Integer.toUnsignedLong(raw.getInt(at));
+            case Short.BYTES -> signed ? raw.getShort(at) : Short.toUnsignedLong(raw.getShort(at));
+            case 1 -> signed ? raw.get(at) : Byte.toUnsignedLong(raw.get(at));
             default -> throw new IllegalStateException("integers of type " + type.code());
         };
     }

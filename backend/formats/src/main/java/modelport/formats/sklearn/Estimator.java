@@ -99,6 +99,12 @@ public final class Estimator {
         return RefusedException.of("sklearn.parameter", "estimator", name(), "parameter", parameter, "value", value);
     }
 
+    /** Refuses an estimator that answers by chance, or not the same every time. */
+    public RefusedException random(String parameter, String value) {
+        return RefusedException.of(
+                "sklearn.not-a-function", "estimator", name(), "parameter", parameter, "value", value);
+    }
+
     public double number(String attribute) {
         return Values.number(get(attribute)).orElseThrow(() -> unexpected(attribute));
     }

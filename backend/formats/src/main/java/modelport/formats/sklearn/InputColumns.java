@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import modelport.formats.pickle.PyValue;
+import modelport.formats.sklearn.boosting.Wrapped;
 import modelport.onnx.RefusedException;
 
 /**
@@ -95,6 +96,9 @@ record InputColumns(int width, List<String> names) {
     }
 
     private static Optional<InputColumns> own(Estimator estimator) {
+        if (Wrapped.is(estimator)) {
+            return Optional.of(new InputColumns(Wrapped.width(estimator), Wrapped.names(estimator)));
+        }
         Optional<List<String>> names = estimator
                 .optional("feature_names_in_")
                 .or(() -> estimator.optional("_feature_names_in"))

@@ -3,8 +3,11 @@ package modelport.formats.sklearn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
@@ -34,9 +37,12 @@ final class Inputs {
     private final @Nullable ElementType[] asked;
     /** Columns of texts that are read outside of the graph. */
     private final boolean[] outside;
+    /** Columns that some step cannot do without. */
+    private final boolean[] needed;
 
     private final boolean apart;
     private final Map<Integer, Segment> columns = new TreeMap<>();
+    private final Map<Integer, Examples> examples = new TreeMap<>();
     private @Nullable Segment matrix;
     private boolean settled;
 
@@ -52,6 +58,7 @@ final class Inputs {
         this.names = List.copyOf(names);
         this.asked = asked;
         this.outside = outside;
+        this.needed = new boolean[asked.length];
         this.apart = apart;
     }
 
@@ -139,6 +146,7 @@ final class Inputs {
             throw RefusedException.of("sklearn.column-both", "column", name(index));
         }
         outside[index] = true;
+        needed[index] = true;
         return name(index);
     }
 
@@ -146,6 +154,41 @@ final class Inputs {
     List<String> given() {
         return IntStream.range(0, width)
                 .filter(index -> outside[index] || columns.containsKey(index))
+                .mapToObj(this::name)
+                .toList();
+    }
+
+    /** Some step cannot do without the values of this column. */
+    void expectNoGaps(int index) {
+        needed[index] = true;
+    }
+
+    /** Values of a column that a step accepts, which may refuse others. */
+    void suggest(int index, Examples values) {
+        examples.putIfAbsent(index, values);
+    }
+
+    /** What was suggested, as JSON: for each input its rows, with null where any number will do. */
+    Optional<String> examples() {
+        if (examples.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                matrix == null
+                        ? Json.columns(examples.entrySet().stream()
+                                .filter(column -> columns.containsKey(column.getKey()))
+                                .collect(Collectors.toMap(
+                                        column -> name(column.getKey()),
+                                        Map.Entry::getValue,
+                                        (first, _) -> first,
+                                        LinkedHashMap::new)))
+                        : Json.matrix(MATRIX, width, examples));
+    }
+
+    /** The names of columns whose values may be missing. */
+    List<String> gaps() {
+        return IntStream.range(0, width)
+                .filter(index -> asked[index] != null && !needed[index])
                 .mapToObj(this::name)
                 .toList();
     }

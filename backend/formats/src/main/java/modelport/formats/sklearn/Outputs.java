@@ -36,7 +36,7 @@ record Outputs(Graph graph, boolean anyWidth) {
 
     private static Value joined(Table table) {
         boolean texts = IntStream.range(0, table.width()).anyMatch(table::isText);
-        return texts ? table.texts() : table.numbers();
+        return texts ? table.textsWithGaps() : table.numbersWithGaps();
     }
 
     private void write(Answers answers, Method method) {

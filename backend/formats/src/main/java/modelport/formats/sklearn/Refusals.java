@@ -47,7 +47,9 @@ final class Refusals {
         return foreign(instance.type())
                 .map(RefusedException::new)
                 .orElseGet(() -> RefusedException.of(
-                        "sklearn.unknown-estimator", "estimator", instance.type().path()));
+                        "sklearn.unknown-estimator",
+                        "estimator",
+                        instance.type().path()));
     }
 
     /** For a class of another library: its model, or only its data. */
@@ -71,19 +73,23 @@ final class Refusals {
      * stumbled over that library's own names.
      */
     static Refusal named(Refusal refusal, PickleReport report) {
-        boolean name = refusal.code().equals("pickle.unknown-class") || refusal.code().equals("pickle.forbidden-call");
         return report.globals().stream()
                 .findFirst()
                 .map(NamedGlobal::global)
-                .filter(first -> name && library(first.path()).equals(library(refusal.args().getOrDefault("name", ""))))
+                .filter(first ->
+                        library(first.path()).equals(library(refusal.args().getOrDefault("name", ""))))
+                .filter(first -> refusal.code().equals("pickle.unknown-class") || isTensor(first))
                 .flatMap(Refusals::foreign)
                 .orElse(refusal);
     }
 
     private static boolean isTensor(PyValue value) {
-        return value instanceof PyValue.Instance instance
-                && instance.type().module().equals("torch._utils")
-                && instance.type().name().startsWith("_rebuild_");
+        return value instanceof PyValue.Instance instance && isTensor(instance.type());
+    }
+
+    /** Torch's tensors are made by calls. */
+    private static boolean isTensor(PyValue.Global made) {
+        return made.module().equals("torch._utils") && made.name().startsWith("_rebuild_");
     }
 
     static RefusedException several(List<Candidates.Candidate> models) {

@@ -72,7 +72,7 @@ public final class SklearnModels {
                 answers.classes().map(Classes::texts).orElse(List.of()),
                 candidate.member(),
                 all.stream()
-                        .filter(other -> other != candidate)
+                        .filter(other -> !other.member().equals(candidate.member()))
                         .map(Candidate::toString)
                         .toList());
     }
@@ -88,6 +88,10 @@ public final class SklearnModels {
         if (!scope.textFeatures().isEmpty()) {
             graph.metadata(TextFeatures.KEY, new TextFeatures(inputs.given(), scope.textFeatures()).toJson());
         }
+        if (!inputs.gaps().isEmpty()) {
+            graph.metadata("modelport.gaps", Json.array(inputs.gaps()));
+        }
+        inputs.examples().ifPresent(examples -> graph.metadata("modelport.examples", examples));
         if (!columns.names().isEmpty()) {
             graph.metadata("modelport.columns", Json.array(columns.names()));
         }

@@ -11,8 +11,12 @@ final class WidthRules {
 
     static Optional<Integer> of(Estimator estimator) {
         return switch (estimator.name()) {
-            case "TfidfVectorizer", "CountVectorizer", "HashingVectorizer", "LabelEncoder", "LabelBinarizer" ->
-                Optional.of(1);
+            case "TfidfVectorizer", "CountVectorizer", "HashingVectorizer", "LabelEncoder" -> Optional.of(1);
+            case "LabelBinarizer" ->
+                Optional.of(
+                        estimator.is("y_type_", "multilabel-indicator")
+                                ? estimator.array("classes_").length()
+                                : 1);
             case "IsotonicRegression" -> Optional.of(1);
             case "DummyClassifier", "DummyRegressor" -> Optional.of(ANY);
             case "FunctionTransformer", "Normalizer", "Binarizer" -> Optional.of(ANY);
@@ -20,6 +24,7 @@ final class WidthRules {
                 Optional.of(estimator.matrix("coef_").columns());
             case "OneHotEncoder", "OrdinalEncoder" ->
                 Optional.of(estimator.items("categories_").size());
+            case "SparseCoder" -> Optional.of(estimator.matrix("dictionary").columns());
             default -> Optional.empty();
         };
     }

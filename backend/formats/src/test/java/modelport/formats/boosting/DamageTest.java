@@ -23,7 +23,9 @@ class DamageTest {
     void an_xgboost_file_that_is_cut_off_anywhere_is_refused(String name) throws Exception {
         byte[] file = Files.readAllBytes(FIXTURES.resolve(name));
         for (int size = 0; size < file.length; size++) {
-            assertThat(isRefused(name, Arrays.copyOf(file, size))).as("%d bytes", size).isTrue();
+            assertThat(isRefused(name, Arrays.copyOf(file, size)))
+                    .as("%d bytes", size)
+                    .isTrue();
         }
     }
 
@@ -33,7 +35,9 @@ class DamageTest {
         byte[] file = Files.readAllBytes(FIXTURES.resolve(name));
         int trees = new String(file, StandardCharsets.ISO_8859_1).indexOf("end of trees");
         for (int size = 0; size < trees; size++) {
-            assertThat(isRefused(name, Arrays.copyOf(file, size))).as("%d bytes", size).isTrue();
+            assertThat(isRefused(name, Arrays.copyOf(file, size)))
+                    .as("%d bytes", size)
+                    .isTrue();
         }
     }
 
@@ -56,7 +60,8 @@ class DamageTest {
             for (int i = random.nextInt(1, 4); i > 0; i--) {
                 int at = random.nextInt(file.length);
                 // A digit or sign makes other numbers, another byte mostly breaks the form.
-                changed[at] = (byte) (random.nextBoolean() ? "0123456789-.,[]\" ".charAt(random.nextInt(17)) : random.nextInt(256));
+                changed[at] = (byte)
+                        (random.nextBoolean() ? "0123456789-.,[]\" ".charAt(random.nextInt(17)) : random.nextInt(256));
             }
             isRefused(name, changed);
         }

@@ -58,6 +58,7 @@ public final class Dummies {
         int chosen = switch (strategy) {
             case "most_frequent", "prior" -> largest(prior);
             case "constant" -> constant(estimator, index, classes);
+            case "stratified", "uniform" -> throw estimator.random("strategy", strategy);
             default -> throw estimator.unsupported("strategy", strategy);
         };
         double[] certain = new double[classes.count()];

@@ -34,9 +34,7 @@ public final class GaussianClassifiers {
     private static Answers outer(Estimator estimator, Table rows, Scope scope) {
         var classes = new Classes(estimator.items("classes_"));
         Answers inner = scope.convert(estimator.child("base_estimator_"), rows);
-        Answers answers = Answers.of(estimator)
-                .classes(classes)
-                .with(Method.PREDICT, () -> inner.get(Method.PREDICT));
+        Answers answers = Answers.of(estimator).classes(classes).with(Method.PREDICT, () -> inner.get(Method.PREDICT));
         if (classes.count() == 2 || !estimator.is("multi_class", "one_vs_one")) {
             answers.with(Method.PREDICT_PROBA, () -> inner.get(Method.PREDICT_PROBA));
         }

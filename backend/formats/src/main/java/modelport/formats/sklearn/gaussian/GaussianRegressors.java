@@ -56,7 +56,8 @@ public final class GaussianRegressors {
 
     /** One for each target if their values were brought to the same scale, or else one for all before 1.1. */
     private static void deviation(Estimator estimator, Answers answers, Graph graph, Supplier<Value> variance) {
-        double[] squares = Arrays.stream(estimator.vector("_y_train_std")).map(v -> v * v).toArray();
+        double[] squares =
+                Arrays.stream(estimator.vector("_y_train_std")).map(v -> v * v).toArray();
         Supplier<Value> deviations = () -> graph.sqrt(graph.mul(variance.get(), graph.doubles(squares)));
         if (squares.length == 1) {
             answers.vector(Method.PREDICT_STD, () -> graph.squeeze(deviations.get(), 1));

@@ -1,9 +1,11 @@
 package modelport.formats.sklearn.isotonic;
 
+import java.util.List;
 import java.util.Map;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Converter;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Guard;
 import modelport.formats.sklearn.Method;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
@@ -32,8 +34,15 @@ public final class Isotonics {
                 Value above = graph.max(x, graph.number(estimator.number("X_min_")));
                 x = graph.min(above, graph.number(estimator.number("X_max_")));
             }
-            return narrowed(graph, graph.squeeze(line.of(graph, x), 1), single);
+            Value answer = graph.squeeze(line.of(graph, x), 1);
+            Value known = estimator.is("out_of_bounds", "raise") ? inside(graph, rows, answer) : answer;
+            return narrowed(graph, known, single);
         });
+    }
+
+    private static Value inside(Graph graph, Table rows, Value answer) {
+        Value zeros = Guard.BEYOND_TRAINING.zeros(graph, graph.isNaN(answer), rows.named(List.of(0)));
+        return graph.add(answer, graph.cast(zeros, ElementType.DOUBLE));
     }
 
     /** What was fitted on float32 is asked in float32 and answers so. */

@@ -33,7 +33,8 @@ public final class LocalOutliers {
         Neighbourhood known = Neighbourhood.of(estimator, graph);
         int count = estimator.integer("n_neighbors_");
         double offset = estimator.number("offset_");
-        Supplier<Value> score = Answers.once(() -> score(estimator, graph, known.nearest(rows, count)));
+        Supplier<Value> score =
+                Answers.once(() -> score(estimator, graph, known.nearest(rows, Count.fixed(graph, count))));
         Answers answers = Answers.of(estimator).vector(Method.SCORE_SAMPLES, score);
         answers.vector(Method.DECISION_FUNCTION, () -> graph.sub(score.get(), graph.number(offset)));
         return answers.vector(Method.PREDICT, () -> Outliers.signs(graph, answers.value(Method.DECISION_FUNCTION)));

@@ -1,0 +1,139 @@
+package modelport.ui.registry;
+
+import static modelport.ui.components.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import java.util.ArrayList;
+import java.util.List;
+import modelport.contract.registry.ModelPart;
+import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
+import modelport.ui.components.Box;
+import modelport.ui.components.Drawing;
+import modelport.ui.components.Words;
+import modelport.ui.prediction.RowColumns;
+
+/**
+ * What a model is made of, drawn: steps stand on a line in the order of the data, and what gets the same rows stands
+ * side by side.
+ */
+final class ModelDrawing extends Box {
+    /** So many brothers show at once; the others on demand. */
+    static final int SHOWN = 8;
+    /** More parts than these are counted but not drawn. */
+    static final int DRAWN_MOST = 400;
+
+    private static final int OPEN_DEPTH = 3;
+    private static final int NAMES = 6;
+
+    private int drawn;
+
+    ModelDrawing(ModelPart model, Signature signature) {
+        super("figure", "mp-drawn");
+        attribute("aria-label", t("parts.label", PartPairs.kind(model)));
+        boolean line = PartLayout.isLine(model);
+        if (line) {
+            add(head(model), pairs(model));
+        }
+        var stations = new ArrayList<Component>();
+        stations.add(end(t("parts.in"), given(signature)));
+        stations.addAll(line ? stations(model.parts(), 1) : stations(List.of(model), 0));
+        stations.add(end(
+                t("parts.out"),
+                signature.outputs().stream().map(TensorSpec::name).toList()));
+        add(Box.tag("ol", "mp-flow", stations.toArray(Component[]::new)));
+    }
+
+    private static List<String> given(Signature signature) {
+        RowColumns columns = RowColumns.of(signature);
+        return columns.isEmpty()
+                ? signature.inputs().stream().map(TensorSpec::name).toList()
+                : columns.names();
+    }
+
+    private static Component end(String word, List<String> names) {
+        var list = Box.of("mp-flow-names");
+        names.stream().limit(NAMES).forEach(name -> list.add(Words.mono(name)));
+        list.add(Words.muted(names.size() > NAMES ? t("models.andMore", names.size() - NAMES) : ""));
+        return Box.tag("li", "mp-flow-end", dot(), Box.of("mp-flow-body", Words.muted(word), list));
+    }
+
+    /** Brothers, the first few at once. */
+    private List<Component> stations(List<ModelPart> parts, int depth) {
+        List<Component> stations = draw(parts.subList(0, Math.min(SHOWN, parts.size())), depth);
+        if (parts.size() > SHOWN) {
+            List<ModelPart> rest = parts.subList(SHOWN, parts.size());
+            var list = Box.tag("ol", "mp-flow").attribute("start", Integer.toString(SHOWN + 1));
+            draw(rest, depth).forEach(list::add);
+            stations.add(station(fold("mp-flow-body", t("parts.more", rest.size()), list)));
+        }
+        return stations;
+    }
+
+    private List<Component> draw(List<ModelPart> parts, int depth) {
+        var stations = new ArrayList<Component>();
+        for (ModelPart part : parts) {
+            if (drawn >= DRAWN_MOST) {
+                stations.add(station(Words.muted(t("parts.many", DRAWN_MOST))));
+                break;
+            }
+            drawn++;
+            stations.add(station(body(part, depth)));
+        }
+        return stations;
+    }
+
+    private Component body(ModelPart part, int depth) {
+        var body = Box.of("mp-flow-body", head(part), pairs(part));
+        List<Component> inside = inside(PartLayout.of(part), depth + 1);
+        if (depth >= OPEN_DEPTH && !inside.isEmpty()) {
+            body.add(fold("", t("parts.inside", PartLayout.size(part)), inside.toArray(Component[]::new)));
+        } else {
+            inside.forEach(body::add);
+        }
+        return body;
+    }
+
+    private List<Component> inside(PartLayout layout, int depth) {
+        var inside = new ArrayList<Component>();
+        if (!layout.beside().isEmpty()) {
+            inside.add(Words.muted(t("parts.beside", layout.beside().size())));
+            var branches = stations(layout.beside(), depth).toArray(Component[]::new);
+            inside.add(Box.tag("ul", "mp-fan", branches));
+        }
+        if (!layout.steps().isEmpty()) {
+            if (!layout.beside().isEmpty()) {
+                inside.add(Words.muted(t("parts.then")));
+            }
+            inside.add(Box.tag("ol", "mp-flow", stations(layout.steps(), depth).toArray(Component[]::new)));
+        }
+        return inside;
+    }
+
+    private static Component station(Component body) {
+        return Box.tag("li", "", dot(), body);
+    }
+
+    private static Component head(ModelPart part) {
+        var head = Box.of("mp-flow-head", Words.of("mp-flow-kind", PartPairs.kind(part)));
+        if (!part.name().isEmpty()) {
+            head.add(Words.mono(part.name()));
+        }
+        return head;
+    }
+
+    private static Component pairs(ModelPart part) {
+        return part.parameters().isEmpty() ? Box.of("") : new PartPairs(part.parameters());
+    }
+
+    private static Component fold(String css, String summary, Component... content) {
+        var fold = Box.tag("details", "mp-fold " + css, Words.tag("summary", "", summary));
+        fold.add(content);
+        return fold;
+    }
+
+    private static Component dot() {
+        return new Drawing("mp-flow-dot", """
+                <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="3.8"/></svg>""");
+    }
+}
