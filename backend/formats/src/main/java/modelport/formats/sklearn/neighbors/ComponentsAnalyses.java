@@ -23,6 +23,6 @@ public final class ComponentsAnalyses {
         Graph graph = scope.graph();
         return Answers.of(estimator)
                 .table(() -> Table.of(
-                        graph, new Distances(graph, rows.numbers(), components).products(), components.rows()));
+                        graph, new Distances(graph, rows.finite(), components).products(), components.rows()));
     }
 }
