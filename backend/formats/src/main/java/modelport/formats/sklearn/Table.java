@@ -187,7 +187,8 @@ public final class Table {
 
     /** Whether this column was computed and holds texts. */
     public boolean isText(int column) {
-        return columns.get(column) instanceof Source.Computed computed && computed.segment().isText();
+        return columns.get(column) instanceof Source.Computed computed
+                && computed.segment().isText();
     }
 
     /** Whether this column was computed, so that its type is settled. */
