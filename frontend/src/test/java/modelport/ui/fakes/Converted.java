@@ -57,6 +57,35 @@ public final class Converted {
                 List.of(new ParameterSpec("n_neighbors", ParameterSpec.Kind.INTEGER, 5.0, 1, 50, 1)));
     }
 
+    /** Two numbers in, three answers in words out. */
+    public static Signature targets() {
+        return new Signature(
+                List.of(TensorSpec.of("X", DataType.FP64, -1, 2)),
+                List.of(
+                        new TensorSpec(
+                                "label",
+                                DataType.BYTES,
+                                List.of(-1L, 3L),
+                                List.of("N", ""),
+                                List.of("demand", "returns", "stock")),
+                        TensorSpec.of("decision", DataType.FP32, -1, 2)),
+                List.of(),
+                null,
+                true);
+    }
+
+    /** Many columns of a transform, by name. */
+    public static Signature transform() {
+        List<String> columns =
+                IntStream.range(0, 40).mapToObj(i -> "component_" + i).toList();
+        return new Signature(
+                List.of(TensorSpec.of("X", DataType.FP64, -1, 6)),
+                List.of(new TensorSpec("transformed", DataType.FP64, List.of(-1L, 40L), List.of("N", ""), columns)),
+                List.of(),
+                null,
+                true);
+    }
+
     /** Fill gaps and scale what is a number, spread what is a word, then a forest. */
     public static Source pipeline() {
         var numbers = part(
