@@ -76,7 +76,7 @@ public final class ImportTask implements ChildTask {
             TrialResult trial = trial(found, order, intake);
             trial.notes().forEach(note -> report.log(Messages.render(note, Locale.ENGLISH)));
             var model =
-                    new ImportResult.Found(found.model(), format(found, files), trial.signature(), facts(found, trial));
+                    new ImportResult.Found(found.model(), format(found, files), Tunables.on(trial.signature(), intake.resolve(found.model())), facts(found, trial));
             return new ImportResult(scannerVersion, files, null, model);
         } catch (InferenceException e) {
             report.log(String.valueOf(e.getMessage()));
