@@ -143,7 +143,8 @@ public final class Table {
 
     /** The names of all columns, or of the first few of many. */
     public String named() {
-        String first = named(IntStream.range(0, Math.min(MOST_NAMES, width())).boxed().toList());
+        String first =
+                named(IntStream.range(0, Math.min(MOST_NAMES, width())).boxed().toList());
         return width() > MOST_NAMES ? first + ", ..." : first;
     }
 

@@ -62,6 +62,8 @@ final class CategoricalBayes {
     }
 
     private static List<Double> known(long size) {
-        return IntStream.range(0, Examples.MOST).mapToObj(i -> (double) (i % size)).toList();
+        return IntStream.range(0, Examples.MOST)
+                .mapToObj(i -> (double) (i % size))
+                .toList();
     }
 }

@@ -83,7 +83,8 @@ public final class GaussianRegressors {
         double largest = 0;
         for (int i = 0; i < lower.rows(); i++) {
             smallest = Math.min(smallest, lower.at(i, i));
-            largest = Math.max(largest, Arrays.stream(lower.row(i)).map(v -> v * v).sum());
+            largest = Math.max(
+                    largest, Arrays.stream(lower.row(i)).map(v -> v * v).sum());
         }
         return Math.ulp(1.0) * lower.rows() * Math.pow(largest / smallest, 2) > TOLERANCE;
     }

@@ -24,8 +24,7 @@ public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search se
                 products ? Metric.products() : Metrics.of(estimator, "effective_metric_", "effective_metric_params_");
         Matrix points = estimator.matrix("_fit_X");
         Search search = Search.of(estimator, metric, points.rows());
-        return new Neighbourhood(
-                graph, metric, points, search, estimator.is("effective_metric_", "nan_euclidean"));
+        return new Neighbourhood(graph, metric, points, search, estimator.is("effective_metric_", "nan_euclidean"));
     }
 
     /** The same, of points that are as good as each other if they have the same values, one row for each. */
@@ -38,7 +37,10 @@ public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search se
         for (int column = 0; column < Math.min(rows.width(), points.columns()); column++) {
             rows.suggest(
                     column,
-                    new Examples.Numbers(Arrays.stream(points.column(column)).boxed().limit(Examples.MOST).toList()));
+                    new Examples.Numbers(Arrays.stream(points.column(column))
+                            .boxed()
+                            .limit(Examples.MOST)
+                            .toList()));
         }
     }
 
