@@ -46,7 +46,7 @@ public final class GraphRun {
         return lines(run(model, input).get("probabilities"))[0];
     }
 
-    private static Map<String, Tensor> run(ModelProto model, Map<String, Tensor> inputs) {
+    static Map<String, Tensor> run(ModelProto model, Map<String, Tensor> inputs) {
         try {
             Path file = Files.createTempFile("graph", ".onnx");
             Files.write(file, model.toByteArray());
