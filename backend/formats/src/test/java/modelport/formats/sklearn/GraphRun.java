@@ -43,7 +43,7 @@ public final class GraphRun {
     /** The probabilities that a model gives to a row. */
     public static double[] probabilities(ModelProto model, double... row) {
         Map<String, Tensor> input = Map.of("X", Tensor.doubles(row, new long[] {1, row.length}));
-        return lines(run(model, input).get("probabilities"))[0];
+        return lines(Objects.requireNonNull(run(model, input).get("probabilities")))[0];
     }
 
     static Map<String, Tensor> run(ModelProto model, Map<String, Tensor> inputs) {
