@@ -18,6 +18,7 @@ import modelport.formats.sklearn.decomposition.KernelComponents;
 import modelport.formats.sklearn.decomposition.LinearDecompositions;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.decomposition.SparseCodes;
+import modelport.formats.sklearn.decomposition.TopicModels;
 import modelport.formats.sklearn.discriminant.Discriminants;
 import modelport.formats.sklearn.dummy.Dummies;
 import modelport.formats.sklearn.ensemble.AdaBoostClassifiers;
@@ -29,6 +30,7 @@ import modelport.formats.sklearn.ensemble.IsolationForests;
 import modelport.formats.sklearn.ensemble.Stackings;
 import modelport.formats.sklearn.ensemble.TreeEmbeddings;
 import modelport.formats.sklearn.ensemble.Votings;
+import modelport.formats.sklearn.featureextraction.DictVectorisers;
 import modelport.formats.sklearn.featureextraction.TermWeights;
 import modelport.formats.sklearn.featureextraction.TextVectorisers;
 import modelport.formats.sklearn.featureselection.ModelSelectors;
@@ -84,6 +86,9 @@ import modelport.onnx.RefusedException;
 /** The converters by the exact names of the classes that they know, in all releases of scikit-learn. */
 final class Converters {
     private static final Converters ALL = new Converters(List.of(
+            AdaBoostClassifiers.converters(),
+            AdaBoostRegressors.converters(),
+            Baggings.converters(),
             BayesianRegressors.converters(),
             Bins.converters(),
             CalibratedClassifiers.converters(),
@@ -91,17 +96,24 @@ final class Converters {
             Clusters.converters(),
             ColumnTransformers.converters(),
             ComponentsAnalyses.converters(),
+            DecisionTrees.converters(),
             Densities.converters(),
+            DictVectorisers.converters(),
             Discriminants.converters(),
             Dummies.converters(),
             Envelopes.converters(),
             FeatureUnions.converters(),
+            Forests.converters(),
             FunctionTransformers.converters(),
             Gaps.converters(),
             GaussianClassifiers.converters(),
             GaussianRegressors.converters(),
             GeneralisedLinearRegressors.converters(),
+            GradientBoosting.converters(),
             GradientDescents.converters(),
+            HistGradientBoosting.converters(),
+            IsolationForests.converters(),
+            Isomaps.converters(),
             Isotonics.converters(),
             KernelApproximations.converters(),
             KernelComponents.converters(),
@@ -111,6 +123,7 @@ final class Converters {
             LinearClassifiers.converters(),
             LinearDecompositions.converters(),
             LinearRegressors.converters(),
+            LocalEmbeddings.converters(),
             LocalOutliers.converters(),
             LogisticRegressions.converters(),
             Mixtures.converters(),
@@ -120,14 +133,13 @@ final class Converters {
             NaiveBayes.converters(),
             NearestCentroids.converters(),
             NeighbourClassifiers.converters(),
+            NeighbourImputers.converters(),
             NeighbourRegressors.converters(),
             NoNewRows.converters(),
             Normalizers.converters(),
             OneHotEncoders.converters(),
             OrdinalEncoders.converters(),
             PartialLeastSquares.converters(),
-            Selectors.converters(),
-            UnivariateSelectors.converters(),
             Perceptrons.converters(),
             Pipelines.converters(),
             PolynomialExpansions.converters(),
@@ -136,30 +148,22 @@ final class Converters {
             QuantileTransformers.converters(),
             RandomProjections.converters(),
             Scalers.converters(),
+            Selectors.converters(),
             SimpleImputers.converters(),
+            SparseCodes.converters(),
             Splines.converters(),
+            Stackings.converters(),
             SupportVectorMachines.converters(),
             TargetEncoders.converters(),
-            Thresholds.converters(),
-            DecisionTrees.converters(),
-            Forests.converters(),
-            GradientBoosting.converters(),
-            HistGradientBoosting.converters(),
-            AdaBoostClassifiers.converters(),
-            AdaBoostRegressors.converters(),
-            Baggings.converters(),
-            Stackings.converters(),
-            Votings.converters(),
-            IsolationForests.converters(),
-            TreeEmbeddings.converters(),
-            Isomaps.converters(),
-            LocalEmbeddings.converters(),
-            NeighbourImputers.converters(),
             TermWeights.converters(),
             TextVectorisers.converters(),
+            Thresholds.converters(),
+            TopicModels.converters(),
             TransformedTargets.converters(),
-            Wrappers.converters(),
-            SparseCodes.converters()));
+            TreeEmbeddings.converters(),
+            UnivariateSelectors.converters(),
+            Votings.converters(),
+            Wrappers.converters()));
 
     private final Map<String, Converter> byPath = new HashMap<>();
 

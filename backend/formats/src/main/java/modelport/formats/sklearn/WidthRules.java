@@ -11,7 +11,8 @@ final class WidthRules {
 
     static Optional<Integer> of(Estimator estimator) {
         return switch (estimator.name()) {
-            case "TfidfVectorizer", "CountVectorizer", "HashingVectorizer", "LabelEncoder" -> Optional.of(1);
+            case "TfidfVectorizer", "CountVectorizer", "HashingVectorizer" -> Optional.of(1);
+            case "DictVectorizer", "FeatureHasher", "LabelEncoder" -> Optional.of(1);
             case "LabelBinarizer" ->
                 Optional.of(
                         estimator.is("y_type_", "multilabel-indicator")

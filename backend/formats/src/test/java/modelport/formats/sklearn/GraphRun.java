@@ -40,6 +40,12 @@ public final class GraphRun {
         return Objects.requireNonNull(run(model, input).get("label")).value(0);
     }
 
+    /** The probabilities that a model gives to a row. */
+    public static double[] probabilities(ModelProto model, double... row) {
+        Map<String, Tensor> input = Map.of("X", Tensor.doubles(row, new long[] {1, row.length}));
+        return lines(run(model, input).get("probabilities"))[0];
+    }
+
     private static Map<String, Tensor> run(ModelProto model, Map<String, Tensor> inputs) {
         try {
             Path file = Files.createTempFile("graph", ".onnx");

@@ -88,8 +88,12 @@ public final class Graph implements Arithmetic, Comparisons, Reductions, Selecti
         return new Value(name, type);
     }
 
-    /** Gives {@code value} to the model's user, under a name. */
+    /** Gives {@code value} to the model's user, under a name that gets an underscore if an input has it already. */
     public void output(String name, Value value, Object... dims) {
+        if (inputs.contains(name)) {
+            output(name + "_", value, dims);
+            return;
+        }
         builder.node("Identity", List.of(value.name()), List.of(name));
         builder.output(name, Types.tensor(value.type(), dims));
     }

@@ -37,7 +37,8 @@ final class Vocabularies {
                 vectorizer.flag("alternate_sign")));
     }
 
-    private static Vectoriser accepted(Supplier<Vectoriser> vectoriser) {
+    /** The vectoriser; what it refuses is refused here. */
+    static Vectoriser accepted(Supplier<Vectoriser> vectoriser) {
         try {
             return vectoriser.get();
         } catch (TextRefusal refusal) {
