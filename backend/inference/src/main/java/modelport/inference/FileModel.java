@@ -9,4 +9,7 @@ sealed interface FileModel extends LoadedModel permits OnnxModel, VectorisedMode
 
     /** Values that are worth a try, for inputs that do not accept all. */
     Examples examples();
+
+    /** Whether the file says that a row's answer depends on the rows that are given with it. */
+    boolean rowsBelongTogether();
 }

@@ -53,21 +53,24 @@ public final class Trial {
             Samples samples = input.samples();
             if (samples != null) {
                 Map<String, Tensor> inputs = Rows.withMissing(draft).inputs(samples.inputs());
-                return named(result(draft, new TrialRows.Tensors(model, inputs)), model);
+                return known(result(draft, new TrialRows.Tensors(model, inputs)), model);
             }
             var search = new TrialSearch(model);
             GeneratedInputs.Plan plan = search.find();
             Map<String, Tensor> inputs = search.inputs(plan);
-            return named(result(search.settled(plan), new TrialRows.Tensors(model, inputs)), model);
+            return known(result(search.settled(plan), new TrialRows.Tensors(model, inputs)), model);
         }
     }
 
-    /** Classes that neither the file's reader nor its owner told, but the model did. */
-    private static TrialResult named(TrialResult result, FileModel model) {
-        if (!result.signature().classes().isEmpty()) {
-            return result;
+    /** What the file itself says: that rows belong together, and classes that nobody else told. */
+    private static TrialResult known(TrialResult result, FileModel model) {
+        Signature signature = result.signature();
+        if (model.rowsBelongTogether()) {
+            signature = SignatureDraft.withInvariance(signature, false);
         }
-        Signature signature = SignatureDraft.withClasses(result.signature(), model.namedClasses());
+        if (signature.classes().isEmpty()) {
+            signature = SignatureDraft.withClasses(signature, model.namedClasses());
+        }
         return new TrialResult(
                 signature,
                 result.testRunMs(),

@@ -57,6 +57,11 @@ final class VectorisedModel implements FileModel {
     }
 
     @Override
+    public boolean rowsBelongTogether() {
+        return model.rowsBelongTogether();
+    }
+
+    @Override
     public void close() {
         model.close();
     }

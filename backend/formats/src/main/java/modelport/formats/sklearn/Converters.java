@@ -16,6 +16,7 @@ import modelport.formats.sklearn.covariance.Envelopes;
 import modelport.formats.sklearn.crossdecomposition.PartialLeastSquares;
 import modelport.formats.sklearn.decomposition.KernelComponents;
 import modelport.formats.sklearn.decomposition.LinearDecompositions;
+import modelport.formats.sklearn.decomposition.NonNegativeFactors;
 import modelport.formats.sklearn.decomposition.PrincipalComponents;
 import modelport.formats.sklearn.decomposition.SparseCodes;
 import modelport.formats.sklearn.decomposition.TopicModels;
@@ -136,6 +137,7 @@ final class Converters {
             NeighbourImputers.converters(),
             NeighbourRegressors.converters(),
             NoNewRows.converters(),
+            NonNegativeFactors.converters(),
             Normalizers.converters(),
             OneHotEncoders.converters(),
             OrdinalEncoders.converters(),

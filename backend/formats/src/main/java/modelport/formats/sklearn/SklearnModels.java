@@ -91,6 +91,9 @@ public final class SklearnModels {
         if (!inputs.gaps().isEmpty()) {
             graph.metadata("modelport.gaps", Json.array(inputs.gaps()));
         }
+        if (scope.doRowsBelongTogether()) {
+            graph.metadata("modelport.rows", "together");
+        }
         inputs.examples().ifPresent(examples -> graph.metadata("modelport.examples", examples));
         if (!columns.names().isEmpty()) {
             graph.metadata("modelport.columns", Json.array(columns.names()));

@@ -109,6 +109,32 @@ class PreprocessingGuardTest {
         assertThat(transformed(model, Map.of("X", numbers(0.5, Double.NaN)))).containsExactly(0.5, 15);
     }
 
+    @Test
+    void rows_that_decide_together_are_not_put_beside_others() throws IOException {
+        ModelProto model = model(
+                "sklearn.decomposition._nmf.NMF",
+                Map.of(
+                        "n_features_in_",
+                        2,
+                        "solver",
+                        "cd",
+                        "tol",
+                        1e-4,
+                        "max_iter",
+                        200,
+                        "alpha_W",
+                        0.0,
+                        "l1_ratio",
+                        0.0,
+                        "components_",
+                        new double[][] {{1, 0}, {0, 2}}));
+        Path file = folder.resolve("together.onnx");
+        Files.write(file, model.toByteArray());
+
+        assertThat(transformed(model, Map.of("X", numbers(3, 4)))).containsExactly(3, 2);
+        assertThat(Trial.run(file, TrialInput.none()).signature().batchInvariant()).isFalse();
+    }
+
     private static Map<String, Object> imputer(int neighbours) {
         return Map.of(
                 "n_features_in_",

@@ -9,7 +9,7 @@ import modelport.onnx.build.Value;
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // As published.
 public final class Digamma {
-    private static final double EULER = 0.577215664901532860606512090082402431;
+    private static final double EULER = 0.5772156649015329;
     private static final double TINY = 1e-6;
     private static final int LARGE = 6;
 
