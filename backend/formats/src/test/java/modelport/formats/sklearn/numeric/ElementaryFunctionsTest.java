@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions that the engine has no kernels for in double precision, against Java's. */
+@SuppressWarnings("FloatingPointLiteralPrecision") // As published.
 class ElementaryFunctionsTest {
     private static final double[] PLACES = {-30, -1.5, -0.4, -1e-9, 0, 1e-12, 3e-5, 0.3, 0.51, 2, 19.99, 20.5, 300};
 
     /** A function in a graph. */
-    private interface Written {
+    interface Written {
         Value of(Graph graph, Value x);
     }
 
