@@ -103,7 +103,9 @@ class TranslationsTest {
     }
 
     private static boolean isAFileOrProperty(String key) {
-        return key.startsWith("event.detail.") || key.startsWith("modelport.") || key.matches("model\\.(onnx|pkl)");
+        return key.startsWith("event.detail.")
+                || key.startsWith("modelport.")
+                || key.matches("model\\.(onnx|pkl)|samples\\.json");
     }
 
     private static <T> Set<String> keys(String beginning, T[] words, Function<T, String> name) {

@@ -154,7 +154,11 @@ final class GeneratedInputs {
         for (int i = 0; i < tensor.elements(); i++) {
             double scale = shape.length <= 2 ? SCALES[i / row % SCALES.length] : 1;
             Number number = isFraction(input.type())
-                    ? examples.number(input.name(), i / row, i % row, fraction(shape, scale).doubleValue())
+                    ? examples.number(
+                            input.name(),
+                            i / row,
+                            i % row,
+                            fraction(shape, scale).doubleValue())
                     : whole(input, i % last);
             cells.put(data, number, "");
         }

@@ -23,7 +23,7 @@ final class OrtErrors {
                     + "|([\\w.:]+)\\(-?\\d+\\) is not a registered function/op");
     /** Nodes of converted models that fail on purpose say in their names why, and in which column. */
     private static final Pattern GUARD = Pattern.compile(
-            "Name:'modelport:(unknown-category|new-gap|beyond-training|too-small|neighbour-tie|neighbour-choice|no-neighbour)"
+            "Name:'modelport:(unknown-category|new-gap|beyond-training|too-small|neighbour-tie|neighbour-choice|no-neighbour|gap)"
                     + ":([^']*)_\\d+' Status Message",
             Pattern.DOTALL);
 

@@ -50,7 +50,9 @@ final class VectorisedModel implements FileModel {
     @Override
     public Examples examples() {
         var texts = new LinkedHashMap<>(model.examples().texts());
-        columns.features().texts().forEach(input -> texts.put(input, columns.features().samples(input)));
+        columns.features()
+                .texts()
+                .forEach(input -> texts.put(input, columns.features().samples(input)));
         return new Examples(texts, model.examples().numbers());
     }
 

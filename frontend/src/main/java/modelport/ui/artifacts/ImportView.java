@@ -6,10 +6,9 @@ import static modelport.ui.components.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import modelport.contract.registry.Verdict;
+import modelport.contract.registry.Facts;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionAccepted;
-import modelport.contract.registry.VersionFile;
 import modelport.contract.registry.VersionState;
 import modelport.ui.components.Answer;
 import modelport.ui.components.Box;
@@ -17,12 +16,12 @@ import modelport.ui.components.Icon;
 import modelport.ui.components.Lifeline;
 import modelport.ui.components.Lifeline.Station;
 import modelport.ui.components.Section;
-import modelport.ui.components.State;
 import modelport.ui.components.States;
-import modelport.ui.components.VerdictLine;
 import modelport.ui.components.Words;
 import modelport.ui.deployment.DeployDialog;
 import modelport.ui.jobs.JobFollow;
+import modelport.ui.registry.Findings;
+import modelport.ui.registry.VerdictBox;
 import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;
@@ -48,9 +47,12 @@ final class ImportView extends Box {
         removeAll();
         add(new Answer(States.of(version.state()), answer()));
         if (version.state() == VersionState.REJECTED) {
-            add(createRefusals());
+            add(new VerdictBox(version));
         }
         add(createActions());
+        if (version.state() == VersionState.READY) {
+            add(new Section(t("import.found"), new Findings(version)).explained(t("import.found.explain")));
+        }
         add(new Section(t("upload.step.check"), new JobFollow(here, accepted.job(), this::refresh)));
     }
 
@@ -62,11 +64,17 @@ final class ImportView extends Box {
             case REJECTED, FAILED -> Station.FAILED;
         };
         boolean ready = version.state() == VersionState.READY;
-        return line.station(check, t("upload.step.check"), States.word(version.state()))
+        return line.station(check, t("upload.step.check"), found())
                 .station(
                         ready ? Station.PASSED : Station.AHEAD,
                         t("upload.step.ready"),
                         ready ? "v" + version.number() : "");
+    }
+
+    /** Who wrote the model, once that is known. */
+    private String found() {
+        Facts facts = version.facts();
+        return facts == null || facts.source() == null ? States.word(version.state()) : Findings.writer(facts.source());
     }
 
     private String answer() {
@@ -78,22 +86,6 @@ final class ImportView extends Box {
             case REJECTED -> t("version.answer.rejected", reason);
             case FAILED -> t("version.answer.failed", reason);
         };
-    }
-
-    private Component createRefusals() {
-        var list = Box.tag("ul", "mp-verdicts");
-        version.files().stream()
-                .filter(file -> file.verdict() == Verdict.REFUSED)
-                .forEach(file -> list.add(line(file)));
-        return list;
-    }
-
-    private static Component line(VersionFile file) {
-        return new VerdictLine(
-                State.ACT,
-                Words.mono(file.path()),
-                States.word(file.verdict()),
-                Words.of(file.reason() == null ? "" : say(file.reason())));
     }
 
     private Component createActions() {

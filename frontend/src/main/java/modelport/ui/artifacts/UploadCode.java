@@ -17,11 +17,16 @@ final class UploadCode {
                         # the model, once
                         %s
 
-                        # a version of it: files of up to 100 MB together
+                        # a version of it: ONNX, pickle, Joblib, XGBoost or LightGBM, up to 100 MB together
                         %s \\
-                          -F file=@model.onnx
+                          -F file=@model.pkl
+
+                        # the same with samples that prove it: {"samples": {"inputs": ..., "outputs": ...}}
+                        %s \\
+                          -F file=@model.pkl -F "metadata=<samples.json;type=application/json"
                         """.formatted(
                                 Code.curl("POST", Code.path(here.project(), "/models"), "{\"name\": \"my-model\"}"),
+                                Code.curl("POST", versions),
                                 Code.curl("POST", versions)))
                 .code("tus", () -> """
                         # where to send the bytes to; the answer's Location and Modelport-Upload-Token say

@@ -37,6 +37,7 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
     final Button create = new Button();
     private final Here here = Here.current();
     final VersionForm form = new VersionForm(here, this::update);
+    final SamplesField samples = new SamplesField(this::update);
     private final Uploader uploader = new Uploader(here.project().value(), new Files());
     final Box failure = Box.of("");
     private final Words foot = Words.of("mp-muted", "");
@@ -51,11 +52,11 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
 
     @Override
     protected void enter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("model")
-                .filter(Slug::isOne)
-                .ifPresent(form.name::setValue);
+        var query = event.getLocation().getQueryParameters();
+        query.getSingleParameter("model").filter(Slug::isOne).ifPresent(form.name::setValue);
+        if (query.getSingleParameter("samples").isPresent()) {
+            samples.open();
+        }
     }
 
     /** What is on its way stops with the page: that is said before, not after. */
@@ -96,13 +97,14 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
         add(uploader);
         if (imported == null) {
             form.write();
+            samples.write();
             add(createForm(), failure, createFoot());
         }
         update();
     }
 
     private Component createForm() {
-        return new Section(t("upload.found"), form).explained(t("upload.found.explain"));
+        return new Section(t("upload.found"), form, samples).explained(t("upload.found.explain"));
     }
 
     private Component createFoot() {
@@ -112,14 +114,23 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
     /** What follows from what has arrived and what was typed. */
     private void update() {
         create.setText(t("upload.create"));
-        create.setEnabled(state.isComplete() && form.isNamed());
-        foot.setText(
-                state.isEmpty()
-                        ? t("upload.foot.none")
-                        : state.isComplete()
-                                ? form.isNamed() ? t("upload.foot.ready") : t("upload.foot.name")
-                                : t("upload.foot.missing", state.missing()));
+        create.setEnabled(state.isComplete() && form.isNamed() && samples.isUsable());
+        foot.setText(missing());
         life.show(lifeline());
+    }
+
+    /** What is still to do. */
+    private String missing() {
+        if (state.isEmpty()) {
+            return t("upload.foot.none");
+        }
+        if (!state.isComplete()) {
+            return t("upload.foot.missing", state.missing());
+        }
+        if (!form.isNamed()) {
+            return t("upload.foot.name");
+        }
+        return t(samples.isUsable() ? "upload.foot.ready" : "upload.foot.samples");
     }
 
     private Lifeline lifeline() {
@@ -144,7 +155,7 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
             Slug model = form.model();
             VersionAccepted accepted = here.modelport()
                     .versions()
-                    .create(here.project(), model, new NewVersion(state.uploads(), form.metadata()));
+                    .create(here.project(), model, new NewVersion(state.uploads(), form.metadata(samples.samples())));
             imported = new ImportView(here, accepted, this::update);
             uploader.close();
             rewrite();

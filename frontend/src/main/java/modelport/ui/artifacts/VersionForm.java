@@ -13,12 +13,14 @@ import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.registry.Model;
 import modelport.contract.registry.NewModel;
+import modelport.contract.registry.Samples;
 import modelport.contract.registry.VersionMetadata;
 import modelport.ui.components.Box;
 import modelport.ui.registry.TagsField;
 import modelport.ui.registry.TaskCode;
 import modelport.ui.registry.TaskField;
 import modelport.ui.shell.Here;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody says about the files: which model they are a version of, and a few words. */
 final class VersionForm extends Box {
@@ -77,9 +79,9 @@ final class VersionForm extends Box {
         return slug;
     }
 
-    VersionMetadata metadata() {
+    VersionMetadata metadata(@Nullable Samples samples) {
         return new VersionMetadata(
-                title.isEmpty() ? null : title.getValue().strip(), null, tags.words(), null, null, null);
+                title.isEmpty() ? null : title.getValue().strip(), null, tags.words(), null, samples, null);
     }
 
     private void look() {

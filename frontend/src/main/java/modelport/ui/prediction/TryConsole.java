@@ -102,9 +102,9 @@ public final class TryConsole extends Box {
         });
     }
 
-    private static Component view(Tasks.Outcome<Answer> outcome) {
+    private Component view(Tasks.Outcome<Answer> outcome) {
         return switch (outcome) {
-            case Tasks.Outcome.Done<Answer>(Answer given) -> new AnswerView(given);
+            case Tasks.Outcome.Done<Answer>(Answer given) -> new AnswerView(given, state.signature());
             case Tasks.Outcome.Failed<Answer>(RuntimeException cause) -> Problems.box(cause);
         };
     }

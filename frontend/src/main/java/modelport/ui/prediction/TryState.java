@@ -18,6 +18,10 @@ public final class TryState {
         return signature.equals(other);
     }
 
+    Signature signature() {
+        return signature;
+    }
+
     /** Whether texts go in. */
     boolean isText() {
         return signature.text() != null;

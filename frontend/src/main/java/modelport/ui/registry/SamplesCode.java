@@ -48,7 +48,8 @@ final class SamplesCode {
                 %s \\
                   -F file=@%s \\
                   -F "metadata=<samples.json;type=application/json\"""".formatted(Code.curl("POST", path), file));
-        drawer.add(new Button(t("proof.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(version.model()))));
+        drawer.add(
+                new Button(t("proof.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.samples(version.model()))));
         return drawer;
     }
 

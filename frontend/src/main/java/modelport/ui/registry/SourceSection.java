@@ -28,7 +28,7 @@ final class SourceSection extends Box {
 
     /** Who wrote it, and what was done with it. */
     static String sentence(Source source) {
-        return t("source.written", (source.library() + " " + source.release()).strip());
+        return t("source.written", Findings.writer(source));
     }
 
     private static Component asText(Source source) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import modelport.contract.Message;
+import modelport.contract.Slug;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
@@ -19,7 +20,6 @@ import modelport.ui.components.State;
 import modelport.ui.components.StateBadge;
 import modelport.ui.components.States;
 import modelport.ui.components.Words;
-import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;
 
 /** Why a version was rejected: what was found in which file, that nothing was run, and what to do now. */
@@ -30,7 +30,7 @@ public final class VerdictBox extends Box {
     private static final Set<String> TOLD =
             Set.of("pickle.forbidden-call", "pickle.embedded-code", "pickle.unknown-class", "pickle.unknown-function");
 
-    public VerdictBox(Here here, Version version) {
+    public VerdictBox(Version version) {
         super("section", "mp-verdict-box");
         attribute("aria-label", t("verdict.box"));
         List<VersionFile> refused = version.files().stream()
@@ -49,10 +49,12 @@ public final class VerdictBox extends Box {
         rows.add(row("verdict.run", Words.tag("span", "", run(code))));
         rows.add(row("verdict.todo", Words.tag("span", "", todo(code))));
         add(rows);
-        if (here.mayContribute()) {
-            add(Box.row(new Button(
-                    t("verdict.next"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(version.model())))));
-        }
+    }
+
+    /** With the way to the next version, for pages that have none. */
+    VerdictBox leading(Slug model) {
+        add(Box.row(new Button(t("verdict.next"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(model)))));
+        return this;
     }
 
     private static Component head(VersionFile file) {

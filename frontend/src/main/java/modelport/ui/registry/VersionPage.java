@@ -88,7 +88,8 @@ public class VersionPage extends Page {
         Version shown = version();
         add(createHeader(shown), VersionAnswer.of(shown), ModelLife.of(shown));
         if (shown.state() == VersionState.REJECTED) {
-            add(new VerdictBox(here, shown));
+            var verdict = new VerdictBox(shown);
+            add(here.mayContribute() ? verdict.leading(shown.model()) : verdict);
         }
         if (shown.state() == VersionState.IMPORTING && shown.job() != null) {
             add(new Section(t("version.import"), new JobFollow(here, shown.job(), this::refresh)));

@@ -36,6 +36,11 @@ public final class Links {
         return here("upload?model=" + model);
     }
 
+    /** The same files again, with samples that prove the model. */
+    public static String samples(Slug model) {
+        return here("upload?model=" + model + "&samples=1");
+    }
+
     public static String endpoints() {
         return here("endpoints");
     }

@@ -81,6 +81,68 @@ class UploadPageTest extends PageTest {
     }
 
     @Test
+    void a_file_of_another_library_says_in_words_what_was_found() {
+        UploadPage page = page("upload");
+        arrive(page, "model.pkl");
+
+        page.create.click();
+        platform.versions.finishImport(new Slug("model"), 1);
+        tasks.elapse();
+        roundTrip();
+
+        assertThat(text(page))
+                .contains("scikit-learn 1.2.1")
+                .contains("ColumnTransformer \u2192 RandomForestClassifier")
+                .contains("4 columns: age, fare, city, class")
+                .contains("one of 2 classes: lost, saved")
+                .contains("Tried on generated rows only")
+                .contains("Open the version");
+    }
+
+    @Test
+    void samples_go_along_and_prove_it() {
+        UploadPage page = page("upload?samples=1");
+        arrive(page, "model.pkl");
+
+        page.samples.json.setValue(
+                "{\"inputs\": {\"age\": [[41], [7]]}, \"outputs\": {\"label\": [\"lost\", \"saved\"]}}");
+        assertThat(text(page)).contains("2 rows, one input, one output.");
+        page.create.click();
+        var found = platform.versions.finishImport(new Slug("model"), 1);
+        tasks.elapse();
+        roundTrip();
+
+        assertThat(platform.versions.said(found).samples()).isNotNull();
+        assertThat(text(page)).contains("Answers equal to the samples that came with it");
+    }
+
+    @Test
+    void samples_that_cannot_be_used_keep_the_version_from_being_made() {
+        UploadPage page = page("upload");
+        arrive(page, "model.pkl");
+
+        page.samples.json.setValue("{\"inputs\": {\"age\": ");
+        assertThat(page.create.isEnabled()).isFalse();
+        assertThat(text(page)).contains("it breaks in line 1").contains("The samples cannot be used yet");
+
+        page.samples.json.setValue("");
+        assertThat(page.create.isEnabled()).isTrue();
+    }
+
+    @Test
+    void a_harmful_file_gets_a_verdict() {
+        UploadPage page = page("upload");
+        arrive(page, "harmful.pkl");
+
+        page.create.click();
+        platform.versions.finishImport(new Slug("harmful"), 1);
+        tasks.elapse();
+        roundTrip();
+
+        assertThat(text(page)).contains("A call of posix.system.").contains("treat it as harmful");
+    }
+
+    @Test
     void a_known_model_gets_its_next_version() {
         platform.models.register(PROJECT, new NewModel(IRIS, null, null, null, null));
         UploadPage page = page("upload?model=iris");

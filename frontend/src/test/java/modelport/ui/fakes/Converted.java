@@ -49,12 +49,41 @@ public final class Converted {
                 .mapToObj(i -> i <= 3 ? List.of("area", "rooms", "year_built").get(i - 1) : "signal_%02d".formatted(i))
                 .toList();
         return new Signature(
-                List.of(new TensorSpec("X", DataType.FP32, List.of(-1L, 34L), List.of("N", ""), columns)),
+                List.of(new TensorSpec("X", DataType.FP32, List.of(-1L, 34L), List.of("N", ""), columns, List.of())),
                 List.of(new TensorSpec("prediction", DataType.FP32, List.of(-1L), List.of("N"))),
                 List.of(),
                 null,
                 true,
                 List.of(new ParameterSpec("n_neighbors", ParameterSpec.Kind.INTEGER, 5.0, 1, 50, 1)));
+    }
+
+    /** Two numbers in, three answers in words out. */
+    public static Signature targets() {
+        return new Signature(
+                List.of(TensorSpec.of("X", DataType.FP64, -1, 2)),
+                List.of(
+                        new TensorSpec(
+                                "label",
+                                DataType.BYTES,
+                                List.of(-1L, 3L),
+                                List.of("N", ""),
+                                List.of("demand", "returns", "stock")),
+                        TensorSpec.of("decision", DataType.FP32, -1, 2)),
+                List.of(),
+                null,
+                true);
+    }
+
+    /** Many columns of a transform, by name. */
+    public static Signature transform() {
+        List<String> columns =
+                IntStream.range(0, 40).mapToObj(i -> "component_" + i).toList();
+        return new Signature(
+                List.of(TensorSpec.of("X", DataType.FP64, -1, 6)),
+                List.of(new TensorSpec("transformed", DataType.FP64, List.of(-1L, 40L), List.of("N", ""), columns)),
+                List.of(),
+                null,
+                true);
     }
 
     /** Fill gaps and scale what is a number, spread what is a word, then a forest. */

@@ -5,7 +5,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.contract.deployment.Answer;
+import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
 import modelport.contract.registry.Version;
 
 /** Answers that look like a model's; the same question always gets the same one. */
@@ -31,7 +33,14 @@ final class FakeAnswers {
     }
 
     private static String vector(Random random, Signature signature) {
-        int length = (int) Math.max(1, signature.outputs().getFirst().shape().getLast());
+        TensorSpec output = signature.outputs().getFirst();
+        int length = (int) Math.max(1, output.shape().getLast());
+        if (output.type() == DataType.BYTES) {
+            return IntStream.range(0, length)
+                    .mapToObj(_ -> random.nextBoolean() ? "\"high\"" : "\"low\"")
+                    .collect(Collectors.joining(
+                            ", ", "\"predictions\": [[", "]], \"outputs\": {\"decision\": [[0.81, 0.2]]}"));
+        }
         String numbers = IntStream.range(0, length)
                 .mapToObj(i -> String.format(Locale.ROOT, "%.4f", random.nextGaussian() / Math.sqrt(length)))
                 .collect(Collectors.joining(", "));

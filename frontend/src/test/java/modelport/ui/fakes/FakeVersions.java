@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeVersions implements VersionsApi {
     private final Map<Slug, List<Version>> versions = new ConcurrentHashMap<>();
     private final Map<UUID, List<String>> brought = new ConcurrentHashMap<>();
+    private final Map<UUID, VersionMetadata> said = new ConcurrentHashMap<>();
     private final FakeModels models;
     private final FakeJobs jobs;
     private final FakeUploads uploads;
@@ -84,6 +85,7 @@ public final class FakeVersions implements VersionsApi {
                 List.of(),
                 1);
         put(version);
+        this.said.put(version.id(), said);
         brought.put(version.id(), wanted.uploads().stream().map(uploads::name).toList());
         events.tell("version.created", subject(version));
         return new VersionAccepted(version, job.id());
@@ -151,14 +153,18 @@ public final class FakeVersions implements VersionsApi {
         Optional.ofNullable(now.job()).ifPresent(id -> jobs.succeed(id));
     }
 
-    /** What an import finds: files named .onnx or .zip are models, others are not. */
+    /** What an import finds: see {@link Findings}. */
     public Version finishImport(Slug model, int number) {
         Version old = get(new Slug("any"), model, number);
-        List<String> names = brought.getOrDefault(old.id(), List.of());
-        boolean good = names.stream().anyMatch(name -> name.endsWith(".onnx") || name.endsWith(".zip"));
-        Version found = Samples.imported(old, names, good);
+        Version found = Findings.of(
+                old, brought.getOrDefault(old.id(), List.of()), said(old).samples());
         become(found);
         return found;
+    }
+
+    /** What was said about a version when it was made. */
+    public VersionMetadata said(Version version) {
+        return said.getOrDefault(version.id(), new VersionMetadata(null, null, null, null, null, null));
     }
 
     /** The import came to this end. */

@@ -210,39 +210,6 @@ public final class Samples {
                 v.rowVersion());
     }
 
-    /** What became of a version whose files were looked at. */
-    static Version imported(Version v, List<String> names, boolean good) {
-        Version like = good
-                ? ready(v.model(), v.number(), flowers(), v.createdAt())
-                : rejected(v.model(), v.number(), Message.of("formats.no-model"), v.createdAt());
-        var files = names.stream()
-                .map(name ->
-                        file(name, 1_240_000, good ? "onnx" : "text", good ? Verdict.ACCEPTED : Verdict.REFUSED, null))
-                .toList();
-        return new Version(
-                v.id(),
-                v.model(),
-                v.number(),
-                v.title(),
-                v.card(),
-                v.tags(),
-                like.state(),
-                like.reason(),
-                like.digest(),
-                like.format(),
-                like.signature(),
-                like.facts(),
-                files,
-                v.parent(),
-                v.origin(),
-                files.stream().mapToLong(VersionFile::size).sum(),
-                v.createdBy(),
-                v.createdAt(),
-                v.job(),
-                v.endpoints(),
-                v.rowVersion() + 1);
-    }
-
     private static VersionFile file(String path, long size, String kind, Verdict verdict, @Nullable Message reason) {
         return new VersionFile(path, size, digestOf(path), kind, verdict, reason, List.of());
     }

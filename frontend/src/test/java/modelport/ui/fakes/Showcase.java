@@ -96,6 +96,9 @@ public final class Showcase {
         model("house-prices", "House prices", "regression", "", List.of("pickle"), 18);
         put("house-prices", 1, Converted.stack(), Converted.prices(), null);
         put("house-prices", 2, Converted.crowd(100), Converted.prices(), 0.0);
+        model("shop-signals", "Shop signals", "classification", "", List.of("pickle"), 17);
+        put("shop-signals", 1, Converted.stack(), Converted.targets(), 3.1e-8);
+        put("shop-signals", 2, Converted.stack(), Converted.transform(), 3.1e-8);
         model("visit-forecast", "Visit forecast", "regression", "", List.of(), 16);
         platform.versions.put(Converted.harmful(new Slug("visit-forecast"), 1, now.minus(Duration.ofDays(9))));
     }
@@ -110,6 +113,7 @@ public final class Showcase {
         deploy("support-router", 13, "storefront-support-router");
         deploy("support-router", 14, "support-router-next");
         deploy("search-embeddings", 3, "storefront-search-embeddings-development");
+        deploy("titanic", 2, "storefront-titanic-development");
         deploy("iris", 2, "storefront-iris-development");
         deploy("churn-scorer", 1, "storefront-churn-scorer-development");
         platform.endpoints.state(

@@ -41,7 +41,7 @@ class HomePageTest extends PageTest {
                 .contains("The import of fraud-guard v1 broke down")
                 .contains("churn-scorer v2 was not accepted")
                 .contains("visit-forecast v1 was not accepted")
-                .contains("3 of 5 endpoints answer")
+                .contains("4 of 6 endpoints answer")
                 .contains("Check address-parser v1");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
+import modelport.ui.fakes.Converted;
 import modelport.ui.fakes.Samples;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,41 @@ class ExampleBodyTest {
 
         assertThat(inputs.propertyNames()).containsExactlyInAnyOrder("input_ids", "attention_mask", "token_type_ids");
         assertThat(inputs.path("input_ids").path(0).path(0).isIntegralNumber()).isTrue();
+    }
+
+    @Test
+    void rows_are_written_by_name_where_every_input_is_a_column() {
+        assertThat(ExampleBody.of(Converted.passengers()))
+                .isEqualTo("{\"instances\": [{\"age\": 0.5, \"fare\": 1.2, \"city\": \"text\", \"class\": \"text\"}]}");
+    }
+
+    @Test
+    void rows_are_written_by_name_where_a_matrix_has_columns() {
+        JsonNode row = JSON.readTree(ExampleBody.of(Converted.prices()))
+                .path("instances")
+                .path(0);
+
+        assertThat(row.propertyNames()).hasSize(34).startsWith("area", "rooms", "year_built");
+        assertThat(row.path("signal_34").isNumber()).isTrue();
+    }
+
+    @Test
+    void a_brief_body_has_dots_for_what_is_long() {
+        assertThat(ExampleBody.brief(Converted.prices()))
+                .isEqualTo("{\"instances\": [{\"area\": 0.5, \"rooms\": 1.2, \"year_built\": 1.9, ...}]}");
+        assertThat(ExampleBody.brief(Samples.flowers())).isEqualTo("{\"instances\": [[0.5, 1.2, 1.9, 2.6]]}");
+        assertThat(ExampleBody.brief(Samples.pictures())).isEqualTo("{\"instances\": [[...]]}");
+        assertThat(ExampleBody.brief(Samples.tickets())).isEqualTo("{\"inputs\": [\"...\"]}");
+    }
+
+    @Test
+    void samples_have_a_row_for_each_input_and_output() {
+        JsonNode samples = JSON.readTree(ExampleSamples.of(Converted.passengers()));
+
+        assertThat(samples.path("inputs").path("city").path(0).path(0).asString())
+                .isEqualTo("text");
+        assertThat(samples.path("outputs").path("label").path(0).asString()).isEqualTo("lost");
+        assertThat(samples.path("outputs").path("probabilities").path(0).size()).isEqualTo(2);
     }
 
     @Test

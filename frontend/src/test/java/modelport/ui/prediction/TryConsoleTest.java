@@ -11,6 +11,7 @@ import modelport.contract.registry.NewModel;
 import modelport.contract.registry.Signature;
 import modelport.ui.PageTest;
 import modelport.ui.access.SignInPage;
+import modelport.ui.fakes.Converted;
 import modelport.ui.fakes.Samples;
 import modelport.ui.registry.VersionPage;
 import modelport.ui.shell.Preferences;
@@ -31,6 +32,28 @@ class TryConsoleTest extends PageTest {
                 .contains("setosa")
                 .contains("virginica");
         assertThat(console.send.isEnabled()).isTrue();
+    }
+
+    @Test
+    void several_targets_are_answered_by_name_with_what_else_the_model_gives() {
+        TryConsole console = console(Converted.targets());
+
+        console.send.click();
+        roundTrip();
+
+        assertThat(text(console.answer)).containsSubsequence("demand", "returns", "stock", "decision", "0.81  0.2");
+    }
+
+    @Test
+    void many_columns_show_the_first_few_and_the_rest_on_demand() {
+        TryConsole console = console(Converted.transform());
+
+        console.send.click();
+        roundTrip();
+
+        assertThat(text(console.answer))
+                .contains("40 numbers")
+                .containsSubsequence("component_11", "and 28 more", "component_12", "component_39");
     }
 
     @Test

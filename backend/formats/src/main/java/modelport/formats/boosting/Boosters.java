@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import modelport.formats.FileKind;
+import modelport.formats.ModelPart;
 import modelport.formats.boosting.Columns.Column;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
@@ -43,7 +44,12 @@ public final class Boosters {
         Graph graph = new Graph("booster");
         Value matrix = GraphInputs.matrix(graph, booster.columns(), elementType(booster));
         GraphOutputs.add(graph, booster, append(graph, matrix, booster));
-        return new Converted(graph.model(), Explanations.of(booster));
+        return new Converted(graph.model(), explanation(booster));
+    }
+
+    /** What a booster is made of. */
+    public static ModelPart explanation(Booster booster) {
+        return Explanations.of(booster);
     }
 
     /** What a booster computes with: FLOAT or DOUBLE. */

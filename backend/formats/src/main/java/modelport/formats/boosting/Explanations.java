@@ -7,6 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.formats.ModelPart;
+import modelport.formats.boosting.Columns.Column;
+import modelport.formats.boosting.Columns.Numbers;
+import modelport.formats.boosting.Columns.Plain;
+import modelport.formats.boosting.Columns.Texts;
 import modelport.formats.boosting.XgboostModel.ForestScorer;
 import modelport.formats.boosting.XgboostModel.LinearScorer;
 
@@ -29,6 +33,8 @@ final class Explanations {
             "zero_as_missing",
             "linear_tree",
             "seed");
+
+    private static final int MOST_SHOWN = 20;
 
     private Explanations() {}
 
@@ -63,7 +69,7 @@ final class Explanations {
                 ? Float.toString(scores[0])
                 : IntStream.range(0, scores.length)
                         .mapToObj(i -> Float.toString(scores[i]))
-                        .limit(20)
+                        .limit(MOST_SHOWN)
                         .collect(Collectors.joining(", "));
     }
 
@@ -104,20 +110,26 @@ final class Explanations {
         return new ModelPart("trees", name, facts, List.of());
     }
 
-    /** The names and types of the first columns; a model may have a million. */
+    /** The first columns, with the first of their categories; a model may have a million. */
     private static ModelPart columns(Columns columns) {
         Map<String, String> facts = new LinkedHashMap<>();
         columns.list().stream()
                 .limit(GraphInputs.MOST_INPUTS)
-                .forEach(column -> facts.put(
-                        column.name(),
-                        switch (column) {
-                            case Columns.Plain _ -> "number";
-                            case Columns.Texts texts ->
-                                "text, " + texts.categories().size() + " categories";
-                            case Columns.Numbers numbers ->
-                                "number, " + numbers.categories().size() + " categories";
-                        }));
+                .forEach(column -> facts.put(column.name(), values(column)));
         return new ModelPart("columns", Integer.toString(columns.size()), facts, List.of());
+    }
+
+    private static String values(Column column) {
+        return switch (column) {
+            case Plain _ -> "float";
+            case Texts(String _, List<String> categories) -> first(categories);
+            case Numbers(String _, List<Double> categories) -> first(categories);
+        };
+    }
+
+    private static String first(List<?> categories) {
+        String shown =
+                categories.stream().limit(MOST_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        return categories.size() > MOST_SHOWN ? shown + ", …" : shown;
     }
 }

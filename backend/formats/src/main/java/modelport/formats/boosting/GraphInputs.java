@@ -66,12 +66,11 @@ final class GraphInputs {
     static Value number(Graph graph, Value input, Column column, ElementType type) {
         return switch (column) {
             case Plain _ -> graph.cast(input, type);
-            case Texts texts -> {
-                String[] keys = texts.categories().toArray(String[]::new);
+            case Texts(String _, List<String> categories) -> {
+                String[] keys = categories.toArray(String[]::new);
                 yield places(graph, input, Attributes.strings("keys_strings", keys), keys.length, type);
             }
-            case Numbers numbers -> {
-                List<Double> categories = numbers.categories();
+            case Numbers(String _, List<Double> categories) -> {
                 double[] keys =
                         categories.stream().mapToDouble(Double::doubleValue).toArray();
                 AttributeProto tensor = Attributes.of("keys_tensor", Tensors.doubles("keys", keys, keys.length));

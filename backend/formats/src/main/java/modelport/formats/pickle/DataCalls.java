@@ -96,7 +96,7 @@ final class DataCalls {
             throw RefusedException.of(
                     "pickle.forbidden-call", "name", DataCall.PARTIAL.global().path());
         }
-        objects.called(function, List.of());
+        objects.requireCallable(function, List.of());
         return new Instance(DataCall.PARTIAL.global(), arguments);
     }
 

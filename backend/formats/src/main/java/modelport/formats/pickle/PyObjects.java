@@ -54,12 +54,17 @@ final class PyObjects {
         return global;
     }
 
-    /** An object that a function or class would have made, were it called. */
-    Instance called(Global function, List<PyValue> arguments) {
+    /** Refuses functions and classes that no object may come from. */
+    void requireCallable(Global function, List<PyValue> arguments) {
         refuseCode(function, arguments);
         if (!allowed.allows(function)) {
             throw RefusedException.of("pickle.forbidden-call", "name", function.path());
         }
+    }
+
+    /** An object that a function or class would have made, were it called. */
+    Instance called(Global function, List<PyValue> arguments) {
+        requireCallable(function, arguments);
         input.keep(OBJECT_BYTES);
         return new Instance(function, arguments);
     }

@@ -24,7 +24,9 @@ public enum Guard {
     /** Training rows with different answers that are equally near, of which only some are to be asked. */
     NEIGHBOUR_CHOICE("neighbour-choice"),
     /** A row that has no training row within the radius, and no answer for that case. */
-    NO_NEIGHBOUR("no-neighbour");
+    NO_NEIGHBOUR("no-neighbour"),
+    /** A gap or an infinite number, for an estimator that takes neither. */
+    NOT_FINITE("gap");
 
     private final String code;
 

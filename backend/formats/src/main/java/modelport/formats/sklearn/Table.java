@@ -3,6 +3,7 @@ package modelport.formats.sklearn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * become the one or the other when somebody asks for them.
  */
 public final class Table {
+    private static final int MOST_NAMES = 4;
+
     private final Graph graph;
     private final List<Source> columns;
     private final List<String> names;
+    private final Supplier<Value> finite = Answers.once(this::checked);
 
     private Table(Graph graph, List<Source> columns, List<String> names) {
         this.graph = graph;
@@ -137,6 +141,13 @@ public final class Table {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The names of all columns, or of the first few of many. */
+    public String named() {
+        String first =
+                named(IntStream.range(0, Math.min(MOST_NAMES, width())).boxed().toList());
+        return width() > MOST_NAMES ? first + ", ..." : first;
+    }
+
     /** Some columns, in this order. */
     public Table select(List<Integer> indexes) {
         return new Table(
@@ -148,6 +159,18 @@ public final class Table {
     /** All columns as numbers, of type DOUBLE and shape [N, width]; refused if one holds texts. */
     public Value numbers() {
         return join(ElementType.DOUBLE, false);
+    }
+
+    /** All columns as numbers, none of which is NaN or infinite: a run with such a row fails, as scikit-learn does. */
+    public Value finite() {
+        return finite.get();
+    }
+
+    private Value checked() {
+        Value all = numbers();
+        Value sum = graph.sum(all, 1, true);
+        Value broken = graph.not(graph.equal(graph.sub(sum, sum), graph.number(0)));
+        return graph.add(all, graph.cast(Guard.NOT_FINITE.zeros(graph, broken, named()), ElementType.DOUBLE));
     }
 
     /** All columns as texts, of shape [N, width]; refused if one holds numbers. */
@@ -187,7 +210,8 @@ public final class Table {
 
     /** Whether this column was computed and holds texts. */
     public boolean isText(int column) {
-        return columns.get(column) instanceof Source.Computed computed && computed.segment().isText();
+        return columns.get(column) instanceof Source.Computed computed
+                && computed.segment().isText();
     }
 
     /** Whether this column was computed, so that its type is settled. */

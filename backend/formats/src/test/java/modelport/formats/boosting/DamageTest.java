@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever happens to a file, it is read or refused. */
 class DamageTest {
     private static final Path FIXTURES = Path.of("../../fixtures/trees");
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = 600;
 
     @ParameterizedTest
     @ValueSource(strings = {"xgb_stump_only.json", "xgb_linear.ubj", "python-3.3/vector_leaf.json", "xgb_no_split.ubj"})

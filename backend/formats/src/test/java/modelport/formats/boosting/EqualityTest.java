@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import modelport.formats.FileKind;
 import modelport.formats.FileKinds;
 import modelport.onnx.RefusedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EqualityTest {
     private static final double XGBOOST = 2e-5;
     private static final double LIGHTGBM = 1e-12;
+
+    @TempDir
+    private Path folder;
 
     @Test
     void every_xgboost_record_has_the_librarys_answers() throws Exception {
@@ -64,12 +71,17 @@ class EqualityTest {
 
     @Test
     void the_old_binary_format_is_known_and_refused_with_a_hint() throws Exception {
-        Path file = TreeRecord.named("python-1.7/expected.jsonl", "booster").file(".model");
+        Path marked = TreeRecord.named("python-1.7/expected.jsonl", "booster").file(".model");
+        byte[] bytes = Files.readAllBytes(marked);
+        // Before it had JSON, XGBoost put no mark in front.
+        Path unmarked = Files.write(folder.resolve("booster"), Arrays.copyOfRange(bytes, 4, bytes.length));
 
-        assertThat(FileKinds.detect(file)).isEqualTo(FileKind.XGBOOST);
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> Boosters.read(file, FileKind.XGBOOST));
-        assertThat(refused.refusal().code()).isEqualTo("boosting.legacy");
+        for (Path file : List.of(marked, unmarked)) {
+            assertThat(FileKinds.detect(file)).isEqualTo(FileKind.XGBOOST);
+            RefusedException refused =
+                    catchThrowableOfType(RefusedException.class, () -> Boosters.read(file, FileKind.XGBOOST));
+            assertThat(refused.refusal().code()).isEqualTo("boosting.legacy");
+        }
     }
 
     private static Map<String, Double> differences(String records, FileKind kind) throws Exception {

@@ -2,6 +2,7 @@ package modelport.formats.boosting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -24,7 +25,7 @@ class InputsAndOutputsTest {
         try (var run = new OnnxRun(onnx)) {
             assertThat(run.inputs()).containsExactly("age", "höhe über null");
             assertThat(run.outputs()).containsExactly("prediction");
-            assertThat(predictions(run, row(0.0, 0.4), row(0.0, 0.5), row(null, null)))
+            assertThat(predictions(run, List.of(row(0.0, 0.4), row(0.0, 0.5), row(null, null))))
                     .containsExactly(-1.0, 3.0, -1.0);
         }
     }
@@ -53,7 +54,7 @@ class InputsAndOutputsTest {
         }
         assertThat(onnx.getMetadataPropsList())
                 .extracting(StringStringEntryProto::getKey, StringStringEntryProto::getValue)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("modelport.columns", "[" + names + "]"));
+                .containsExactly(tuple("modelport.columns", "[" + names + "]"));
     }
 
     @Test
@@ -87,7 +88,8 @@ class InputsAndOutputsTest {
 
         try (var run = new OnnxRun(lightgbm(text))) {
             assertThat(predictions(
-                            run, row(0.0, 2019.0), row(0.0, 2021.5), row(0.0, 1.0), row(0.0, 0.0), row(0.0, null)))
+                            run,
+                            List.of(row(0.0, 2019.0), row(0.0, 2021.5), row(0.0, 1.0), row(0.0, 0.0), row(0.0, null))))
                     .containsExactly(2.0, 5.0, 3.0, 4.0, 4.0);
         }
     }
@@ -97,7 +99,7 @@ class InputsAndOutputsTest {
         String text = SmallLightgbm.MODEL + "\npandas_categorical:[[\"x\"],[\"y\"],[\"z\"]]\n";
 
         try (var run = new OnnxRun(lightgbm(text))) {
-            assertThat(predictions(run, row(0.0, 0.0), row(0.0, 1.0))).containsExactly(2.0, 5.0);
+            assertThat(predictions(run, List.of(row(0.0, 0.0), row(0.0, 1.0)))).containsExactly(2.0, 5.0);
         }
     }
 
@@ -135,7 +137,7 @@ class InputsAndOutputsTest {
         String deep = SmallXgboost.with(SmallXgboost.TREE, SmallXgboost.chain(TreeShape.MAX_DEPTH));
 
         try (var run = new OnnxRun(xgboost(deep))) {
-            assertThat(predictions(run, row(0.0, 0.0))).containsExactly(0.5);
+            assertThat(predictions(run, List.of(row(0.0, 0.0)))).containsExactly(0.5);
         }
     }
 
@@ -161,13 +163,11 @@ class InputsAndOutputsTest {
     }
 
     private static List<@Nullable Object> row(@Nullable Object... cells) {
-        return new ArrayList<@Nullable Object>(Arrays.asList(cells));
-    }
-
-    @SafeVarargs
-    @SuppressWarnings("varargs") // Read only.
-    private static double[] predictions(OnnxRun run, List<@Nullable Object>... rows) throws OrtException {
-        return predictions(run, List.of(rows));
+        var row = new ArrayList<@Nullable Object>();
+        for (Object cell : cells) {
+            row.add(cell);
+        }
+        return row;
     }
 
     private static double[] predictions(OnnxRun run, List<List<@Nullable Object>> rows) throws OrtException {

@@ -56,7 +56,7 @@ class LightgbmLibraryTest {
     void it_agrees(String objective) throws Exception {
         Path file = folder.resolve("model.txt");
         String settings =
-                objective + " num_threads=2 verbosity=-1 deterministic=true force_row_wise=true num_leaves=31 "
+                objective + " num_threads=1 verbosity=-1 deterministic=true force_row_wise=true num_leaves=31 "
                         + "min_data_in_leaf=5 categorical_feature=6,7 min_data_per_group=5";
         Files.writeString(file, train(settings));
 
@@ -116,7 +116,7 @@ class LightgbmLibraryTest {
                 type.getType(),
                 0,
                 -1,
-                "num_threads=2",
+                "num_threads=1",
                 size,
                 result));
         double[] flat = IntStream.range(0, count)

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -36,15 +37,14 @@ class ManySetsTest {
                 1);
         ModelProto onnx = graph.model();
 
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        while (rows.size() < ROWS) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (int i = 0; i < ROWS; i++) {
             rows.add(row());
         }
         double[][] expected = new double[ROWS][1];
         for (int i = 0; i < ROWS; i++) {
-            List<@Nullable Object> row = rows.get(i);
             for (Tree tree : trees) {
-                expected[i][0] += value(tree, row);
+                expected[i][0] += value(tree, rows.get(i));
             }
         }
         try (var run = new OnnxRun(onnx)) {
@@ -83,7 +83,7 @@ class ManySetsTest {
     /** As LightGBM does it, but missing values go where they are sent. */
     private static double value(Tree tree, List<@Nullable Object> row) {
         Splits splits = tree.splits();
-        double cell = (double) java.util.Objects.requireNonNull(row.get(splits.feature()[0]));
+        double cell = (double) Objects.requireNonNull(row.get(splits.feature()[0]));
         boolean left = Double.isNaN(cell) ? splits.missingLeft(0) : Arrays.binarySearch(splits.set(0), (int) cell) >= 0;
         return tree.leaves()[left ? 0 : 1];
     }

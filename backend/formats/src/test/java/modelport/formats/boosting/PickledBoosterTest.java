@@ -10,8 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,15 +100,18 @@ class PickledBoosterTest {
             throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.write(("\u0080\3c" + module + "\n" + name + "\n)\u0081}").getBytes(ISO_8859_1));
-        for (byte[] part : List.of(attribute.getBytes(ISO_8859_1), value)) {
-            bytes.write(Arrays.equals(part, value) && !text ? 'B' : 'X');
-            bytes.write(ByteBuffer.allocate(4)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putInt(part.length)
-                    .array());
-            bytes.write(part);
-        }
+        write(bytes, 'X', attribute.getBytes(ISO_8859_1));
+        write(bytes, text ? 'X' : 'B', value);
         bytes.write("sb.".getBytes(ISO_8859_1));
         return bytes.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream bytes, char type, byte[] value) throws IOException {
+        bytes.write(type);
+        bytes.write(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value.length)
+                .array());
+        bytes.write(value);
     }
 }

@@ -37,8 +37,8 @@ public final class Parity {
             Files.write(file, model.toByteArray());
             return compare(fixture, file);
         } catch (RefusedException refused) {
-            return new Outcome.Refused(
-                    refused.refusal().code() + " " + new TreeMap<>(refused.refusal().args()));
+            return new Outcome.Refused(refused.refusal().code() + " "
+                    + new TreeMap<>(refused.refusal().args()));
         } catch (IOException | RuntimeException bug) {
             StackTraceElement[] stack = bug.getStackTrace();
             return new Outcome.Broken(bug + (stack.length > 0 ? " at " + stack[0] : ""));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import modelport.contract.registry.Signature;
@@ -64,6 +65,10 @@ class TunedModelsTest {
         try (LoadedModel loaded = OnnxModels.load(file, signature, LoadOptions.serving())) {
             return loaded.run(FixtureInputs.of(fixture, signature), Duration.ofSeconds(30));
         }
+    }
+
+    private static Tensor of(Map<String, Tensor> answers, String output) {
+        return Objects.requireNonNull(answers.get(output), output);
     }
 
     private static double[] row(Tensor matrix, int row) {
@@ -121,12 +126,12 @@ class TunedModelsTest {
                     ParameterEdit.apply(model, Map.of("temperature", temperature, "class_weights", weights)), fixture);
 
             for (int row = 0; row < fixture.json().get("rows").size(); row++) {
-                double[] old = row(before.get("probabilities"), row);
+                double[] old = row(of(before, "probabilities"), row);
                 double[] expected = shares(IntStream.range(0, old.length)
                         .mapToDouble(i -> Math.pow(old[i], 1 / temperature) * weights.get(i))
                         .toArray());
-                assertThat(row(after.get("probabilities"), row)).as(name).containsExactly(expected, within(1e-12));
-                assertThat(String.valueOf(after.get("label").value(row)))
+                assertThat(row(of(after, "probabilities"), row)).as(name).containsExactly(expected, within(1e-12));
+                assertThat(String.valueOf(of(after, "label").value(row)))
                         .as(name)
                         .isEqualTo(labels(fixture).get(largest(expected)));
             }
@@ -141,9 +146,9 @@ class TunedModelsTest {
         Map<String, Tensor> before = answers(model, fixture);
         Map<String, Tensor> after = answers(ParameterEdit.apply(model, Map.of("temperature", 5)), fixture);
 
-        for (int row = 0; row < before.get("label").elements(); row++) {
-            assertThat(after.get("label").value(row))
-                    .isEqualTo(before.get("label").value(row));
+        for (int row = 0; row < of(before, "label").elements(); row++) {
+            assertThat(of(after, "label").value(row))
+                    .isEqualTo(of(before, "label").value(row));
         }
     }
 
@@ -152,8 +157,8 @@ class TunedModelsTest {
         FixtureRecord fixture = fixture("knn_distance_weights");
         ModelProto model = converted(fixture);
         Map<String, Tensor> before = answers(model, fixture);
-        double[] second = IntStream.range(0, (int) before.get("label").elements())
-                .mapToDouble(row -> row(before.get("probabilities"), row)[1])
+        double[] second = IntStream.range(0, of(before, "label").elements())
+                .mapToDouble(row -> row(of(before, "probabilities"), row)[1])
                 .toArray();
 
         for (double threshold : new double[] {0, 0.2, second[0], Math.min(1, Math.nextUp(second[1])), 0.8, 1}) {
@@ -161,7 +166,7 @@ class TunedModelsTest {
                     answers(ParameterEdit.apply(model, Map.of("decision_threshold", threshold)), fixture);
 
             for (int row = 0; row < second.length; row++) {
-                assertThat(String.valueOf(after.get("label").value(row)))
+                assertThat(String.valueOf(of(after, "label").value(row)))
                         .isEqualTo(labels(fixture).get(second[row] >= threshold ? 1 : 0));
             }
         }
@@ -174,12 +179,12 @@ class TunedModelsTest {
 
         Map<String, Tensor> after = answers(ParameterEdit.apply(model, Map.of("top_k", 2)), fixture);
 
-        for (int row = 0; row < after.get("label").elements(); row++) {
-            double[] all = row(after.get("probabilities"), row);
+        for (int row = 0; row < of(after, "label").elements(); row++) {
+            double[] all = row(of(after, "probabilities"), row);
             double[] best = Arrays.stream(all).sorted().toArray();
-            assertThat(row(after.get("top_probability"), row))
+            assertThat(row(of(after, "top_probability"), row))
                     .containsExactly(best[best.length - 1], best[best.length - 2]);
-            assertThat(after.get("top_label").value(2 * row))
+            assertThat(of(after, "top_label").value(2 * row))
                     .isEqualTo(labels(fixture).get(largest(all)));
         }
     }
@@ -206,7 +211,7 @@ class TunedModelsTest {
                 for (int i = 0; i < answer.elements(); i++) {
                     assertThat(answer.value(i))
                             .as(name + " " + output)
-                            .isEqualTo(expected.get(output).value(i));
+                            .isEqualTo(of(expected, output).value(i));
                 }
             });
         }
@@ -229,8 +234,8 @@ class TunedModelsTest {
         Map<String, Tensor> before = answers(model, fixture);
         Map<String, Tensor> after = answers(ParameterEdit.apply(model, Map.of("missing_value", marker)), fixture);
 
-        assertThat(row(before.get("transformed"), 0)[1]).isEqualTo(marker);
-        assertThat(row(after.get("transformed"), 0)[1]).isNotEqualTo(marker);
+        assertThat(row(of(before, "transformed"), 0)[1]).isEqualTo(marker);
+        assertThat(row(of(after, "transformed"), 0)[1]).isNotEqualTo(marker);
     }
 
     @Test
@@ -254,8 +259,8 @@ class TunedModelsTest {
             Map<String, Tensor> answers = loaded.run(Map.of("x", rows), Duration.ofSeconds(30));
 
             assertThat(parameters).containsExactly("temperature", "class_weights", "decision_threshold", "top_k");
-            assertThat(answers.get("output_label").value(0)).isEqualTo("no");
-            assertThat(answers.get("output_label").value(1)).isEqualTo("yes");
+            assertThat(of(answers, "output_label").value(0)).isEqualTo("no");
+            assertThat(of(answers, "output_label").value(1)).isEqualTo("yes");
         }
     }
 

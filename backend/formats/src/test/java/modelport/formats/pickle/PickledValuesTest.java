@@ -82,6 +82,30 @@ class PickledValuesTest {
         assertThat(dict.items()).hasSize(1 + (1 << 14));
     }
 
+    @Test
+    void attributes_may_stand_in_slots() throws Exception {
+        var pickle = PickleWriter.start().model().op(Opcode.Literal.EMPTY_DICT);
+        pickle.text("C").number(1).op(Opcode.Collect.SETITEM, Opcode.Literal.EMPTY_DICT);
+        pickle.text("tol").number(2).op(Opcode.Collect.SETITEM, Opcode.Collect.TUPLE2, Opcode.Call.BUILD);
+
+        var model = (PyValue.Instance) read(pickle.stop());
+
+        assertThat(model.attribute("C")).contains(PyValue.Int.of(1));
+        assertThat(model.attribute("tol")).contains(PyValue.Int.of(2));
+    }
+
+    @Test
+    void methods_and_functions_that_wait_for_arguments_are_data_until_they_are_called() throws Exception {
+        var method = PickleWriter.start().global("builtins", "getattr").model();
+        method.text("fit").op(Opcode.Collect.TUPLE2, Opcode.Call.REDUCE);
+        var partial = PickleWriter.start().global("functools", "partial");
+        partial.global("sklearn.utils.validation", "check_array").op(Opcode.Collect.TUPLE1, Opcode.Call.REDUCE);
+
+        assertThat(((PyValue.Instance) read(method.stop())).type().path()).isEqualTo("builtins.getattr");
+        assertThat(((PyValue.Instance) read(partial.stop())).arguments())
+                .containsExactly(PyValue.Global.of("sklearn.utils.validation.check_array"));
+    }
+
     private PyValue read(String latin) throws IOException {
         return read(PickleWriter.bare().latin(latin).toBytes());
     }

@@ -70,8 +70,7 @@ class ClassicRefusalTest {
         Map<String, Object> attributes = Map.of(
                 "strategy", strategy, "n_outputs_", 1, "classes_", List.of(0, 1), "class_prior_", List.of(0.5, 0.5));
 
-        assertThatThrownBy(() ->
-                        SklearnModels.convert(Pickled.object("sklearn.dummy.DummyClassifier", attributes)))
+        assertThatThrownBy(() -> SklearnModels.convert(Pickled.object("sklearn.dummy.DummyClassifier", attributes)))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("sklearn.not-a-function"));

@@ -40,8 +40,13 @@ public final class GraphRun {
         return Objects.requireNonNull(run(model, input).get("label")).value(0);
     }
 
-    /** All that a model answers. */
-    public static Map<String, Tensor> run(ModelProto model, Map<String, Tensor> inputs) {
+    /** The probabilities that a model gives to a row. */
+    public static double[] probabilities(ModelProto model, double... row) {
+        Map<String, Tensor> input = Map.of("X", Tensor.doubles(row, new long[] {1, row.length}));
+        return lines(Objects.requireNonNull(run(model, input).get("probabilities")))[0];
+    }
+
+    static Map<String, Tensor> run(ModelProto model, Map<String, Tensor> inputs) {
         try {
             Path file = Files.createTempFile("graph", ".onnx");
             Files.write(file, model.toByteArray());

@@ -48,6 +48,19 @@ class NeighbourGuardTest {
                         error -> assertThat(error.problem().code()).isEqualTo("inference.neighbour-choice"));
     }
 
+    @Test
+    void a_row_with_a_gap_is_an_error() {
+        ModelProto model = model(
+                "sklearn.neighbors._classification.KNeighborsClassifier",
+                Map.of("n_neighbors", 1, "outputs_2d_", false, "classes_", List.of("a", "b")));
+
+        assertThat(GraphRun.label(model, 2)).isEqualTo("b");
+        assertThatThrownBy(() -> GraphRun.label(model, Double.NaN))
+                .isInstanceOfSatisfying(
+                        InferenceException.class,
+                        error -> assertThat(error.problem().code()).isEqualTo("inference.gap"));
+    }
+
     private static ModelProto model(String path, Map<String, Object> others) {
         var attributes = new HashMap<String, Object>();
         attributes.put("n_features_in_", 1);

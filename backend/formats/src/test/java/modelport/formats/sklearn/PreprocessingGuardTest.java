@@ -49,7 +49,8 @@ class PreprocessingGuardTest {
     void a_trial_gives_categories_that_the_model_knows() throws IOException {
         Path file = folder.resolve("strict.onnx");
         Files.write(
-                file, model("sklearn.preprocessing._encoders.OneHotEncoder", STRICT).toByteArray());
+                file,
+                model("sklearn.preprocessing._encoders.OneHotEncoder", STRICT).toByteArray());
 
         assertThat(Trial.run(file, TrialInput.none()).rows()).isEqualTo(4);
     }

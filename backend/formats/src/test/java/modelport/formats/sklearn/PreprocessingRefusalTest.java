@@ -31,7 +31,8 @@ class PreprocessingRefusalTest {
                         "transform_algorithm",
                         "lasso_cd",
                         Map.of("components_", ONE)),
-                Arguments.of("sklearn.impute._base.MissingIndicator", "precomputed", true, Map.of("_precomputed", true)),
+                Arguments.of(
+                        "sklearn.impute._base.MissingIndicator", "precomputed", true, Map.of("_precomputed", true)),
                 Arguments.of(
                         "sklearn.feature_extraction.text.CountVectorizer",
                         "input",

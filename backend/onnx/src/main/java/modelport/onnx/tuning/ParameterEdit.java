@@ -48,6 +48,15 @@ public final class ParameterEdit {
         return edit.model();
     }
 
+    /**
+     * Looks at values before they are given to a model.
+     *
+     * @throws RefusedException if a parameter or its value is not among these
+     */
+    public static void check(List<TunableParameter> parameters, Map<String, ?> values) {
+        var _ = new ParameterValues(parameters, values);
+    }
+
     private static void change(GraphEdit edit, Change change, double value) {
         switch (change) {
             case Change.Constant constant -> edit.replace(constant.initializer(), value);

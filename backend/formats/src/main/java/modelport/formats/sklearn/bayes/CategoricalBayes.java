@@ -3,9 +3,11 @@ package modelport.formats.sklearn.bayes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Examples;
 import modelport.formats.sklearn.Guard;
 import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Scope;
@@ -48,13 +50,20 @@ final class CategoricalBayes {
         long start = 0;
         for (int i = 0; i < tables.size(); i++) {
             long size = tables.get(i).rows();
-            Value category = graph.cast(rows.numbers(i), ElementType.INT64);
+            Value category = graph.cast(graph.columns(rows.finite(), i), ElementType.INT64);
             Value unknown = graph.or(
                     graph.less(category, graph.integer(0)), graph.greaterOrEqual(category, graph.integer(size)));
+            rows.suggest(i, new Examples.Numbers(known(size)));
             Value zeros = Guard.UNKNOWN_CATEGORY.zeros(graph, unknown, rows.named(List.of(i)));
             columns.add(graph.add(graph.add(category, zeros), graph.integer(start)));
             start += size;
         }
         return graph.concat(1, columns);
+    }
+
+    private static List<Double> known(long size) {
+        return IntStream.range(0, Examples.MOST)
+                .mapToObj(i -> (double) (i % size))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import modelport.formats.ModelPart;
 import modelport.formats.boosting.Booster;
 import modelport.formats.boosting.Boosters;
 import modelport.formats.boosting.Columns.Column;
@@ -50,6 +51,11 @@ public final class Wrapped {
     public static List<String> names(Estimator estimator) {
         var columns = booster(estimator).columns();
         return columns.named() ? columns.list().stream().map(Column::name).toList() : List.of();
+    }
+
+    /** What the booster is made of. */
+    public static ModelPart explanation(Estimator estimator) {
+        return Boosters.explanation(booster(estimator));
     }
 
     static Booster booster(Estimator estimator) {

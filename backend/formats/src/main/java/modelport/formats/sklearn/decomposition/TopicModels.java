@@ -51,14 +51,12 @@ public final class TopicModels {
         List<Value> step(List<Value> carried) {
             Value before = carried.getFirst();
             Value open = carried.getLast();
-            Value chances = graph.add(
-                    Projections.onColumns(graph, carried.get(1), words), graph.number(Math.ulp(1.0)));
+            Value chances = graph.add(Projections.onColumns(graph, carried.get(1), words), graph.number(Math.ulp(1.0)));
             Value shares = Projections.onRows(graph, graph.div(counts, chances), words);
-            Value next = graph.add(
-                    graph.mul(carried.get(1), shares), graph.number(model.number("doc_topic_prior_")));
+            Value next = graph.add(graph.mul(carried.get(1), shares), graph.number(model.number("doc_topic_prior_")));
             Value change = graph.reduce("ReduceMean", graph.abs(graph.sub(before, next)), 1, true);
-            Value goesOn = graph.and(
-                    open, graph.not(graph.less(change, graph.number(model.number("mean_change_tol")))));
+            Value goesOn =
+                    graph.and(open, graph.not(graph.less(change, graph.number(model.number("mean_change_tol")))));
             Value most = graph.reduce("ReduceMax", graph.cast(goesOn, ElementType.DOUBLE), 0, false);
             Value any = graph.scalar(graph.greater(most, graph.number(0)));
             Value topics = graph.where(open, next, before);

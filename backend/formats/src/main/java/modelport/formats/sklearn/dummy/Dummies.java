@@ -40,6 +40,9 @@ public final class Dummies {
     }
 
     private static Answers classifier(Estimator estimator, Table rows, Scope scope) {
+        if (estimator.flag("sparse_output_", false)) {
+            throw estimator.unsupported("sparse_output_", "True");
+        }
         int outputs = estimator.integer("n_outputs_");
         List<PyValue> classes = outputs == 1 ? List.of(estimator.get("classes_")) : estimator.items("classes_");
         List<PyValue> priors = outputs == 1 ? List.of(estimator.get("class_prior_")) : estimator.items("class_prior_");

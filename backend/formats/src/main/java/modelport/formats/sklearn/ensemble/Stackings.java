@@ -34,6 +34,10 @@ public final class Stackings {
 
     private static Answers classifier(Estimator estimator, Table rows, Scope scope) {
         Graph graph = scope.graph();
+        if (estimator.items("classes_").stream()
+                .anyMatch(label -> Values.items(label).isPresent())) {
+            throw estimator.unexpected("classes_");
+        }
         var classes = new Classes(estimator.items("classes_"));
         Table answers = answersOfAll(estimator, classes.count(), rows, scope);
         Answers last = scope.convert(estimator.child("final_estimator_"), answers);

@@ -40,13 +40,12 @@ public final class DictVectorisers {
     private static Answers hashing(Estimator hasher, Table rows, Scope scope) {
         return Answers.of(hasher).table(() -> {
             expectFractions(hasher);
-            Entries entries =
-                    switch (hasher.text("input_type")) {
-                        case "dict" -> Entries.DICT;
-                        case "pair" -> Entries.PAIR;
-                        case "string" -> Entries.STRING;
-                        default -> throw hasher.unexpected("input_type");
-                    };
+            Entries entries = switch (hasher.text("input_type")) {
+                case "dict" -> Entries.DICT;
+                case "pair" -> Entries.PAIR;
+                case "string" -> Entries.STRING;
+                default -> throw hasher.unexpected("input_type");
+            };
             int width = hasher.integer("n_features");
             boolean signs = hasher.flag("alternate_sign");
             return counts(Vocabularies.accepted(() -> new Vectoriser.EntryHashing(entries, width, signs)), rows, scope);

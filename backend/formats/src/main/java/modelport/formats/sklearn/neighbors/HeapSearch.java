@@ -27,7 +27,7 @@ record HeapSearch(int points, VisitOrder order, boolean pushesEqual) implements 
             return Search.smallest(graph, distances, count.value()).getLast();
         }
         List<Value> found = Search.smallest(graph, distances, graph.add(count.value(), graph.integer(1)));
-        Value all = rows.numbers();
+        Value all = rows.finite();
         return Loops.choose(
                 graph,
                 isTied(graph, found.getFirst(), count),

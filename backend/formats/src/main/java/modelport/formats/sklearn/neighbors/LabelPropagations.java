@@ -55,7 +55,7 @@ public final class LabelPropagations {
         }
         Matrix points = estimator.matrix("X_");
         return Answers.once(() -> graph.matMul(
-                Kernel.of(estimator).of(graph, rows.numbers(), points),
+                Kernel.of(estimator).of(graph, rows.finite(), points),
                 graph.doubles(labels.values(), labels.rows(), labels.columns())));
     }
 }

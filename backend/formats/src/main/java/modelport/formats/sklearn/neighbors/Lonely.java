@@ -72,7 +72,7 @@ record Lonely(Estimator estimator, Graph graph, Classes classes, int target, Tab
         Value alone = graph.squeeze(none(shares), 1);
         return label().isPresent()
                 ? graph.where(alone, graph.integer(place), best)
-                : graph.add(best, Guard.NO_NEIGHBOUR.zeros(graph, alone, PartitionSearch.named(rows)));
+                : graph.add(best, Guard.NO_NEIGHBOUR.zeros(graph, alone, rows.named()));
     }
 
     private Value none(Value votes) {

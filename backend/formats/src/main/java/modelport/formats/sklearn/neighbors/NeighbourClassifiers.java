@@ -59,6 +59,7 @@ public final class NeighbourClassifiers {
         Graph graph = scope.graph();
         Neighbourhood known = Neighbourhood.of(estimator, graph);
         double radius = estimator.number("radius");
+        known.suggest(rows);
         var weighted = Targets.Weighted.of(estimator, () -> known.inside(rows, radius));
         Targets targets = Targets.of(estimator);
         List<Answers> each = new ArrayList<>();

@@ -1,6 +1,8 @@
 package modelport.formats.sklearn.neighbors;
 
+import java.util.Arrays;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Examples;
 import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.metrics.Distances;
@@ -13,19 +15,33 @@ import modelport.onnx.build.Value;
  * The points that an estimator of neighbours knows, and how it measures distances to them.
  *
  * @param search which of equally near points are found
+ * @param takesGaps whether rows may have gaps
  */
-public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search search) {
+public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search search, boolean takesGaps) {
     public static Neighbourhood of(Estimator estimator, Graph graph) {
         boolean products = estimator.is("_fit_method", "brute") && estimator.is("effective_metric_", "euclidean");
         Metric metric =
                 products ? Metric.products() : Metrics.of(estimator, "effective_metric_", "effective_metric_params_");
         Matrix points = estimator.matrix("_fit_X");
-        return new Neighbourhood(graph, metric, points, Search.of(estimator, metric, points.rows()));
+        Search search = Search.of(estimator, metric, points.rows());
+        return new Neighbourhood(graph, metric, points, search, estimator.is("effective_metric_", "nan_euclidean"));
     }
 
     /** The same, of points that are as good as each other if they have the same values, one row for each. */
     Neighbourhood telling(Matrix values) {
-        return new Neighbourhood(graph, metric, points, search.telling(values));
+        return new Neighbourhood(graph, metric, points, search.telling(values), takesGaps);
+    }
+
+    /** Tells some of the points as rows that have neighbours. */
+    void suggest(Table rows) {
+        for (int column = 0; column < Math.min(rows.width(), points.columns()); column++) {
+            rows.suggest(
+                    column,
+                    new Examples.Numbers(Arrays.stream(points.column(column))
+                            .boxed()
+                            .limit(Examples.MOST)
+                            .toList()));
+        }
     }
 
     /** Some points for each row. */
@@ -61,7 +77,8 @@ public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search se
     }
 
     private Value reduced(Table rows) {
-        return metric.reduced().apply(new Distances(graph, rows.numbers(), points));
+        Value all = takesGaps ? rows.numbers() : rows.finite();
+        return metric.reduced().apply(new Distances(graph, all, points));
     }
 
     public Nearest nearest(Table rows, Count count) {

@@ -21,7 +21,6 @@ record PartitionSearch(int points, Optional<Matrix> values) implements Search {
     private static final double RELATIVE = 1e-12;
 
     private static final double ABSOLUTE = 1e-14;
-    private static final int SHOWN = 4;
 
     @Override
     public Search telling(Matrix known) {
@@ -36,14 +35,8 @@ record PartitionSearch(int points, Optional<Matrix> values) implements Search {
         }
         Value farthest = graph.gather(found.getFirst(), count.last(graph), 1);
         Value unclear = unclear(graph, distances, farthest, count);
-        Value zeros = Guard.NEIGHBOUR_CHOICE.zeros(graph, unclear, named(rows));
+        Value zeros = Guard.NEIGHBOUR_CHOICE.zeros(graph, unclear, rows.named());
         return graph.add(found.getLast(), zeros);
-    }
-
-    static String named(Table rows) {
-        String first = rows.named(
-                IntStream.range(0, Math.min(SHOWN, rows.width())).boxed().toList());
-        return rows.width() > SHOWN ? first + ", ..." : first;
     }
 
     /** Whether there are too many points at the same distance as the farthest, and not all alike; of shape [N, 1]. */

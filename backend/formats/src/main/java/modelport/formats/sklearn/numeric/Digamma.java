@@ -7,6 +7,7 @@ import modelport.onnx.build.Value;
  * The logarithmic derivative of the gamma function of positive numbers, with the same few terms that scikit-learn's
  * topic models take; they are right to eight digits only.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // As published.
 public final class Digamma {
     private static final double EULER = 0.5772156649015329;
     private static final double TINY = 1e-6;

@@ -92,7 +92,8 @@ sealed interface Categories {
 
         @Override
         public Optional<Examples> examples() {
-            List<Double> some = order.stream().map(known::get).filter(Double::isFinite).toList();
+            List<Double> some =
+                    order.stream().map(known::get).filter(Double::isFinite).toList();
             return some.isEmpty() ? Optional.empty() : Optional.of(new Examples.Numbers(some));
         }
 

@@ -25,8 +25,8 @@ public final class PowerTransformers {
     private static Answers convert(Estimator estimator, Table rows, Scope scope) {
         return Answers.of(estimator).table(() -> {
             double[] powers = PerColumn.numbers(estimator, "lambdas_", rows);
-            Table table = Table.of(
-                    scope.graph(), transformed(estimator, scope.graph(), rows, powers), rows.width()).withGapsOf(rows);
+            Table table = Table.of(scope.graph(), transformed(estimator, scope.graph(), rows, powers), rows.width())
+                    .withGapsOf(rows);
             return estimator.flag("standardize")
                     ? scope.convert(estimator.child("_scaler"), table).table()
                     : table;

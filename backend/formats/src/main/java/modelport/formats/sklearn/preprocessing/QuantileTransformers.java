@@ -41,7 +41,8 @@ public final class QuantileTransformers {
         }
         Value x = rows.numbersWithGaps();
         Value share = atEnds(graph, x, quantiles, normal ? THRESHOLD : 0, share(graph, x, quantiles, references));
-        return Table.of(graph, normal ? normal(graph, share) : share, rows.width()).withGapsOf(rows);
+        return Table.of(graph, normal ? normal(graph, share) : share, rows.width())
+                .withGapsOf(rows);
     }
 
     private static Value share(Graph graph, Value x, Matrix quantiles, double[] references) {

@@ -28,18 +28,15 @@ class ElementaryFunctionsTest {
 
     static Stream<Arguments> functions() {
         return Stream.of(
-                Arguments.of((DoubleUnaryOperator) Math::expm1, (Written)
-                        (graph, x) -> new Functions(graph).expm1(x)),
+                Arguments.of((DoubleUnaryOperator) Math::expm1, (Written) (graph, x) -> new Functions(graph).expm1(x)),
                 Arguments.of((DoubleUnaryOperator) x -> Math.log1p(Math.abs(x)), (Written)
                         (graph, x) -> new Functions(graph).log1p(graph.abs(x))),
-                Arguments.of((DoubleUnaryOperator) Math::cbrt, (Written)
-                        (graph, x) -> new Functions(graph).cubeRoot(x)),
-                Arguments.of((DoubleUnaryOperator) Math::cos, (Written)
-                        (graph, x) -> new Functions(graph).cosine(x)),
-                Arguments.of((DoubleUnaryOperator) Math::sinh, (Written)
-                        (graph, x) -> new Hyperbolics(graph).sine(x)),
-                Arguments.of((DoubleUnaryOperator) Math::cosh, (Written)
-                        (graph, x) -> new Hyperbolics(graph).cosine(x)),
+                Arguments.of(
+                        (DoubleUnaryOperator) Math::cbrt, (Written) (graph, x) -> new Functions(graph).cubeRoot(x)),
+                Arguments.of((DoubleUnaryOperator) Math::cos, (Written) (graph, x) -> new Functions(graph).cosine(x)),
+                Arguments.of((DoubleUnaryOperator) Math::sinh, (Written) (graph, x) -> new Hyperbolics(graph).sine(x)),
+                Arguments.of(
+                        (DoubleUnaryOperator) Math::cosh, (Written) (graph, x) -> new Hyperbolics(graph).cosine(x)),
                 Arguments.of(
                         (DoubleUnaryOperator) x -> Math.signum(x) * Math.log(Math.abs(x) + Math.hypot(x, 1)),
                         (Written) (graph, x) -> new Hyperbolics(graph).inverseSine(x)));
@@ -69,8 +66,9 @@ class ElementaryFunctionsTest {
 
     @Test
     void limits_leave_what_is_missing() {
-        double[][] found = GraphRun.of(column(-2, Double.NaN, 9), (graph, x) ->
-                new Functions(graph).clip(x, graph.number(-1), graph.number(1)));
+        double[][] found = GraphRun.of(
+                column(-2, Double.NaN, 9),
+                (graph, x) -> new Functions(graph).clip(x, graph.number(-1), graph.number(1)));
 
         assertThat(found).isDeepEqualTo(new double[][] {{-1}, {Double.NaN}, {1}});
     }
@@ -80,10 +78,10 @@ class ElementaryFunctionsTest {
         double[][] rows = {{1, 5}, {0, 5.5}, {2.5, 9}, {Double.NaN, Double.POSITIVE_INFINITY}};
         List<double[]> sorted = List.of(new double[] {1, 1, 2}, new double[] {5});
 
-        double[][] found = GraphRun.of(rows, (graph, x) ->
-                graph.cast(new Search(graph, sorted).notGreater(x), ElementType.DOUBLE));
-        double[][] less = GraphRun.of(rows, (graph, x) ->
-                graph.cast(new Search(graph, sorted).less(x), ElementType.DOUBLE));
+        double[][] found = GraphRun.of(
+                rows, (graph, x) -> graph.cast(new Search(graph, sorted).notGreater(x), ElementType.DOUBLE));
+        double[][] less =
+                GraphRun.of(rows, (graph, x) -> graph.cast(new Search(graph, sorted).less(x), ElementType.DOUBLE));
 
         assertThat(found).isDeepEqualTo(new double[][] {{2, 1}, {0, 1}, {3, 1}, {0, 1}});
         assertThat(less).isDeepEqualTo(new double[][] {{0, 0}, {0, 1}, {3, 1}, {0, 1}});
@@ -94,8 +92,8 @@ class ElementaryFunctionsTest {
         var places = new Matrix(new double[] {0, 1, 1, 3}, 4, 1);
         double[] heights = {0, 2, 4, 8};
 
-        double[][] found = GraphRun.of(column(-1, 0.5, 1, 2, 3, 7, Double.NaN), (graph, x) ->
-                new Interpolation(graph, places, heights).at(x));
+        double[][] found = GraphRun.of(
+                column(-1, 0.5, 1, 2, 3, 7, Double.NaN), (graph, x) -> new Interpolation(graph, places, heights).at(x));
 
         assertThat(found).isDeepEqualTo(new double[][] {{0}, {1}, {4}, {6}, {8}, {8}, {Double.NaN}});
     }

@@ -35,15 +35,17 @@ class MatricesTest {
     void each_row_has_its_own_system_of_equations() {
         double[][] rows = {{2, 1, 1, 3, 3, 4}, {1, 0, 0, 4, 5, 8}};
 
-        double[][] solved = GraphRun.of(rows, (graph, x) -> graph.reshape(
-                LinearSystems.solve(
-                        graph,
-                        graph.reshape(graph.columns(x, 0, 4), -1, 2, 2),
-                        graph.reshape(graph.columns(x, 4, 6), -1, 2, 1),
-                        2,
-                        1),
-                -1,
-                2));
+        double[][] solved = GraphRun.of(
+                rows,
+                (graph, x) -> graph.reshape(
+                        LinearSystems.solve(
+                                graph,
+                                graph.reshape(graph.columns(x, 0, 4), -1, 2, 2),
+                                graph.reshape(graph.columns(x, 4, 6), -1, 2, 1),
+                                2,
+                                1),
+                        -1,
+                        2));
 
         assertThat(solved).isDeepEqualTo(new double[][] {{1, 1}, {5, 2}});
     }
