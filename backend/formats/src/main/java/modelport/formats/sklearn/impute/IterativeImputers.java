@@ -69,7 +69,8 @@ public final class IterativeImputers {
             double[] highest = imputer.vector("_max_value");
             for (PyValue step : imputer.items("imputation_sequence_")) {
                 List<PyValue> parts = parts(step);
-                int column = Values.number(parts.getFirst()).map(Double::intValue).orElseThrow(this::unexpected);
+                int column =
+                        Values.number(parts.getFirst()).map(Double::intValue).orElseThrow(this::unexpected);
                 Value foretold = foretold(parts, columns);
                 Value kept = new Functions(graph)
                         .clip(foretold, graph.number(lowest[column]), graph.number(highest[column]));
