@@ -27,6 +27,11 @@ public record TensorSpec(
         gaps = List.copyOf(gaps);
     }
 
+    /** An input or output with names of columns, all of which must be given. */
+    public TensorSpec(String name, DataType type, List<Long> shape, List<String> symbols, List<String> columns) {
+        this(name, type, shape, symbols, columns, List.of());
+    }
+
     /** An input or output that knows nothing of its columns. */
     public TensorSpec(String name, DataType type, List<Long> shape, List<String> symbols) {
         this(name, type, shape, symbols, List.of(), List.of());

@@ -40,6 +40,7 @@ import modelport.formats.sklearn.featureselection.UnivariateSelectors;
 import modelport.formats.sklearn.gaussian.GaussianClassifiers;
 import modelport.formats.sklearn.gaussian.GaussianRegressors;
 import modelport.formats.sklearn.impute.Gaps;
+import modelport.formats.sklearn.impute.IterativeImputers;
 import modelport.formats.sklearn.impute.NeighbourImputers;
 import modelport.formats.sklearn.impute.SimpleImputers;
 import modelport.formats.sklearn.isotonic.Isotonics;
@@ -116,6 +117,7 @@ final class Converters {
             IsolationForests.converters(),
             Isomaps.converters(),
             Isotonics.converters(),
+            IterativeImputers.converters(),
             KernelApproximations.converters(),
             KernelComponents.converters(),
             KernelRidges.converters(),

@@ -132,7 +132,8 @@ class PreprocessingGuardTest {
         Files.write(file, model.toByteArray());
 
         assertThat(transformed(model, Map.of("X", numbers(3, 4)))).containsExactly(3, 2);
-        assertThat(Trial.run(file, TrialInput.none()).signature().batchInvariant()).isFalse();
+        assertThat(Trial.run(file, TrialInput.none()).signature().batchInvariant())
+                .isFalse();
     }
 
     private static Map<String, Object> imputer(int neighbours) {

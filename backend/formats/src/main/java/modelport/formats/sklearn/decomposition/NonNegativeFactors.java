@@ -78,7 +78,10 @@ public final class NonNegativeFactors {
         /** Since 1.0, by the number of columns; before, one parameter counted for both factors. */
         static Penalty of(Estimator estimator, int columns) {
             boolean apart = estimator.has("alpha_W");
-            if (apart && estimator.has("alpha") && !estimator.is("alpha", "deprecated") && estimator.number("alpha") != 0) {
+            if (apart
+                    && estimator.has("alpha")
+                    && !estimator.is("alpha", "deprecated")
+                    && estimator.number("alpha") != 0) {
                 throw estimator.unsupported("alpha", String.valueOf(estimator.number("alpha")));
             }
             double alpha = apart ? columns * estimator.number("alpha_W") : old(estimator);
