@@ -26,7 +26,9 @@ final class Precision {
 
     private Precision() {}
 
-    /** Whether gradient boosting, which takes memory to lie row by row, would mix up the probabilities of several rows. */
+    /**
+     * Whether gradient boosting, which takes memory to lie row by row, would mix up the probabilities of several rows.
+     */
     static boolean isMixedUp(Estimator estimator) {
         return BY_COLUMNS.contains(estimator.instance().type().module());
     }
