@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import modelport.text.Analysis;
 import modelport.text.Analysis.Accents;
 import modelport.text.Analyzer;
+import modelport.text.Entries;
 import modelport.text.TextRefusal;
 import modelport.text.TextVectoriser;
 import modelport.text.Vectoriser;
@@ -29,17 +30,25 @@ class TextVectoriserFuzzTest {
     }
 
     private static Vectoriser vectoriser(FuzzedDataProvider data) {
-        var analysis = new Analysis(
+        return switch (data.consumeInt(0, 3)) {
+            case 0 ->
+                new Vectoriser.Hashing(
+                        analysis(data), data.consumeBoolean(), data.consumeInt(1, 200), data.consumeBoolean());
+            case 1 -> new Vectoriser.Dictionary(data.consumeString(2), words(data));
+            case 2 ->
+                new Vectoriser.EntryHashing(
+                        data.pickValue(Entries.values()), data.consumeInt(1, 200), data.consumeBoolean());
+            default -> new Vectoriser.Vocabulary(analysis(data), data.consumeBoolean(), words(data));
+        };
+    }
+
+    private static Analysis analysis(FuzzedDataProvider data) {
+        return new Analysis(
                 data.consumeBoolean(),
                 data.pickValue(Accents.values()),
                 analyzer(data),
                 data.consumeInt(1, 5),
                 data.consumeInt(1, 8));
-        if (data.consumeBoolean()) {
-            return new Vectoriser.Hashing(
-                    analysis, data.consumeBoolean(), data.consumeInt(1, 200), data.consumeBoolean());
-        }
-        return new Vectoriser.Vocabulary(analysis, data.consumeBoolean(), words(data));
     }
 
     private static Analyzer analyzer(FuzzedDataProvider data) {

@@ -23,7 +23,7 @@ import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionState;
 
 /** What a program does with an installation, by REST, as its first administrator. */
-record Platform(ModelportClient client) {
+record Platform(ModelportClient client, String token) {
     static final Slug PROJECT = new Slug("default");
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -31,7 +31,7 @@ record Platform(ModelportClient client) {
         var login = new Login("admin", Installation.PASSWORD);
         var anybody = ModelportClient.at(installation.address(), null);
         String token = anybody.access().login(login).token();
-        return new Platform(ModelportClient.at(installation.address(), token));
+        return new Platform(ModelportClient.at(installation.address(), token), token);
     }
 
     /** A file of the tests' resources, in a folder of the story's. */

@@ -30,15 +30,10 @@ public final class FileKinds {
             new Magic(4, "TFL3", FileKind.TFLITE),
             new Magic(0, "{L\0\0\0\0\0\0\0\7learner", FileKind.XGBOOST),
             new Magic(0, "{L\0\0\0\0\0\0\0\6Config", FileKind.XGBOOST),
-            new Magic(0, "BZh", FileKind.COMPRESSED),
-            new Magic(0, "\u00fd7zXZ\0", FileKind.COMPRESSED),
             new Magic(0, "7z\u00bc\u00af'\u001c", FileKind.COMPRESSED),
             new Magic(0, "Rar!\u001a\u0007", FileKind.COMPRESSED),
             new Magic(0, "(\u00b5/\u00fd", FileKind.COMPRESSED),
-            new Magic(0, "\u0004\"M\u0018", FileKind.COMPRESSED));
-
-    /** LZMA has no mark of its own, but its size is mostly left open. */
-    private static final Magic LZMA = new Magic(5, "\u00ff".repeat(Long.BYTES), FileKind.COMPRESSED);
+            new Magic(0, "ZF0x", FileKind.JOBLIB));
 
     private FileKinds() {}
 
@@ -68,7 +63,7 @@ public final class FileKinds {
         if (isSafetensors(head, file.size())) {
             return FileKind.SAFETENSORS;
         }
-        Optional<FileKind> compressed = CompressedKinds.detect(head);
+        Optional<FileKind> compressed = CompressedKinds.detect(head, file);
         if (compressed.isPresent()) {
             return compressed.get();
         }
@@ -78,7 +73,7 @@ public final class FileKinds {
         if (isHdf5AfterUserBlock(file)) {
             return FileKind.HDF5;
         }
-        if (PickleHeads.isPickle(head) || PickleHeads.isOldPickle(head, read(file, file.size() - 1, 1))) {
+        if (PickleHeads.isPickle(head) || PickleHeads.isOtherPickle(head, read(file, file.size() - 1, 1))) {
             return FileKind.PICKLE;
         }
         if (isSavedModel(head)) {
@@ -88,9 +83,6 @@ public final class FileKinds {
     }
 
     private static Optional<FileKind> byMagic(ByteBuffer head) {
-        if (starts(head, 0, "]") && starts(head, LZMA.position, LZMA.bytes)) {
-            return Optional.of(LZMA.kind);
-        }
         return MAGICS.stream()
                 .filter(magic -> starts(head, magic.position, magic.bytes))
                 .map(Magic::kind)

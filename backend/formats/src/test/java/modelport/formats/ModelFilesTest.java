@@ -79,13 +79,39 @@ class ModelFilesTest {
     }
 
     @Test
-    void a_pickle_is_refused_by_its_format_whatever_its_name() throws Exception {
+    void a_pickle_is_known_by_its_content_whatever_its_name() throws Exception {
         ScannedModel scanned = scan(Map.of("model.onnx", pickle()));
 
-        Refusal notYet = Refusal.of("formats.not-yet", "file", "model.onnx", "format", "Python pickle");
-        assertThat(scanned.outcome()).isEqualTo(new Refused(notYet));
-        assertThat(file(scanned, "model.onnx"))
-                .isEqualTo(new ScannedFile("model.onnx", 8, FileKind.PICKLE, Verdict.REFUSED, notYet));
+        assertThat(scanned.outcome()).isInstanceOf(Refused.class);
+        assertThat(file(scanned, "model.onnx").kind()).isEqualTo(FileKind.PICKLE);
+        assertThat(file(scanned, "model.onnx").verdict()).isEqualTo(Verdict.REFUSED);
+    }
+
+    @Test
+    void a_pickled_model_becomes_a_graph_beside_it() throws Exception {
+        ScannedModel scanned = scan(Map.of("iris.pkl", fixture("sklearn/tree_gini_text.pkl")));
+
+        var found = (Found) scanned.outcome();
+        assertThat(found.model()).isEqualTo("iris.pkl.onnx");
+        assertThat(Objects.requireNonNull(found.source()).file()).isEqualTo("iris.pkl");
+        assertThat(found.source().model().library()).isEqualTo("scikit-learn");
+        assertThat(scanned.files())
+                .extracting(ScannedFile::path, ScannedFile::kind, ScannedFile::verdict)
+                .containsExactly(
+                        tuple("iris.pkl", FileKind.PICKLE, Verdict.ACCEPTED),
+                        tuple("iris.pkl.onnx", FileKind.ONNX, Verdict.ACCEPTED));
+        assertThat(file(scanned, "iris.pkl").names()).contains("sklearn.tree._classes.DecisionTreeClassifier");
+        assertThat(file(scanned, "iris.pkl.onnx").names()).anyMatch(name -> name.contains("TreeEnsemble"));
+    }
+
+    @Test
+    void a_pickle_that_calls_something_names_it() throws Exception {
+        ScannedModel scanned = scan(Map.of("evil.pkl", fixture("sklearn/unsupported/reduce_calls_print.pkl")));
+
+        assertThat(file(scanned, "evil.pkl").names()).contains("builtins.print");
+        assertThat(Objects.requireNonNull(file(scanned, "evil.pkl").reason()).args())
+                .containsValue("builtins.print");
+        assertThat(folder.toFile().list()).hasSize(1);
     }
 
     @Test
@@ -115,7 +141,7 @@ class ModelFilesTest {
     @Test
     void what_is_compressed_in_other_ways_is_named() throws Exception {
         assertThat(scan(Map.of("model.joblib", Samples.text("BZh91AY&SY"))).outcome())
-                .isEqualTo(new Refused(Refusal.of("formats.compressed", "file", "model.joblib")));
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -165,6 +191,14 @@ class ModelFilesTest {
     private ScannedModel scan(Map<String, byte[]> files) throws IOException {
         Samples.write(folder, files);
         return ModelFiles.scan(folder, OnnxLimits.defaults());
+    }
+
+    private static byte[] fixture(String path) throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(here.resolve("fixtures"))) {
+            here = here.resolve("..").normalize();
+        }
+        return Files.readAllBytes(here.resolve("fixtures").resolve(path));
     }
 
     private static byte[] pickle() {

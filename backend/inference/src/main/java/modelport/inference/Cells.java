@@ -3,6 +3,7 @@ package modelport.inference;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import modelport.contract.registry.TensorSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,28 @@ final class Cells {
     private static final float MAX_FP16 = 65_504;
     private static final BigInteger MAX_UINT64 = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
+    /** Stands for a text that is not there: a code point that no text has. */
+    static final String MISSING_TEXT = "\uffff";
+
     private final TensorSpec spec;
     private final boolean missingAllowed;
+    private final BitSet gaps = new BitSet();
+    private int column;
 
     Cells(TensorSpec spec, boolean missingAllowed) {
         this.spec = spec;
         this.missingAllowed = missingAllowed;
+        spec.gaps().forEach(gaps::set);
+    }
+
+    /** Which column the next values belong to. */
+    Cells at(int next) {
+        column = next;
+        return this;
+    }
+
+    private boolean mayBeMissing() {
+        return missingAllowed || gaps.get(column);
     }
 
     String text(@Nullable Object value, String place) {
@@ -25,6 +42,9 @@ final class Cells {
             return text;
         }
         if (value == null || (value instanceof Double number && number.isNaN())) {
+            if (mayBeMissing()) {
+                return MISSING_TEXT;
+            }
             throw InputErrors.missingText(spec.name(), place);
         }
         throw wrong(value, place);
@@ -114,7 +134,7 @@ final class Cells {
 
     private double number(@Nullable Object value, String place) {
         if (value == null) {
-            if (missingAllowed) {
+            if (mayBeMissing()) {
                 return Double.NaN;
             }
             throw InputErrors.notFinite(spec.name(), place, "null");
@@ -123,7 +143,7 @@ final class Cells {
             throw wrong(value, place);
         }
         double real = number.doubleValue();
-        if (Double.isFinite(real) || (missingAllowed && Double.isNaN(real))) {
+        if (Double.isFinite(real) || (Double.isNaN(real) && mayBeMissing())) {
             return real;
         }
         if (number instanceof BigDecimal || number instanceof BigInteger) {

@@ -33,18 +33,18 @@ final class GeneratedInputs {
 
     private final List<TensorSpec> inputs;
     private final Plan plan;
-    private final Map<String, List<String>> texts;
+    private final Examples examples;
     private final Random random = new Random(SEED);
 
-    private GeneratedInputs(List<TensorSpec> inputs, Plan plan, Map<String, List<String>> texts) {
+    private GeneratedInputs(List<TensorSpec> inputs, Plan plan, Examples examples) {
         this.inputs = inputs;
         this.plan = plan;
-        this.texts = texts;
+        this.examples = examples;
     }
 
-    /** Values for all inputs; {@code texts} for those that read texts, by name. */
-    static Map<String, Tensor> of(List<TensorSpec> inputs, Plan plan, Map<String, List<String>> texts) {
-        return new GeneratedInputs(inputs, plan, texts).tensors();
+    /** Values for all inputs; {@code examples} where some inputs do not accept all. */
+    static Map<String, Tensor> of(List<TensorSpec> inputs, Plan plan, Examples examples) {
+        return new GeneratedInputs(inputs, plan, examples).tensors();
     }
 
     /** Plans worth trying, the likeliest first. */
@@ -67,7 +67,7 @@ final class GeneratedInputs {
     static List<TensorSpec> settled(List<TensorSpec> inputs, Plan plan, boolean sizes, boolean channels) {
         return inputs.stream()
                 .map(input -> {
-                    long[] tried = new GeneratedInputs(inputs, plan, Map.of()).shape(input);
+                    long[] tried = new GeneratedInputs(inputs, plan, Examples.NONE).shape(input);
                     List<Long> shape = IntStream.range(0, tried.length)
                             .mapToObj(axis -> {
                                 boolean channel = tried.length == 4 && axis == channelAxis(input);
@@ -79,7 +79,7 @@ final class GeneratedInputs {
                             .mapToObj(axis ->
                                     shape.get(axis) < 0 ? input.symbols().get(axis) : "")
                             .toList();
-                    return new TensorSpec(input.name(), input.type(), shape, symbols);
+                    return new TensorSpec(input.name(), input.type(), shape, symbols, input.columns(), input.gaps());
                 })
                 .toList();
     }
@@ -129,7 +129,7 @@ final class GeneratedInputs {
     }
 
     private Tensor texts(TensorSpec input, long[] shape) {
-        List<String> known = texts.getOrDefault(input.name(), List.of());
+        List<String> known = examples.texts().getOrDefault(input.name(), List.of());
         if (!known.isEmpty()) {
             return Tensor.texts(
                     IntStream.range(0, Tensor.elementsOf(shape))
@@ -153,7 +153,14 @@ final class GeneratedInputs {
         var cells = new Cells(input, false);
         for (int i = 0; i < tensor.elements(); i++) {
             double scale = shape.length <= 2 ? SCALES[i / row % SCALES.length] : 1;
-            cells.put(data, isFraction(input.type()) ? fraction(shape, scale) : whole(input, i % last), "");
+            Number number = isFraction(input.type())
+                    ? examples.number(
+                            input.name(),
+                            i / row,
+                            i % row,
+                            fraction(shape, scale).doubleValue())
+                    : whole(input, i % last);
+            cells.put(data, number, "");
         }
         return tensor;
     }

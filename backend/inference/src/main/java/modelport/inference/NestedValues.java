@@ -55,13 +55,17 @@ final class NestedValues {
     private Tensor read(@Nullable Object nested) {
         if (spec.type() == DataType.BYTES) {
             var texts = new ArrayList<String>();
-            walk(nested, 0, value -> texts.add(cells.text(value, where())));
+            walk(nested, 0, value -> texts.add(cells.at(column()).text(value, where())));
             return new TextTensor(shape, texts);
         }
         NumberTensor tensor = Tensor.allocate(spec.type(), shape);
         ByteBuffer data = tensor.data();
-        walk(nested, 0, value -> cells.put(data, value, where()));
+        walk(nested, 0, value -> cells.at(column()).put(data, value, where()));
         return tensor;
+    }
+
+    private int column() {
+        return place.length > 1 ? place[1] : 0;
     }
 
     private void walk(@Nullable Object value, int axis, Consumer<@Nullable Object> leaf) {

@@ -20,10 +20,15 @@ import modelport.inference.InferenceException.Fault;
 
 /** A model that ONNX Runtime runs. */
 final class OnnxModel implements FileModel {
+    private static final String ROWS = "modelport.rows";
+    private static final String TOGETHER = "together";
+
     private final OrtSession session;
     private final Signature signature;
     private final Set<String> outputs;
     private final Set<String> plainTensors;
+    private final Examples examples;
+    private final boolean together;
     /** Runs hold the shared side, closing the other one. */
     private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
 
@@ -39,6 +44,11 @@ final class OnnxModel implements FileModel {
                 .filter(node -> node.getInfo() instanceof TensorInfo)
                 .map(NodeInfo::getName)
                 .collect(Collectors.toUnmodifiableSet());
+        examples = Examples.of(session);
+        together = session.getMetadata()
+                .getCustomMetadataValue(ROWS)
+                .filter(TOGETHER::equals)
+                .isPresent();
         expectSame(signature.inputs(), OrtTypes.inputs(session), true);
         expectSame(signature.outputs(), OrtTypes.outputs(session, signature.classes()), false);
     }
@@ -104,8 +114,13 @@ final class OnnxModel implements FileModel {
     }
 
     @Override
-    public Map<String, List<String>> sampleTexts() {
-        return Map.of();
+    public Examples examples() {
+        return examples;
+    }
+
+    @Override
+    public boolean rowsBelongTogether() {
+        return together;
     }
 
     /** Whether the file gives it as a tensor, not as maps. */

@@ -23,7 +23,9 @@ final class OrtErrors {
                     + "|([\\w.:]+)\\(-?\\d+\\) is not a registered function/op");
     /** Nodes of converted models that fail on purpose say in their names why, and in which column. */
     private static final Pattern GUARD = Pattern.compile(
-            "Name:'modelport:(unknown-category|new-gap|beyond-training|neighbour-tie):([^']*)_\\d+' Status Message", Pattern.DOTALL);
+            "Name:'modelport:(unknown-category|new-gap|beyond-training|too-small|neighbour-tie|neighbour-choice|no-neighbour|gap)"
+                    + ":([^']*)_\\d+' Status Message",
+            Pattern.DOTALL);
 
     private static final String NO_GRAPH = "does not have a graph";
 

@@ -35,7 +35,7 @@ final class OrtTypes {
             }
             specs.add(spec);
         }
-        return specs;
+        return NamedColumns.of(session).on(specs);
     }
 
     static List<TensorSpec> outputs(OrtSession session, List<String> classes) throws OrtException {

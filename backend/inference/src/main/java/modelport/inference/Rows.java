@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -63,6 +64,10 @@ public final class Rows {
         if (instances.isEmpty() || !(instances.getFirst() instanceof Map)) {
             return features(instances);
         }
+        if (named().isPresent()) {
+            List<String> names = named().get().columns();
+            return only(instances.stream().map(row -> NamedRows.row(row, names)).toList());
+        }
         var columns = columns();
         for (Object instance : instances) {
             if (!(instance instanceof Map<?, ?> row)) {
@@ -74,10 +79,21 @@ public final class Rows {
         return inputs(columns);
     }
 
-    /** Columns by input name; for the only input its values alone will do. */
+    /** The only input, if the model knows names for its columns. */
+    private Optional<TensorSpec> named() {
+        return specs.values().stream()
+                .filter(spec -> specs.size() == 1 && !spec.columns().isEmpty())
+                .findFirst();
+    }
+
+    /** Columns by input name, or by the names that the only input has for them; its values alone will do too. */
     public Map<String, Tensor> inputs(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> columns)) {
             return only(value);
+        }
+        Optional<TensorSpec> named = named();
+        if (named.isPresent() && !columns.containsKey(named.get().name())) {
+            return only(NamedRows.rows(columns, named.get().columns()));
         }
         expectNames(columns);
         var tensors = new LinkedHashMap<String, Tensor>();
@@ -88,7 +104,7 @@ public final class Rows {
 
     /** One input whose type and shape the caller declares; values flat or nested. */
     public Tensor tensor(String name, DataType type, long[] shape, List<?> values) {
-        declared(name, type, shape);
+        TensorSpec spec = declared(name, type, shape);
         var flat = new ArrayList<@Nullable Object>();
         flatten(values, flat);
         long expected = Tensor.elementsOf(shape);
@@ -96,7 +112,13 @@ public final class Rows {
             throw InputErrors.count(name, expected, flat.size());
         }
         var line = new TensorSpec(name, type, List.of(-1L), List.of(""));
-        return NestedValues.read(line, flat, missingAllowed).reshape(shape);
+        Tensor tensor = NestedValues.read(
+                        line, flat, missingAllowed || !spec.gaps().isEmpty())
+                .reshape(shape);
+        if (tensor instanceof NumberTensor numbers) {
+            expectFinite(spec, numbers);
+        }
+        return tensor;
     }
 
     /** One input in bytes, the lowest first; texts are their lengths in four bytes and themselves. */
@@ -191,16 +213,7 @@ public final class Rows {
     }
 
     private void expectNames(Map<?, ?> given) {
-        for (Object name : given.keySet()) {
-            if (!(name instanceof String text) || !specs.containsKey(text)) {
-                throw InputErrors.unknownInput(String.valueOf(name), specs.keySet());
-            }
-        }
-        for (String name : specs.keySet()) {
-            if (!given.containsKey(name)) {
-                throw InputErrors.missingInput(name);
-            }
-        }
+        NamedRows.expect(given, specs.keySet());
     }
 
     private TensorSpec declared(String name, DataType type, long[] shape) {
@@ -257,9 +270,12 @@ public final class Rows {
     private void expectFinite(TensorSpec spec, NumberTensor tensor) {
         switch (spec.type()) {
             case FP16, BF16, FP32, FP64 -> {
+                int width = Math.max(1, tensor.rowElements());
                 for (int i = 0; i < tensor.elements(); i++) {
                     double value = tensor.number(i);
-                    if (!Double.isFinite(value) && !(missingAllowed && Double.isNaN(value))) {
+                    boolean missing = Double.isNaN(value)
+                            && (missingAllowed || spec.gaps().contains(i % width));
+                    if (!Double.isFinite(value) && !missing) {
                         throw InputErrors.notFinite(spec.name(), "[" + i + "]", String.valueOf(value));
                     }
                 }

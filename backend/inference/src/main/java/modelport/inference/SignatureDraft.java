@@ -63,21 +63,42 @@ final class SignatureDraft {
 
     static Signature withText(Signature signature, TextInput text) {
         return new Signature(
-                signature.inputs(), signature.outputs(), signature.classes(), text, signature.batchInvariant());
+                signature.inputs(),
+                signature.outputs(),
+                signature.classes(),
+                text,
+                signature.batchInvariant(),
+                signature.parameters());
     }
 
     static Signature withClasses(Signature signature, List<String> classes) {
         return new Signature(
-                signature.inputs(), signature.outputs(), classes, signature.text(), signature.batchInvariant());
+                signature.inputs(),
+                signature.outputs(),
+                classes,
+                signature.text(),
+                signature.batchInvariant(),
+                signature.parameters());
     }
 
     static Signature withInvariance(Signature signature, boolean invariant) {
-        return new Signature(signature.inputs(), signature.outputs(), signature.classes(), signature.text(), invariant);
+        return new Signature(
+                signature.inputs(),
+                signature.outputs(),
+                signature.classes(),
+                signature.text(),
+                invariant,
+                signature.parameters());
     }
 
     static Signature withInputs(Signature signature, List<TensorSpec> inputs) {
         return new Signature(
-                inputs, signature.outputs(), signature.classes(), signature.text(), signature.batchInvariant());
+                inputs,
+                signature.outputs(),
+                signature.classes(),
+                signature.text(),
+                signature.batchInvariant(),
+                signature.parameters());
     }
 
     /** Sizes of outputs that the file leaves open, where two runs of different rows agree on them. */
@@ -88,7 +109,12 @@ final class SignatureDraft {
                 .map(output -> observed(output, one, all, onlyRowsAreFree))
                 .toList();
         return new Signature(
-                signature.inputs(), outputs, signature.classes(), signature.text(), signature.batchInvariant());
+                signature.inputs(),
+                outputs,
+                signature.classes(),
+                signature.text(),
+                signature.batchInvariant(),
+                signature.parameters());
     }
 
     private static TensorSpec observed(TensorSpec output, Observed one, Observed all, boolean onlyRowsAreFree) {

@@ -22,6 +22,12 @@ public final class Trial {
     private static final int TIMED_RUNS = 5;
     private static final long TIMED_NANOS = 2_000_000_000L;
     private static final int FEWEST_TOKENS = 16;
+    private static final List<String> TEXTS = List.of(
+            "A short text.",
+            "Modelport runs models of many kinds and measures what they do.",
+            "模型",
+            "This text is a good deal longer than the others, so that every batch it stands in is padded: "
+                    + "it has numbers (3.14), names, punctuation, and words that say little more than that.");
 
     private final Path file;
     private final TrialInput input;
@@ -47,21 +53,24 @@ public final class Trial {
             Samples samples = input.samples();
             if (samples != null) {
                 Map<String, Tensor> inputs = Rows.withMissing(draft).inputs(samples.inputs());
-                return named(result(draft, new TrialRows.Tensors(model, inputs)), model);
+                return known(result(draft, new TrialRows.Tensors(model, inputs)), model);
             }
             var search = new TrialSearch(model);
             GeneratedInputs.Plan plan = search.find();
             Map<String, Tensor> inputs = search.inputs(plan);
-            return named(result(search.settled(plan), new TrialRows.Tensors(model, inputs)), model);
+            return known(result(search.settled(plan), new TrialRows.Tensors(model, inputs)), model);
         }
     }
 
-    /** Classes that neither the file's reader nor its owner told, but the model did. */
-    private static TrialResult named(TrialResult result, FileModel model) {
-        if (!result.signature().classes().isEmpty()) {
-            return result;
+    /** What the file itself says: that rows belong together, and classes that nobody else told. */
+    private static TrialResult known(TrialResult result, FileModel model) {
+        Signature signature = result.signature();
+        if (model.rowsBelongTogether()) {
+            signature = SignatureDraft.withInvariance(signature, false);
         }
-        Signature signature = SignatureDraft.withClasses(result.signature(), model.namedClasses());
+        if (signature.classes().isEmpty()) {
+            signature = SignatureDraft.withClasses(signature, model.namedClasses());
+        }
         return new TrialResult(
                 signature,
                 result.testRunMs(),
@@ -100,7 +109,7 @@ public final class Trial {
     private TrialRows rows(TextModel model) {
         Samples samples = input.samples();
         if (samples == null) {
-            return texts(model, SampleTexts.SENTENCES);
+            return texts(model, TEXTS);
         }
         boolean tokens =
                 model.signature().inputs().stream().map(TensorSpec::name).anyMatch(samples.inputs()::containsKey);

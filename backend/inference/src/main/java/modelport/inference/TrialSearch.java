@@ -51,7 +51,7 @@ final class TrialSearch {
 
     /** What the model is given under a plan. */
     Map<String, Tensor> inputs(Plan plan) {
-        return GeneratedInputs.of(inputs(), plan, model.sampleTexts());
+        return GeneratedInputs.of(inputs(), plan, model.examples());
     }
 
     private boolean works(Plan plan) {
@@ -63,7 +63,8 @@ final class TrialSearch {
             model.run(inputs(plan), TrialRows.DEADLINE);
             return Optional.empty();
         } catch (InferenceException e) {
-            if (e.fault() == Fault.RUN) {
+            // A converted model may say that a value is at fault, which was made up here.
+            if (e.fault() == Fault.RUN || e.fault() == Fault.INPUT) {
                 return Optional.of(e);
             }
             throw e;

@@ -1,10 +1,10 @@
 package modelport.inference;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import modelport.contract.registry.Signature;
 import modelport.text.TextFeature;
 import modelport.text.TextVectoriser;
@@ -48,9 +48,17 @@ final class VectorisedModel implements FileModel {
     }
 
     @Override
-    public Map<String, List<String>> sampleTexts() {
-        return columns.features().texts().stream()
-                .collect(Collectors.toMap(input -> input, input -> SampleTexts.of(columns.features(), input)));
+    public Examples examples() {
+        var texts = new LinkedHashMap<>(model.examples().texts());
+        columns.features()
+                .texts()
+                .forEach(input -> texts.put(input, columns.features().samples(input)));
+        return new Examples(texts, model.examples().numbers());
+    }
+
+    @Override
+    public boolean rowsBelongTogether() {
+        return model.rowsBelongTogether();
     }
 
     @Override

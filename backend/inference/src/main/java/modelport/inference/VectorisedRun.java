@@ -76,8 +76,12 @@ final class VectorisedRun {
         DoubleBuffer values = room.counts.doubles();
         for (int row = from; row < to; row++) {
             left();
+            String text = texts.value(row);
+            if (text.equals(Cells.MISSING_TEXT)) {
+                throw InputErrors.missingText(counter.feature().input(), "[" + row + "]");
+            }
             try {
-                counter.vectoriser().put(texts.value(row), values);
+                counter.vectoriser().put(text, values);
             } catch (TextRefusal refused) {
                 TextRefusal told = refused.at(counter.feature().input(), row);
                 throw new InferenceException(Fault.INPUT, new Message(told.code(), told.args())).causedBy(refused);

@@ -108,6 +108,17 @@ class VectorisedModelTest {
     }
 
     @Test
+    void a_text_may_not_be_missing_where_other_values_may() {
+        try (LoadedModel model = load(TextFiles.notes(folder))) {
+            List<Object> row = new ArrayList<>(List.of("text", 1));
+            row.add(Double.NaN);
+            Map<String, Tensor> inputs = Rows.withMissing(model.signature()).features(List.of(row));
+
+            assertThat(refused(() -> model.run(inputs, SOON)).problem().code()).isEqualTo("inference.text-missing");
+        }
+    }
+
+    @Test
     void a_text_that_is_too_long_is_told_with_its_input_and_row() {
         try (LoadedModel model = load(TextFiles.notes(folder))) {
             String text = "a".repeat(TextLimits.TEXT + 1);
@@ -204,7 +215,7 @@ class VectorisedModelTest {
                 .isEqualTo(OnnxModels.inspect(file).inputs());
         assertThat(result.signature().batchInvariant()).isTrue();
         assertThat(result.rows()).isEqualTo(4);
-        assertThat(SampleTexts.of(TextFiles.notes(), "note").getFirst()).isEqualTo("A short text. printer vpn naïve");
+        assertThat(TextFiles.notes().samples("note").getFirst()).isEqualTo("A short text. printer vpn naïve");
     }
 
     private static LoadedModel load(Path file) {

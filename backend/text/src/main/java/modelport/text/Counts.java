@@ -1,21 +1,20 @@
 package modelport.text;
 
-import java.nio.DoubleBuffer;
-
 /** Counts n-grams in the columns of one row. */
 abstract sealed class Counts implements Grams permits TermCounts, HashCounts {
-    private final DoubleBuffer target;
-    private final int offset;
+    private final Row row;
     private final boolean binary;
 
-    Counts(DoubleBuffer target, int offset, boolean binary) {
-        this.target = target;
-        this.offset = offset;
+    Counts(Row row, boolean binary) {
+        this.row = row;
         this.binary = binary;
     }
 
-    final void add(int column, double value) {
-        int at = offset + column;
-        target.put(at, binary ? 1 : target.get(at) + value);
+    final void count(int column, double value) {
+        if (binary) {
+            row.set(column, 1);
+        } else {
+            row.add(column, value);
+        }
     }
 }

@@ -23,9 +23,7 @@ abstract sealed class Cutter permits WordCutter, CharacterCutter, WordCharacterC
 
     /** All n-grams of a text, those that start first before others. */
     final void cut(String text, Grams grams) {
-        if (text.length() > TextLimits.TEXT) {
-            throw TextRefusal.of("text.too-long", "found", text.length(), "limit", TextLimits.TEXT);
-        }
+        TextLimits.expectLength(text);
         CodePoints points = CodePoints.of(text);
         CodePoints cased = analysis.lowercase() ? LowerCase.of(points) : points;
         cutPrepared(

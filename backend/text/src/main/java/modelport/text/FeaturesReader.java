@@ -1,7 +1,6 @@
 package modelport.text;
 
 import java.util.List;
-import java.util.stream.Stream;
 import modelport.text.Analysis.Accents;
 
 /** A declaration out of JSON; the records check what it says. */
@@ -33,22 +32,26 @@ final class FeaturesReader {
     }
 
     private static Vectoriser vectoriser(JsonFields fields, int width) {
-        Analysis analysis = analysis(fields.object(Keys.ANALYSIS));
-        boolean binary = fields.flag(Keys.BINARY);
         return fields.end(
                 switch (fields.text(Keys.KIND)) {
-                    case Keys.VOCABULARY -> new Vectoriser.Vocabulary(analysis, binary, fields.texts(Keys.TERMS));
+                    case Keys.VOCABULARY ->
+                        new Vectoriser.Vocabulary(analysis(fields), fields.flag(Keys.BINARY), fields.texts(Keys.TERMS));
                     case Keys.HASHING ->
-                        new Vectoriser.Hashing(analysis, binary, width, fields.flag(Keys.ALTERNATE_SIGN));
+                        new Vectoriser.Hashing(
+                                analysis(fields), fields.flag(Keys.BINARY), width, fields.flag(Keys.ALTERNATE_SIGN));
+                    case Keys.DICTIONARY ->
+                        new Vectoriser.Dictionary(fields.text(Keys.SEPARATOR), fields.texts(Keys.TERMS));
+                    case Keys.ENTRY_HASHING ->
+                        new Vectoriser.EntryHashing(
+                                fields.constant(Keys.ENTRIES, Entries.values()),
+                                width,
+                                fields.flag(Keys.ALTERNATE_SIGN));
                     default -> throw fields.unknown(Keys.KIND);
                 });
     }
 
-    private static Analysis analysis(JsonFields fields) {
-        Accents accents = Stream.of(Accents.values())
-                .filter(value -> Keys.nameOf(value).equals(fields.text(Keys.ACCENTS)))
-                .findFirst()
-                .orElseThrow(() -> fields.unknown(Keys.ACCENTS));
+    private static Analysis analysis(JsonFields vectoriser) {
+        JsonFields fields = vectoriser.object(Keys.ANALYSIS);
         Analyzer analyzer = switch (fields.text(Keys.ANALYZER)) {
             case Keys.WORDS -> new Analyzer.Words(fields.text(Keys.PATTERN), fields.texts(Keys.STOP_WORDS));
             case Keys.SPLIT_WORDS -> new Analyzer.SplitWords(fields.texts(Keys.STOP_WORDS));
@@ -58,7 +61,7 @@ final class FeaturesReader {
         };
         return fields.end(new Analysis(
                 fields.flag(Keys.LOWERCASE),
-                accents,
+                fields.constant(Keys.ACCENTS, Accents.values()),
                 analyzer,
                 fields.whole(Keys.MIN_SIZE),
                 fields.whole(Keys.MAX_SIZE)));

@@ -62,6 +62,16 @@ final class FeaturesWriter {
                 json.writeBooleanProperty(Keys.ALTERNATE_SIGN, hashing.alternateSign());
                 analysis(hashing.analysis());
             }
+            case Vectoriser.Dictionary dictionary -> {
+                json.writeStringProperty(Keys.KIND, Keys.DICTIONARY);
+                json.writeStringProperty(Keys.SEPARATOR, dictionary.separator());
+                texts(Keys.TERMS, dictionary.terms());
+            }
+            case Vectoriser.EntryHashing hashing -> {
+                json.writeStringProperty(Keys.KIND, Keys.ENTRY_HASHING);
+                json.writeStringProperty(Keys.ENTRIES, Keys.nameOf(hashing.entries()));
+                json.writeBooleanProperty(Keys.ALTERNATE_SIGN, hashing.alternateSign());
+            }
         }
     }
 

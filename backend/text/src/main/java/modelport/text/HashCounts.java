@@ -1,7 +1,5 @@
 package modelport.text;
 
-import java.nio.DoubleBuffer;
-
 /** Counts n-grams by their hashes, some of them backwards. */
 final class HashCounts extends Counts {
     private final int width;
@@ -10,15 +8,15 @@ final class HashCounts extends Counts {
     private int hashed;
     private MurmurHash hash = new MurmurHash();
 
-    HashCounts(Vectoriser.Hashing hashing, DoubleBuffer target, int offset) {
-        super(target, offset, hashing.binary());
+    HashCounts(Vectoriser.Hashing hashing, Row row) {
+        super(row, hashing.binary());
         width = hashing.width();
         alternateSign = hashing.alternateSign();
     }
 
     @Override
-    public void start(int[] row, int start) {
-        points = row;
+    public void start(int[] text, int start) {
+        points = text;
         hashed = start;
         hash = new MurmurHash();
     }
@@ -28,9 +26,6 @@ final class HashCounts extends Counts {
         for (; hashed < to; hashed++) {
             hash.add(points[hashed]);
         }
-        int value = hash.value();
-        // As a long, since the lowest int has no counterpart above zero.
-        int column = (int) (Math.abs((long) value) % width);
-        add(column, alternateSign && value < 0 ? -1 : 1);
+        count(hash.column(width), alternateSign ? hash.sign() : 1);
     }
 }

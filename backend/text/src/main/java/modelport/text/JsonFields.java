@@ -40,6 +40,14 @@ final class JsonFields {
         throw wrong(key);
     }
 
+    /** The one of {@code values} that goes by this word. */
+    <E extends Enum<E>> E constant(String key, E[] values) {
+        return Stream.of(values)
+                .filter(value -> Keys.nameOf(value).equals(text(key)))
+                .findFirst()
+                .orElseThrow(() -> unknown(key));
+    }
+
     JsonFields object(String key) {
         return of(value(key), key);
     }

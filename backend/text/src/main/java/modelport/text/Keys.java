@@ -17,6 +17,10 @@ final class Keys {
     static final String KIND = "kind";
     static final String VOCABULARY = "vocabulary";
     static final String HASHING = "hashing";
+    static final String DICTIONARY = "dictionary";
+    static final String ENTRY_HASHING = "entry_hashing";
+    static final String SEPARATOR = "separator";
+    static final String ENTRIES = "entries";
     static final String BINARY = "binary";
     static final String ALTERNATE_SIGN = "alternate_sign";
     static final String TERMS = "terms";

@@ -52,6 +52,17 @@ final class MurmurHash {
         return mixed ^ (mixed >>> 16);
     }
 
+    /** The column that scikit-learn gives it among {@code width}. */
+    int column(int width) {
+        // As a long, since the lowest int has no counterpart above zero.
+        return (int) (Math.abs((long) value()) % width);
+    }
+
+    /** 1, or -1 for half of all texts. */
+    int sign() {
+        return value() < 0 ? -1 : 1;
+    }
+
     /** 0 stays 0, so that an empty rest changes nothing. */
     private static int scrambled(int block) {
         return Integer.rotateLeft(block * FIRST, 15) * SECOND;

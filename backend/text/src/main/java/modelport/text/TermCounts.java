@@ -1,7 +1,5 @@
 package modelport.text;
 
-import java.nio.DoubleBuffer;
-
 /** Counts the terms of a vocabulary. */
 final class TermCounts extends Counts {
     private final TermTable terms;
@@ -10,14 +8,14 @@ final class TermCounts extends Counts {
     private int hashed;
     private long hash;
 
-    TermCounts(TermTable terms, boolean binary, DoubleBuffer target, int offset) {
-        super(target, offset, binary);
+    TermCounts(TermTable terms, boolean binary, Row row) {
+        super(row, binary);
         this.terms = terms;
     }
 
     @Override
-    public void start(int[] row, int start) {
-        points = row;
+    public void start(int[] text, int start) {
+        points = text;
         from = start;
         hashed = start;
         hash = terms.seed();
@@ -33,7 +31,7 @@ final class TermCounts extends Counts {
         }
         int column = terms.find(hash, points, from, to);
         if (column >= 0) {
-            add(column, 1);
+            count(column, 1);
         }
     }
 }

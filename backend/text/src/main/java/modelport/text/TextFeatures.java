@@ -46,6 +46,15 @@ public record TextFeatures(List<String> inputs, List<TextFeature> features) {
         return inputs.stream().filter(texts::contains).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** A few texts that are worth a try as the value of {@code input}. */
+    public List<String> samples(String input) {
+        return features.stream()
+                .filter(feature -> feature.input().equals(input))
+                .findFirst()
+                .map(feature -> Samples.of(feature.vectoriser()))
+                .orElseThrow();
+    }
+
     /** For the file's metadata; only ASCII characters. */
     public String toJson() {
         return FeaturesWriter.write(this);

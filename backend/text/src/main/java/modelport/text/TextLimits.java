@@ -20,4 +20,10 @@ public final class TextLimits {
     public static final int TEXT = 1 << 20;
 
     private TextLimits() {}
+
+    static void expectLength(String text) {
+        if (text.length() > TEXT) {
+            throw TextRefusal.of("text.too-long", "found", text.length(), "limit", TEXT);
+        }
+    }
 }

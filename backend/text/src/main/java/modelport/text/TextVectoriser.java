@@ -8,25 +8,34 @@ public final class TextVectoriser {
     private static final double[] ZEROS = new double[4_096];
 
     private final int width;
-    private final Cutter cutter;
     private final Counter counter;
 
-    private TextVectoriser(Vectoriser vectoriser, Counter counter) {
-        width = vectoriser.width();
-        cutter = Cutter.of(vectoriser.analysis());
+    private TextVectoriser(int width, Counter counter) {
+        this.width = width;
         this.counter = counter;
     }
 
     public static TextVectoriser of(Vectoriser vectoriser) {
-        return switch (vectoriser) {
-            case Vectoriser.Vocabulary vocabulary -> {
-                TermTable terms = TermTable.of(vocabulary.terms());
-                yield new TextVectoriser(
-                        vocabulary, (target, offset) -> new TermCounts(terms, vocabulary.binary(), target, offset));
-            }
-            case Vectoriser.Hashing hashing ->
-                new TextVectoriser(hashing, (target, offset) -> new HashCounts(hashing, target, offset));
-        };
+        return new TextVectoriser(
+                vectoriser.width(),
+                switch (vectoriser) {
+                    case Vectoriser.Vocabulary vocabulary -> {
+                        Cutter cutter = Cutter.of(vocabulary.analysis());
+                        TermTable terms = TermTable.of(vocabulary.terms());
+                        yield (text, row) -> cutter.cut(text, new TermCounts(terms, vocabulary.binary(), row));
+                    }
+                    case Vectoriser.Hashing hashing -> {
+                        Cutter cutter = Cutter.of(hashing.analysis());
+                        yield (text, row) -> cutter.cut(text, new HashCounts(hashing, row));
+                    }
+                    case Vectoriser.Dictionary dictionary -> {
+                        TermTable terms = TermTable.of(dictionary.terms());
+                        yield (text, row) -> EntryReader.read(
+                                Entries.DICT, text, new DictionaryCounts(terms, dictionary.separator(), row));
+                    }
+                    case Vectoriser.EntryHashing hashing ->
+                        (text, row) -> EntryReader.read(hashing.entries(), text, new EntryHashCounts(hashing, row));
+                });
     }
 
     public int width() {
@@ -36,14 +45,14 @@ public final class TextVectoriser {
     /** The counts of one text. */
     public double[] row(String text) {
         var row = new double[width];
-        cutter.cut(text, counter.start(DoubleBuffer.wrap(row), 0));
+        counter.count(text, new Row(DoubleBuffer.wrap(row), 0));
         return row;
     }
 
     /**
      * Puts the counts of each text into {@code target}, one row after the other from its position on.
      *
-     * @throws TextRefusal if a text is too long or takes too long
+     * @throws TextRefusal if a text is too long, takes too long or is not the JSON that is read here
      */
     public void put(List<String> texts, DoubleBuffer target) {
         texts.forEach(text -> put(text, target));
@@ -55,12 +64,12 @@ public final class TextVectoriser {
         for (int left = width; left > 0; left -= ZEROS.length) {
             target.put(ZEROS, 0, Math.min(left, ZEROS.length));
         }
-        cutter.cut(text, counter.start(target, offset));
+        counter.count(text, new Row(target, offset));
     }
 
-    /** Begins to count a row. */
+    /** Fills a row of zeros. */
     @FunctionalInterface
     private interface Counter {
-        Counts start(DoubleBuffer target, int offset);
+        void count(String text, Row row);
     }
 }

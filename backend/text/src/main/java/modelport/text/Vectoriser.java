@@ -3,30 +3,23 @@ package modelport.text;
 import java.util.HashSet;
 import java.util.List;
 
-/** How often which n-gram stands in a text; weights and norms are arithmetic that the graph does afterwards. */
+/**
+ * How a text becomes a row of numbers: how often which n-gram stands in it, or which entries it lists as JSON. Weights
+ * and norms are arithmetic that the graph does afterwards.
+ */
 public sealed interface Vectoriser {
-    Analysis analysis();
-
-    /** Whether an n-gram that occurs gives 1, however often it does. */
-    boolean binary();
-
     int width();
 
     /**
-     * A column for each known term, as in CountVectorizer and TfidfVectorizer.
+     * A column for each known n-gram, as in CountVectorizer and TfidfVectorizer.
      *
+     * @param binary whether an n-gram that occurs gives 1, however often it does
      * @param terms in the order of their columns
      */
     record Vocabulary(Analysis analysis, boolean binary, List<String> terms) implements Vectoriser {
         public Vocabulary {
             terms = List.copyOf(terms);
-            expectWidth(terms.size());
-            var seen = HashSet.<String>newHashSet(terms.size());
-            for (String term : terms) {
-                if (!seen.add(term)) {
-                    throw TextRefusal.of("text.term-twice", "term", term);
-                }
-            }
+            expectTerms(terms);
         }
 
         @Override
@@ -36,14 +29,55 @@ public sealed interface Vectoriser {
     }
 
     /**
-     * The column is the term's MurmurHash3, as in HashingVectorizer.
+     * The column is the n-gram's MurmurHash3, as in HashingVectorizer.
      *
+     * @param binary whether an n-gram that occurs gives 1, however often it does
      * @param width its {@code n_features}
      * @param alternateSign whether half of the terms count backwards
      */
     record Hashing(Analysis analysis, boolean binary, int width, boolean alternateSign) implements Vectoriser {
         public Hashing {
             expectWidth(width);
+        }
+    }
+
+    /**
+     * The text is a JSON object; a column for each known name, as in DictVectorizer. A number is the value of its name,
+     * a text counts 1 for name, separator and itself, and so does each text of a list; null is NaN.
+     *
+     * @param terms in the order of their columns
+     */
+    record Dictionary(String separator, List<String> terms) implements Vectoriser {
+        public Dictionary {
+            terms = List.copyOf(terms);
+            expectTerms(terms);
+        }
+
+        @Override
+        public int width() {
+            return terms.size();
+        }
+    }
+
+    /**
+     * The text lists entries as JSON; their column is the name's MurmurHash3, as in FeatureHasher.
+     *
+     * @param width its {@code n_features}
+     * @param alternateSign whether half of the names count backwards
+     */
+    record EntryHashing(Entries entries, int width, boolean alternateSign) implements Vectoriser {
+        public EntryHashing {
+            expectWidth(width);
+        }
+    }
+
+    private static void expectTerms(List<String> terms) {
+        expectWidth(terms.size());
+        var seen = HashSet.<String>newHashSet(terms.size());
+        for (String term : terms) {
+            if (!seen.add(term)) {
+                throw TextRefusal.of("text.term-twice", "term", term);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package modelport.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import modelport.text.Analysis.Accents;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,37 @@ class TextFeaturesTest {
                 comesBack(new Vectoriser.Vocabulary(analysis, true, List.of("a", "", "\u2028\"\\")));
                 comesBack(new Vectoriser.Hashing(analysis, false, TextLimits.WIDTH, true));
             }
+        }
+    }
+
+    @Test
+    void entries_come_back_from_their_json() {
+        comesBack(new Vectoriser.Dictionary("=", List.of("city=Oslo", "t", "")));
+        for (Entries entries : Entries.values()) {
+            comesBack(new Vectoriser.EntryHashing(entries, 16, false));
+        }
+    }
+
+    @Test
+    void every_kind_has_texts_that_it_can_read() {
+        List<Vectoriser> kinds = List.of(
+                Declared.vocabulary("größe", "x", "👍"),
+                Declared.hashing(64),
+                new Vectoriser.Dictionary("=", List.of("city=Oslo", "t", "\"\\\n")),
+                new Vectoriser.EntryHashing(Entries.DICT, 64, false),
+                new Vectoriser.EntryHashing(Entries.PAIR, 64, false),
+                new Vectoriser.EntryHashing(Entries.STRING, 64, false));
+        for (Vectoriser kind : kinds) {
+            TextVectoriser vectoriser = TextVectoriser.of(kind);
+
+            List<String> samples = Declared.features(kind).samples("note");
+
+            assertThat(samples).hasSize(4).doesNotHaveDuplicates();
+            assertThat(samples.stream()
+                            .flatMapToDouble(text -> Arrays.stream(vectoriser.row(text)))
+                            .anyMatch(value -> value != 0))
+                    .as(kind.toString())
+                    .isTrue();
         }
     }
 

@@ -86,7 +86,28 @@ class TextRefusalsTest {
         return Stream.of(
                 new Bad("text.pattern-steps", () -> row(slow, "a".repeat(500_000))),
                 new Bad("text.too-long", () -> row(Declared.vocabulary("a"), "a".repeat(TextLimits.TEXT + 1))),
+                notEntries(Entries.DICT, ""),
+                notEntries(Entries.DICT, "[]"),
+                notEntries(Entries.DICT, "{} {}"),
+                notEntries(Entries.DICT, "{\"a\":{}}"),
+                notEntries(Entries.DICT, "{\"a\":[1]}"),
+                notEntries(Entries.DICT, "{\"a\":[\"b\"]}"),
+                notEntries(Entries.DICT, "{\"a\":null}"),
+                notEntries(Entries.DICT, "{\"a\":1e999}"),
+                notEntries(Entries.DICT, "{\"a\":1,\"a\":2}"),
+                notEntries(Entries.DICT, "{\"a\":"),
+                notEntries(Entries.PAIR, "{}"),
+                notEntries(Entries.PAIR, "[[\"a\"]]"),
+                notEntries(Entries.PAIR, "[[\"a\",1,2]]"),
+                notEntries(Entries.PAIR, "[[1,1]]"),
+                notEntries(Entries.STRING, "\"a\""),
+                notEntries(Entries.STRING, "[\"a\",1]"),
+                notEntries(Entries.STRING, "[".repeat(1_000)),
                 new Bad("text.surrogate", () -> row(Declared.hashing(8), "half \ud83d only")));
+    }
+
+    private static Bad notEntries(Entries form, String text) {
+        return new Bad("text.entries", () -> row(new Vectoriser.EntryHashing(form, 8, true), text));
     }
 
     private static Stream<Bad> json() {
@@ -132,7 +153,7 @@ class TextRefusalsTest {
         TextRefusal told = refused.at("note", 7);
         for (Locale language : Messages.LANGUAGES) {
             assertThat(Messages.render(new Message(told.code(), told.args()), language))
-                    .doesNotContain("{", "“”", refused.code());
+                    .doesNotContain("{r", "{i", "{f", "{e", "“”", refused.code());
         }
     }
 

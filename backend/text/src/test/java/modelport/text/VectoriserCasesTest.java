@@ -32,6 +32,27 @@ class VectoriserCasesTest {
         }
     }
 
+    static Stream<Map<?, ?>> entries() {
+        return Cases.objects("entries.jsonl").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void entries_stand_where_scikit_learn_puts_them(Map<?, ?> sample) {
+        TextFeatures declared = declared(sample);
+        TextVectoriser vectoriser =
+                TextVectoriser.of(declared.features().getFirst().vectoriser());
+
+        List<String> texts = Cases.texts(sample, "texts");
+        for (int i = 0; i < texts.size(); i++) {
+            List<?> row = (List<?>) Cases.list(sample, "rows").get(i);
+            assertThat(vectoriser.row(texts.get(i)))
+                    .as("%s of %s", declared.features(), texts.get(i))
+                    .containsExactly(dense(row, vectoriser.width()));
+        }
+        assertThat(TextFeatures.ofJson(declared.toJson())).isEqualTo(declared);
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void declarations_come_back_from_their_json(Map<?, ?> sample) {
@@ -71,7 +92,7 @@ class VectoriserCasesTest {
     private static double[] dense(List<?> sparse, int width) {
         var row = new double[width];
         for (int i = 0; i < sparse.size(); i += 2) {
-            row[(Integer) sparse.get(i)] = (Integer) sparse.get(i + 1);
+            row[(Integer) sparse.get(i)] = Double.parseDouble(String.valueOf(sparse.get(i + 1)));
         }
         return row;
     }

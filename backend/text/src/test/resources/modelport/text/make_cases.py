@@ -13,6 +13,7 @@ import warnings
 import zlib
 from pathlib import Path
 
+from sklearn.feature_extraction import DictVectorizer, FeatureHasher
 from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfVectorizer
 from sklearn.feature_extraction.text import strip_accents_ascii, strip_accents_unicode
 
@@ -135,6 +136,50 @@ def cases(rng, count):
         yield dict(declared=dict(version=1, inputs=["text"], features=[feature]), texts=texts, rows=rows)
 
 
+# Entries.
+
+
+def record(rng):
+    names = ["city", "t", "größe", "犬", "a=b", "", "x", "city=Oslo"]
+    values = [lambda: rng.choice(["Oslo", "Bonn", "", "=", "猫", "👍"]), lambda: rng.choice([0, 1, -3, 2.5, 1e-7, 12345678901234567890, .1]),
+              lambda: rng.random() < .5]
+    return {name: rng.choice(values)() for name in rng.sample(names, rng.randrange(5))}
+
+
+def dense(matrix):
+    for row in matrix.toarray():
+        yield [part for column, value in enumerate(row) if value for part in (column, "NaN" if value != value else float(value).hex())]
+
+
+def entries(rng, count):
+    for _ in range(count):
+        rows = [record(rng) for _ in range(6)]
+        form = rng.choice(["dictionary", "dict", "pair", "string"])
+        if form == "dictionary":
+            for row in rows:
+                if rng.random() < .3:
+                    row["tags"] = rng.choice([[], ["a"], ["a", "b", "a"]])
+                if rng.random() < .2:
+                    row["none"] = None
+            separator = rng.choice(["=", ":", ""])
+            v = DictVectorizer(separator=separator, sort=rng.random() < .5)
+            matrix = v.fit(rows[:3] + [{"t": 1}]).transform(rows)
+            declared = dict(kind="dictionary", separator=separator, terms=v.feature_names_)
+            width = len(v.feature_names_)
+        else:
+            if form == "pair":
+                rows = [list(map(list, row.items())) for row in rows]
+            if form == "string":
+                rows = [list(row) for row in rows]
+            width = rng.choice([5, 100, 1000])
+            v = FeatureHasher(n_features=width, input_type=form, alternate_sign=rng.random() < .7)
+            matrix = v.transform(rows)
+            declared = dict(kind="entry_hashing", entries=form, alternate_sign=v.alternate_sign)
+        feature = dict(input="text", target="counts", width=width, vectoriser=declared)
+        texts = [json.dumps(row, ensure_ascii=rng.random() < .5) for row in rows]
+        yield dict(declared=dict(version=1, inputs=["text"], features=[feature]), texts=texts, rows=list(dense(matrix)))
+
+
 # Patterns.
 
 
@@ -238,6 +283,7 @@ if __name__ == "__main__":
     factor = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     OUT = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parent
     write("vectorisers.jsonl", cases(random.Random(factor), 450 * factor))
+    write("entries.jsonl", entries(random.Random(factor), 100 * factor))
     write("patterns.jsonl", findings(random.Random(factor), 1000 * factor))
     write("characters.jsonl", characters())
     write("casefolds.jsonl", casefolds())

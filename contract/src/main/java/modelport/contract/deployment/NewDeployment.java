@@ -17,7 +17,8 @@ public record NewDeployment(
         @Schema(description = "The endpoint's name; otherwise made from project, model and environment") @Nullable
         Slug endpoint,
 
-        @Schema(description = "What the version shall be run with, of the parameters that its signature declares") @Nullable
+        @Schema(description = "What the version shall be run with, of the parameters that its signature declares")
+        @Nullable
         Map<String, Object> parameters) {
     public NewDeployment {
         parameters = parameters == null ? null : Map.copyOf(parameters);

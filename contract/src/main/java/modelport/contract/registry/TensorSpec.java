@@ -16,16 +16,25 @@ public record TensorSpec(
         List<String> symbols,
 
         @Schema(description = "Names of its columns, which rows may be written by; empty where the model knows none")
-        List<String> columns) {
+        List<String> columns,
+
+        @Schema(description = "Columns whose values may be missing (null or NaN), by their indexes")
+        List<Integer> gaps) {
     public TensorSpec {
         shape = List.copyOf(shape);
         symbols = List.copyOf(symbols);
         columns = List.copyOf(columns);
+        gaps = List.copyOf(gaps);
     }
 
-    /** An input or output without names of columns. */
+    /** An input or output with names of columns, all of which must be given. */
+    public TensorSpec(String name, DataType type, List<Long> shape, List<String> symbols, List<String> columns) {
+        this(name, type, shape, symbols, columns, List.of());
+    }
+
+    /** An input or output that knows nothing of its columns. */
     public TensorSpec(String name, DataType type, List<Long> shape, List<String> symbols) {
-        this(name, type, shape, symbols, List.of());
+        this(name, type, shape, symbols, List.of(), List.of());
     }
 
     /** An input or output whose free sizes have no names. */

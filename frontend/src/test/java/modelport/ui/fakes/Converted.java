@@ -49,7 +49,7 @@ public final class Converted {
                 .mapToObj(i -> i <= 3 ? List.of("area", "rooms", "year_built").get(i - 1) : "signal_%02d".formatted(i))
                 .toList();
         return new Signature(
-                List.of(new TensorSpec("X", DataType.FP32, List.of(-1L, 34L), List.of("N", ""), columns)),
+                List.of(new TensorSpec("X", DataType.FP32, List.of(-1L, 34L), List.of("N", ""), columns, List.of())),
                 List.of(new TensorSpec("prediction", DataType.FP32, List.of(-1L), List.of("N"))),
                 List.of(),
                 null,

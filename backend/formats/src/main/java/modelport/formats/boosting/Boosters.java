@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import modelport.formats.FileKind;
+import modelport.formats.ModelPart;
+import modelport.formats.boosting.Columns.Column;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
@@ -42,7 +44,12 @@ public final class Boosters {
         Graph graph = new Graph("booster");
         Value matrix = GraphInputs.matrix(graph, booster.columns(), elementType(booster));
         GraphOutputs.add(graph, booster, append(graph, matrix, booster));
-        return new Converted(graph.model(), Explanations.of(booster));
+        return new Converted(graph.model(), explanation(booster));
+    }
+
+    /** What a booster is made of. */
+    public static ModelPart explanation(Booster booster) {
+        return Explanations.of(booster);
     }
 
     /** What a booster computes with: FLOAT or DOUBLE. */
@@ -68,5 +75,14 @@ public final class Boosters {
     /** What the scores of a booster that tells classes mean. */
     public static Answers answers(Graph graph, Booster booster, Scores scores) {
         return Answers.of(graph, booster, scores);
+    }
+
+    /**
+     * The numbers of a column, [N, 1], from what it holds.
+     *
+     * @param input [N, 1]: texts, numbers that name categories as DOUBLE, or plain numbers of any type
+     */
+    public static Value number(Graph graph, Value input, Column column, ElementType type) {
+        return GraphInputs.number(graph, input, column, type);
     }
 }

@@ -1,5 +1,6 @@
 package modelport.formats.boosting;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,14 +52,19 @@ public record Columns(List<Column> list, boolean named) {
     }
 
     /** Whether every column is a plain number. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return list.stream().allMatch(Plain.class::isInstance);
     }
 
     /** Names that can stand for inputs: none is empty, endless or comes twice. */
     static boolean areUsable(List<String> names) {
-        return new HashSet<>(names).size() == names.size()
-                && names.stream().allMatch(name -> !name.isBlank() && name.length() <= Limits.NAME_LENGTH);
+        return new HashSet<>(names).size() == names.size() && names.stream().allMatch(Columns::isUsable);
+    }
+
+    private static boolean isUsable(String name) {
+        return !name.isBlank()
+                && name.length() <= Limits.NAME_LENGTH
+                && StandardCharsets.UTF_8.newEncoder().canEncode(name);
     }
 
     /** Refuses categories of which one comes twice. */

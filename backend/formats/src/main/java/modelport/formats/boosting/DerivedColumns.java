@@ -111,6 +111,18 @@ final class DerivedColumns {
     }
 
     static Value number(Graph graph, ElementType type, double value) {
-        return type == ElementType.FLOAT ? graph.floats(new float[] {(float) value}) : graph.number(value);
+        return numbers(graph, type, new double[] {value});
+    }
+
+    /** Numbers of one of the two types that boosters compute with. */
+    static Value numbers(Graph graph, ElementType type, double[] values, long... dims) {
+        if (type == ElementType.DOUBLE) {
+            return graph.doubles(values, dims);
+        }
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return graph.floats(floats, dims);
     }
 }

@@ -7,6 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.formats.ModelPart;
+import modelport.formats.boosting.Columns.Column;
+import modelport.formats.boosting.Columns.Numbers;
+import modelport.formats.boosting.Columns.Plain;
+import modelport.formats.boosting.Columns.Texts;
 import modelport.formats.boosting.XgboostModel.ForestScorer;
 import modelport.formats.boosting.XgboostModel.LinearScorer;
 
@@ -30,6 +34,8 @@ final class Explanations {
             "linear_tree",
             "seed");
 
+    private static final int MOST_SHOWN = 20;
+
     private Explanations() {}
 
     static ModelPart of(Booster booster) {
@@ -48,8 +54,8 @@ final class Explanations {
         facts.put("base_score", scores(model.baseScores()));
         model.bestRound().ifPresent(round -> facts.put("best_iteration", Integer.toString(round)));
         counts(facts, model);
-        ModelPart objective = new ModelPart(
-                "objective", model.objective().text(), new TreeMap<>(model.parameters()), List.of());
+        ModelPart objective =
+                new ModelPart("objective", model.objective().text(), new TreeMap<>(model.parameters()), List.of());
         ModelPart scorer = switch (model.scorer()) {
             case ForestScorer(Forest forest) -> trees(model.booster(), forest);
             case LinearScorer _ -> new ModelPart("linear", model.booster(), Map.of(), List.of());
@@ -63,7 +69,7 @@ final class Explanations {
                 ? Float.toString(scores[0])
                 : IntStream.range(0, scores.length)
                         .mapToObj(i -> Float.toString(scores[i]))
-                        .limit(20)
+                        .limit(MOST_SHOWN)
                         .collect(Collectors.joining(", "));
     }
 
@@ -81,7 +87,8 @@ final class Explanations {
                 training.put(name, value);
             }
         }
-        ModelPart objective = new ModelPart("objective", model.objective().kind().text(), training, List.of());
+        ModelPart objective =
+                new ModelPart("objective", model.objective().kind().text(), training, List.of());
         ModelPart trees = trees("trees", model.forest());
         return new ModelPart("booster", "LightGBM", facts, List.of(objective, trees, columns(model.columns())));
     }
@@ -103,14 +110,26 @@ final class Explanations {
         return new ModelPart("trees", name, facts, List.of());
     }
 
-    /** The names and types of the first columns; a model may have a million. */
+    /** The first columns, with the first of their categories; a model may have a million. */
     private static ModelPart columns(Columns columns) {
         Map<String, String> facts = new LinkedHashMap<>();
-        columns.list().stream().limit(GraphInputs.MOST_INPUTS).forEach(column -> facts.put(column.name(), switch (column) {
-            case Columns.Plain _ -> "number";
-            case Columns.Texts(_, List<String> categories) -> "text, " + categories.size() + " categories";
-            case Columns.Numbers(_, List<Double> categories) -> "number, " + categories.size() + " categories";
-        }));
+        columns.list().stream()
+                .limit(GraphInputs.MOST_INPUTS)
+                .forEach(column -> facts.put(column.name(), values(column)));
         return new ModelPart("columns", Integer.toString(columns.size()), facts, List.of());
+    }
+
+    private static String values(Column column) {
+        return switch (column) {
+            case Plain _ -> "float";
+            case Texts(String _, List<String> categories) -> first(categories);
+            case Numbers(String _, List<Double> categories) -> first(categories);
+        };
+    }
+
+    private static String first(List<?> categories) {
+        String shown =
+                categories.stream().limit(MOST_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        return categories.size() > MOST_SHOWN ? shown + ", …" : shown;
     }
 }

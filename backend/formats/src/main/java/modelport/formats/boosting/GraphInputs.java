@@ -63,15 +63,16 @@ final class GraphInputs {
     }
 
     /** Categories become their places in the list; what is not in the list is missing. */
-    private static Value number(Graph graph, Value input, Column column, ElementType type) {
+    static Value number(Graph graph, Value input, Column column, ElementType type) {
         return switch (column) {
-            case Plain _ -> input;
-            case Texts(_, List<String> categories) -> {
+            case Plain _ -> graph.cast(input, type);
+            case Texts(String _, List<String> categories) -> {
                 String[] keys = categories.toArray(String[]::new);
                 yield places(graph, input, Attributes.strings("keys_strings", keys), keys.length, type);
             }
-            case Numbers(_, List<Double> categories) -> {
-                double[] keys = categories.stream().mapToDouble(Double::doubleValue).toArray();
+            case Numbers(String _, List<Double> categories) -> {
+                double[] keys =
+                        categories.stream().mapToDouble(Double::doubleValue).toArray();
                 AttributeProto tensor = Attributes.of("keys_tensor", Tensors.doubles("keys", keys, keys.length));
                 yield places(graph, input, tensor, keys.length, type);
             }

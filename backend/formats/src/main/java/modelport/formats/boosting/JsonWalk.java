@@ -34,6 +34,9 @@ final class JsonWalk extends Walk {
     static void walk(byte[] bytes, Consumer<Walk> way) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             walk(json, bytes.length, way);
+        } catch (JacksonException noParser) {
+            // The first bytes already tell the encoding, or that it is none.
+            throw Flaws.syntax(0);
         }
     }
 

@@ -1,14 +1,16 @@
 package modelport.formats.boosting;
 
 import java.util.List;
+import java.util.function.Function;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
 /**
- * Looks up the values of leaves, which are numbered through several trees: [N, trees] of leaves become [N, trees] of
- * values. A leaf with a formula gets the formula's value, unless one of its columns is missing.
+ * Looks up what leaves say, which are numbered through several trees: numbers [N, trees] become values [N, trees], or
+ * [N, trees, width] where a leaf has several. A leaf with a formula gets the formula's value, unless one of its columns
+ * is missing.
  */
 final class LeafValues {
     /** Formulas are filled up to the longest; this much may be added to them. */
@@ -16,49 +18,46 @@ final class LeafValues {
 
     private static final long ROOM_PER_TERM = 64;
 
+    private final Graph graph;
     private final List<Tree> trees;
+    private final int leafWidth;
+    private final ElementType type;
     private final int leaves;
 
-    private LeafValues(List<Tree> trees) {
+    LeafValues(Graph graph, List<Tree> trees, int leafWidth, ElementType type) {
+        this.graph = graph;
         this.trees = trees;
-        leaves = trees.stream().mapToInt(tree -> tree.leaves().length).sum();
+        this.leafWidth = leafWidth;
+        this.type = type;
+        leaves = trees.stream().mapToInt(tree -> tree.splits().size() + 1).sum();
     }
 
-    static Value look(Graph graph, Value matrix, Value reached, List<Tree> trees) {
-        var values = new LeafValues(trees);
-        Value plain = graph.gather(graph.doubles(values.plain()), reached, 0);
-        int terms = trees.stream().mapToInt(LeafValues::mostTerms).max().orElse(0);
-        boolean formulas = trees.stream().anyMatch(tree -> tree.linear().isPresent());
-        return formulas ? values.formulas(graph, matrix, reached, plain, terms) : plain;
+    Value look(Value matrix, Value reached) {
+        Value values = graph.gather(table(Tree::leaves), reached, 0);
+        return trees.stream().anyMatch(tree -> tree.linear().isPresent()) ? formulas(matrix, reached, values) : values;
     }
 
-    private static int mostTerms(Tree tree) {
-        return tree.linear().map(LinearLeaves::most).orElse(0);
-    }
-
-    private double[] plain() {
-        double[] values = new double[leaves];
+    /** A row for each leaf. */
+    private Value table(Function<Tree, double[]> values) {
+        double[] table = new double[leaves * leafWidth];
         int first = 0;
         for (Tree tree : trees) {
-            System.arraycopy(tree.leaves(), 0, values, first, tree.leaves().length);
-            first += tree.leaves().length;
+            double[] part = values.apply(tree);
+            System.arraycopy(part, 0, table, first, part.length);
+            first += part.length;
         }
-        return values;
+        long[] dims = leafWidth == 1 ? new long[] {leaves} : new long[] {leaves, leafWidth};
+        return DerivedColumns.numbers(graph, type, table, dims);
     }
 
-    private double[] constants() {
-        double[] values = new double[leaves];
-        int first = 0;
-        for (Tree tree : trees) {
-            double[] constants = tree.linear().map(LinearLeaves::constants).orElse(tree.leaves());
-            System.arraycopy(constants, 0, values, first, constants.length);
-            first += constants.length;
-        }
-        return values;
-    }
-
-    private Value formulas(Graph graph, Value matrix, Value reached, Value plain, int terms) {
-        Value constants = graph.gather(graph.doubles(constants()), reached, 0);
+    private Value formulas(Value matrix, Value reached, Value plain) {
+        Value constants = graph.gather(
+                table(tree -> tree.linear().map(LinearLeaves::constants).orElse(tree.leaves())), reached, 0);
+        int terms = trees.stream()
+                .flatMap(tree -> tree.linear().stream())
+                .mapToInt(LinearLeaves::most)
+                .max()
+                .orElse(0);
         if (terms == 0) {
             return constants;
         }
@@ -67,8 +66,8 @@ final class LeafValues {
         Value coefficients = graph.gather(graph.doubles(tables.coefficients, leaves, terms), reached, 0);
         Value picked = graph.op(
                 "GatherElements",
-                ElementType.DOUBLE,
-                List.of(withZero(graph, matrix), graph.reshape(features, 0, (long) trees.size() * terms)),
+                type,
+                List.of(withZero(matrix), graph.reshape(features, 0, (long) trees.size() * terms)),
                 Attributes.of("axis", 1));
         Value inputs = graph.reshape(picked, 0, trees.size(), terms);
         Value linear = graph.add(constants, graph.sum(graph.mul(inputs, coefficients), 2, false));
@@ -77,9 +76,9 @@ final class LeafValues {
     }
 
     /** What formulas are filled up with: a column of zeros, which stands before all others. */
-    private static Value withZero(Graph graph, Value matrix) {
+    private Value withZero(Value matrix) {
         Value first = graph.columns(matrix, 0);
-        Value zeros = graph.cast(graph.less(first, first), ElementType.DOUBLE);
+        Value zeros = graph.cast(graph.less(first, first), type);
         return graph.concat(1, List.of(zeros, matrix));
     }
 
@@ -98,7 +97,7 @@ final class LeafValues {
             if (tree.linear().isPresent()) {
                 fill(tables, first, terms, tree.linear().get());
             }
-            first += tree.leaves().length;
+            first += tree.splits().size() + 1;
         }
         return tables;
     }

@@ -18,9 +18,22 @@ final class LightgbmGraph {
 
     static Scores append(Graph graph, Value matrix, LightgbmModel model) {
         var writer = new LightgbmGraph(graph, model);
-        Value margin = DoubleForest.sums(graph, matrix, model.forest());
+        Value margin = writer.margin(matrix);
         Value score = model.averages() ? graph.div(margin, graph.number(model.rounds())) : margin;
         return new Scores(margin, writer.prediction(score));
+    }
+
+    private Value margin(Value matrix) {
+        Forest forest = model.forest();
+        boolean zeros = forest.trees().stream().anyMatch(tree -> tree.splits().splitsZero());
+        Value seen = zeros ? withoutTinyNumbers(matrix) : matrix;
+        return new ForestGraph(graph, seen, forest, CategoryRule.LIGHTGBM).sums(new double[0]);
+    }
+
+    /** LightGBM drops what it takes for zero before the trees see it. */
+    private Value withoutTinyNumbers(Value matrix) {
+        Value tiny = graph.lessOrEqual(graph.abs(matrix), graph.number(Splits.ZERO));
+        return graph.where(tiny, graph.number(0), matrix);
     }
 
     private Value prediction(Value score) {

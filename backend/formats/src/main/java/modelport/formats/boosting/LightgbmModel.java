@@ -34,6 +34,15 @@ public record LightgbmModel(
         return objective.task();
     }
 
+    /** The model as it was after some rounds of training. */
+    public LightgbmModel firstRounds(int rounds) {
+        if (rounds >= rounds()) {
+            return this;
+        }
+        Forest first = forest.firstTrees(Math.max(1, rounds) * forest.outputs());
+        return new LightgbmModel(format, columns, objective, first, averages, parameters);
+    }
+
     int rounds() {
         return forest.trees().size() / forest.outputs();
     }

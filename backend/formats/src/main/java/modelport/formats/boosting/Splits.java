@@ -50,8 +50,13 @@ record Splits(int[] feature, double[] threshold, byte[] rule, int[] left, int[] 
                 && (asMissing != -ZERO <= threshold[split] || asMissing != ZERO <= threshold[split]);
     }
 
-    /** Whether the comparison can tell numbers apart that LightGBM takes for zero. */
-    boolean splitsZero(int split) {
-        return !isCategory(split) && threshold[split] >= -ZERO && threshold[split] < ZERO;
+    /** Whether a comparison can tell numbers apart that LightGBM takes for zero. */
+    boolean splitsZero() {
+        for (int split = 0; split < size(); split++) {
+            if (!isCategory(split) && threshold[split] >= -ZERO && threshold[split] < ZERO) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import modelport.formats.boosting.XgboostModel.ForestScorer;
 import modelport.formats.boosting.XgboostModel.LinearScorer;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
-import modelport.onnx.build.TreeEnsemble;
 import modelport.onnx.build.Value;
 
 /** Writes an XGBoost model into a graph. Everything is a float, as in the library. */
@@ -41,27 +41,12 @@ final class XgboostGraph {
         };
     }
 
-    /** Each sum begins with its base score, and a tree whose leaves have several values is there once for each. */
+    /** The base scores come first, as the library adds them up. */
     private Value forest(Value matrix, Forest forest) {
-        DerivedColumns columns = DerivedColumns.of(forest);
-        var ensemble = new TreeEnsemble(
-                ElementType.FLOAT,
-                forest.strict() ? TreeEnsemble.Test.BELOW : TreeEnsemble.Test.AT_MOST,
-                model.outputs());
-        float[] bases = baseMargins();
-        for (int output = 0; output < bases.length; output++) {
-            ensemble.add(output, bases[output]);
-        }
-        int width = forest.leafWidth();
-        for (Tree tree : forest.trees()) {
-            var nodes = new EnsembleNodes(tree, columns);
-            for (int i = 0; i < width; i++) {
-                int value = i;
-                int target = width == 1 ? tree.output() : i;
-                ensemble.add(nodes, nodes.adding(target, leaf -> tree.leaves()[leaf * width + value]));
-            }
-        }
-        return ensemble.of(graph, columns.append(graph, matrix, CategoryRule.XGBOOST));
+        float[] margins = baseMargins();
+        double[] start =
+                IntStream.range(0, margins.length).mapToDouble(i -> margins[i]).toArray();
+        return new ForestGraph(graph, matrix, forest, CategoryRule.XGBOOST).sums(start);
     }
 
     /** Missing values count as nothing, and the first base score is used for all outputs. */

@@ -63,7 +63,7 @@ public record XgboostModel(
         if (!(scorer instanceof ForestScorer(Forest forest)) || rounds >= roundEnds.length) {
             return this;
         }
-        if (rounds < 1) {
+        if (rounds < 1 || roundEnds[rounds] == 0) {
             throw Flaws.range("best_iteration", rounds - 1);
         }
         Scorer first = new ForestScorer(forest.firstTrees(roundEnds[rounds]));

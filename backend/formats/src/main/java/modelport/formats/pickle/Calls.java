@@ -89,7 +89,7 @@ final class Calls {
 
     private Global named(String module, String name) {
         Global global = KnownGlobals.canonical(module, name);
-        log.named(global);
+        log.named(global, input.limits().names());
         return global;
     }
 

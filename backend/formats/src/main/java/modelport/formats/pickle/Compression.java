@@ -1,5 +1,10 @@
 package modelport.formats.pickle;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
 /** How a pickle may be compressed; Joblib does all of these itself. */
 public enum Compression {
     NONE("none"),
@@ -39,6 +44,21 @@ public enum Compression {
             return LZ4;
         }
         return isZlib(head) ? ZLIB : NONE;
+    }
+
+    /** The first bytes that come out of a file that begins like this; few or none if it is cut or broken. */
+    public byte[] firstBytes(byte[] head, int most) {
+        byte[] first = new byte[most];
+        int read = 0;
+        try (InputStream unpacker = Unpackers.open(new ByteArrayInputStream(head), this)) {
+            // One by one, since some unpackers lose what they have when the rest of many is missing.
+            for (int next = unpacker.read(); next >= 0 && read < most; next = unpacker.read()) {
+                first[read++] = (byte) next;
+            }
+        } catch (IOException | RuntimeException cut) {
+            // What came before counts.
+        }
+        return Arrays.copyOf(first, read);
     }
 
     /** Two bytes that divide by 31 and name deflate with the usual window. */

@@ -9,6 +9,8 @@ import modelport.formats.pickle.PyValue.Text;
 
 /** Puts values into lists, tuples, dicts and sets. */
 final class Containers {
+    private static final int ENTRY_BYTES = 64;
+
     private final PickleInput input;
     private final PickleStack stack;
 
@@ -83,10 +85,8 @@ final class Containers {
     }
 
     static void put(PickleInput input, Dict dict, PyValue key, PyValue value) {
-        if (key instanceof Text text) {
-            // Keys are compared, which takes time where files repeat a long one.
-            input.keep(text.value().length());
-        }
+        // Keys are compared, which takes time where files repeat a long one.
+        input.keep(key instanceof Text text ? ENTRY_BYTES + text.value().length() : ENTRY_BYTES);
         dict.items().put(key, value);
     }
 }

@@ -96,7 +96,7 @@ final class DataCalls {
             throw RefusedException.of(
                     "pickle.forbidden-call", "name", DataCall.PARTIAL.global().path());
         }
-        objects.called(function, List.of());
+        objects.requireCallable(function, List.of());
         return new Instance(DataCall.PARTIAL.global(), arguments);
     }
 
@@ -126,11 +126,11 @@ final class DataCalls {
 
     private Bytes encoded(Text text) {
         input.keep(text.value().length());
-        boolean fits = text.value().chars().allMatch(character -> character < 1 << Byte.SIZE);
-        if (!fits) {
+        byte[] bytes = text.value().getBytes(StandardCharsets.ISO_8859_1);
+        if (!new String(bytes, StandardCharsets.ISO_8859_1).equals(text.value())) {
             throw input.broken("pickle.broken-file-text");
         }
-        return new Bytes(text.value().getBytes(StandardCharsets.ISO_8859_1));
+        return new Bytes(bytes);
     }
 
     private Bytes bytes(List<PyValue> arguments) {

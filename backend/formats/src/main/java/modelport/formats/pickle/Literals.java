@@ -13,7 +13,7 @@ import modelport.onnx.RefusedException;
 
 /** Reads the values that stand in a pickle themselves. */
 final class Literals {
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,1000}");
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,999})");
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,5})?");
 

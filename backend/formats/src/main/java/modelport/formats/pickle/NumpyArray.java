@@ -1,5 +1,6 @@
 package modelport.formats.pickle;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  * {@link PyValue.Int}, {@link PyValue.Bool} and {@link PyValue.Text}.
  */
 public final class NumpyArray implements PyValue {
+    private static final int REPLACEMENT = 0xfffd;
+
     private NumpyType type;
     private int[] shape;
     private boolean fortran;
@@ -37,12 +40,12 @@ public final class NumpyArray implements PyValue {
         return new NumpyArray(type, shape, fortran, ByteBuffer.wrap(raw).order(order), List.of());
     }
 
-    /** Elements that are values of their own. */
-    static NumpyArray of(NumpyType type, int[] shape, boolean fortran, List<PyValue> objects) {
+    /** Elements that are values of their own, in C order. */
+    static NumpyArray of(NumpyType type, int[] shape, List<PyValue> objects) {
         if (count(shape) != objects.size()) {
             throw new IllegalArgumentException("an array whose objects do not fit its shape");
         }
-        return new NumpyArray(type, shape, fortran, ByteBuffer.allocate(0), List.copyOf(objects));
+        return new NumpyArray(type, shape, false, ByteBuffer.allocate(0), List.copyOf(objects));
     }
 
     /** Takes over what another array is; a pickle may refer to an array before it says what is in it. */
@@ -95,12 +98,31 @@ public final class NumpyArray implements PyValue {
 
     /** All numbers, in C order; integers beyond 2^53 lose their last digits. */
     public double[] doubles() {
+        if (isPlain("f8")) {
+            double[] all = new double[length()];
+            elements().asDoubleBuffer().get(all);
+            return all;
+        }
         return IntStream.range(0, length()).mapToDouble(this::number).toArray();
     }
 
     /** All integers, in C order. */
     public long[] longs() {
+        if (isPlain("i8")) {
+            long[] all = new long[length()];
+            elements().asLongBuffer().get(all);
+            return all;
+        }
         return IntStream.range(0, length()).mapToLong(this::integer).toArray();
+    }
+
+    /** Whether elements of this type lie in C order, so that they can be read at once. */
+    private boolean isPlain(String code) {
+        return !fortran && type.code().equals(code);
+    }
+
+    private ByteBuffer elements() {
+        return raw.duplicate().order(raw.order()).rewind();
     }
 
     /** All texts, in C order. */
@@ -110,9 +132,7 @@ public final class NumpyArray implements PyValue {
 
     /** The elements of an array of objects, in C order. */
     public List<PyValue> objects() {
-        return IntStream.range(0, objects.size())
-                .mapToObj(i -> objects.get(place(i)))
-                .toList();
+        return objects;
     }
 
     /** All elements of one field of a structure, in C order. */
@@ -122,8 +142,9 @@ public final class NumpyArray implements PyValue {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no field " + name));
         NumpyType inner = field.type();
-        byte[] picked = new byte[Math.multiplyExact(length(), inner.bytes())];
-        for (int i = 0; i < length(); i++) {
+        int length = length();
+        byte[] picked = new byte[Math.multiplyExact(length, inner.bytes())];
+        for (int i = 0; i < length; i++) {
             raw.get(place(i) * type.bytes() + field.offset(), picked, i * inner.bytes(), inner.bytes());
         }
         return of(inner, shape, false, picked);
@@ -137,40 +158,53 @@ public final class NumpyArray implements PyValue {
     public PyValue element(int index) {
         return switch (type.kind()) {
             case 'b' -> new Bool(number(index) != 0);
-            case 'i', 'u' -> Int.of(integer(index));
+            case 'i' -> Int.of(integer(index));
+            case 'u' -> new Int(new BigInteger(Long.toUnsignedString(integer(index))));
             case 'f' -> new Real(number(index));
             case 'U' -> new Text(text(index));
             case 'S' -> new Bytes(text(index).getBytes(StandardCharsets.ISO_8859_1));
-            case 'O' -> objects.get(place(index));
-            default -> throw new IllegalStateException("elements of type " + type.code());
+            case 'O' -> objects.get(index);
+            default -> scalar(index);
         };
+    }
+
+    /** One element of a type that Python has no value for. */
+    private NumpyArray scalar(int index) {
+        byte[] picked = new byte[type.bytes()];
+        raw.get(place(index) * type.bytes(), picked);
+        return of(type, new int[0], false, picked);
     }
 
     private double number(int index) {
         int at = place(index) * type.bytes();
-        return switch (type.code()) {
-            case "f8" -> raw.getDouble(at);
-            case "f4" -> raw.getFloat(at);
-            case "f2" -> Float.float16ToFloat(raw.getShort(at));
-            case "u8" -> unsigned(raw.getLong(at));
-            default -> integer(index);
-        };
+        if (type.kind() == 'f') {
+            return switch (type.bytes()) {
+                case Double.BYTES -> raw.getDouble(at);
+                case Float.BYTES -> raw.getFloat(at);
+                case Short.BYTES -> Float.float16ToFloat(raw.getShort(at));
+                default -> throw new IllegalStateException("numbers of type " + type.code());
+            };
+        }
+        long integer = integer(index);
+        return type.kind() == 'u' ? unsigned(integer) : integer;
     }
 
     private static double unsigned(long value) {
         return value >= 0 ? value : ((value >>> 1) | (value & 1)) * 2.0;
     }
 
+    /** Unsigned ones of 64 bits are as Java's long has the same bits. */
     private long integer(int index) {
         int at = place(index) * type.bytes();
-        return switch (type.code()) {
-            case "i8", "u8" -> raw.getLong(at);
-            case "i4" -> raw.getInt(at);
-            case "u4" -> Integer.toUnsignedLong(raw.getInt(at));
-            case "i2" -> raw.getShort(at);
-            case "u2" -> Short.toUnsignedLong(raw.getShort(at));
-            case "i1" -> raw.get(at);
-            case "u1", "b1" -> Byte.toUnsignedLong(raw.get(at));
+        boolean signed = type.kind() == 'i';
+        if (!signed && type.kind() != 'u' && type.kind() != 'b') {
+            throw new IllegalStateException("integers of type " + type.code());
+        }
+        return switch (type.bytes()) {
+            case Long.BYTES -> raw.getLong(at);
+            case Integer.BYTES -> signed ? raw.getInt(at) : Integer.toUnsignedLong(raw.getInt(at));
+            case Short.BYTES -> signed ? raw.getShort(at) : Short.toUnsignedLong(raw.getShort(at));
+            case 1 -> signed ? raw.get(at) : Byte.toUnsignedLong(raw.get(at));
             default -> throw new IllegalStateException("integers of type " + type.code());
         };
     }
@@ -181,7 +215,8 @@ public final class NumpyArray implements PyValue {
         var text = new StringBuilder();
         int step = type.kind() == 'U' ? Integer.BYTES : 1;
         for (int i = at; i < at + type.bytes(); i += step) {
-            text.appendCodePoint(type.kind() == 'U' ? raw.getInt(i) : Byte.toUnsignedInt(raw.get(i)));
+            int point = type.kind() == 'U' ? raw.getInt(i) : Byte.toUnsignedInt(raw.get(i));
+            text.appendCodePoint(Character.isValidCodePoint(point) ? point : REPLACEMENT);
         }
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == 0) {

@@ -52,19 +52,20 @@ final class NumpyArrays {
         int[] shape = shapes.shape(parts.get(first));
         boolean fortran = truth(parts.get(first + 2));
         if (type.kind() == 'O') {
-            array.become(objects(type, shape, fortran, parts.get(first + 3)));
+            array.become(objects(type, shape, parts.get(first + 3)));
             return;
         }
         array.become(filled(type, shape, fortran, content(parts.get(first + 3))));
     }
 
-    private NumpyArray objects(NumpyType type, int[] shape, boolean fortran, PyValue content) {
+    /** Numpy lists objects in C order, whatever order it keeps them in. */
+    private NumpyArray objects(NumpyType type, int[] shape, PyValue content) {
         if (!(content instanceof Sequence list)
                 || shapes.bytes(type, shape) / type.bytes() != list.items().size()) {
             throw input.broken("pickle.broken-file-array");
         }
         input.keep((long) list.items().size() * Long.BYTES);
-        return NumpyArray.of(type, shape, fortran, list.items());
+        return NumpyArray.of(type, shape, list.items());
     }
 
     /** An array over bytes that must be as many as it claims. */

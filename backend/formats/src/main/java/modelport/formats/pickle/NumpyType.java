@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The type of a numpy array's elements.
  *
- * @param kind numpy's letter: b bool, i signed, u unsigned, f float, S bytes, U text, O object, V structure, M time
+ * @param kind numpy's letter: b bool, i signed, u unsigned, f float, c complex, S bytes, U text, O object, V structure,
+ *     M date, m duration
  * @param bytes of one element
  * @param bigEndian whether the highest byte comes first
  * @param fields those of a structure; empty otherwise

@@ -1,6 +1,8 @@
 package modelport.formats.pickle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +16,9 @@ import modelport.onnx.RefusedException;
 
 /** Understands how numpy pickles the types of its arrays: a name first, then order, fields and sizes. */
 final class NumpyTypes {
-    /** Letters and sizes that are read; of texts, structures and times the size is any. */
+    /** Letters and sizes that are read; of texts and structures the size is any. */
     private static final Set<String> NUMBERS =
-            Set.of("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16");
+            Set.of("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16", "M8", "m8");
 
     private static final Pattern CODE = Pattern.compile("([<>|=])?([biufcSUOVMm])([0-9]{0,7})");
     private static final int MAX_FIELDS = 10_000;
@@ -48,9 +50,8 @@ final class NumpyTypes {
         boolean bigEndian = ">".equals(parts.group(1));
         return switch (kind) {
             case 'S', 'V' -> new NumpyType(kind, size, bigEndian, List.of());
-            case 'U' -> new NumpyType(kind, Math.multiplyExact(size, Integer.BYTES), bigEndian, List.of());
+            case 'U' -> new NumpyType(kind, size * Integer.BYTES, bigEndian, List.of());
             case 'O' -> new NumpyType(kind, POINTER, false, List.of());
-            case 'M', 'm' -> new NumpyType(kind, Long.BYTES, bigEndian, List.of());
             default -> {
                 if (!NUMBERS.contains(kind + parts.group(3))) {
                     throw unsupported(code);
@@ -75,7 +76,7 @@ final class NumpyTypes {
             default -> throw input.broken("pickle.broken-file-value");
         };
         int bytes = size(type, parts.get(5));
-        List<NumpyType.Field> fields = fields(parts.get(3), parts.get(4), bytes);
+        List<NumpyType.Field> fields = fields(type.kind(), parts.get(3), parts.get(4), bytes);
         return new NumpyType(type.kind(), bytes, bigEndian, fields);
     }
 
@@ -92,11 +93,12 @@ final class NumpyTypes {
         return size;
     }
 
-    private List<NumpyType.Field> fields(PyValue names, PyValue fields, int bytes) {
+    private List<NumpyType.Field> fields(char kind, PyValue names, PyValue fields, int bytes) {
         if (names == PyValue.None.NONE) {
             return List.of();
         }
-        if (!(names instanceof Sequence list)
+        if (kind != 'V'
+                || !(names instanceof Sequence list)
                 || !(fields instanceof Dict dict)
                 || list.items().size() > MAX_FIELDS) {
             throw input.broken("pickle.broken-file-value");
@@ -106,7 +108,26 @@ final class NumpyTypes {
         for (PyValue name : list.items()) {
             read.add(field(name, Optional.ofNullable(dict.items().get(name)), bytes));
         }
+        requireApart(read);
         return read;
+    }
+
+    /** Fields that overlap would be read twice; libraries have no use for them. */
+    private void requireApart(List<NumpyType.Field> fields) {
+        Set<String> names = new HashSet<>();
+        int end = 0;
+        for (NumpyType.Field field : inOrder(fields)) {
+            if (!names.add(field.name()) || field.offset() < end) {
+                throw unsupported("structure whose fields overlap");
+            }
+            end = field.offset() + field.type().bytes();
+        }
+    }
+
+    private static List<NumpyType.Field> inOrder(List<NumpyType.Field> fields) {
+        return fields.stream()
+                .sorted(Comparator.comparingInt(NumpyType.Field::offset))
+                .toList();
     }
 
     private NumpyType.Field field(PyValue name, Optional<PyValue> place, int bytes) {
@@ -117,6 +138,8 @@ final class NumpyTypes {
         if (!known) {
             throw input.broken("pickle.broken-file-value");
         }
+        // Files may compare one long name again and again.
+        input.keep(((Text) name).value().length());
         List<PyValue> pair = ((Sequence) place.get()).items();
         int offset = NumpyShapes.integer(pair.get(1)).orElse(-1);
         if (!(pair.get(0) instanceof NumpyType type) || offset < 0 || type.bytes() > bytes - offset) {

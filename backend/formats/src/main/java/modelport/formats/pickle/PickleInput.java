@@ -9,6 +9,9 @@ import modelport.onnx.RefusedException;
 final class PickleInput {
     private static final int BUFFER = 1 << 16;
 
+    /** No array of Java is longer. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
     private final InputStream in;
     private final long size;
     private final PickleLimits limits;
@@ -17,6 +20,7 @@ final class PickleInput {
     private int filled;
     private long position;
     private long frameEnd;
+    private long instructionEnd = Long.MAX_VALUE;
     private long opcodeAt;
     private long kept;
 
@@ -34,6 +38,7 @@ final class PickleInput {
     /** The byte of the next instruction; refusals will name its place. */
     int opcode() throws IOException {
         opcodeAt = position;
+        instructionEnd = position < frameEnd ? frameEnd : Long.MAX_VALUE;
         return octet();
     }
 
@@ -65,8 +70,9 @@ final class PickleInput {
         if (length < 0) {
             throw broken("pickle.broken-file-length");
         }
-        if (length > Math.min(limits.keptBytes(), Integer.MAX_VALUE - Long.BYTES)) {
-            throw RefusedException.of("pickle.resource-limit-length", "length", length, "limit", limits.keptBytes());
+        long limit = Math.min(limits.keptBytes(), LONGEST);
+        if (length > limit) {
+            throw RefusedException.of("pickle.resource-limit-length", "length", length, "limit", limit);
         }
         keep(length);
         stayInFrame(length);
@@ -106,7 +112,7 @@ final class PickleInput {
 
     /** The bytes up to the end of the line, which is left out. */
     byte[] line(long most) throws IOException {
-        long limit = Math.min(most, 1 << 30);
+        long limit = Math.min(most, LONGEST / 2);
         byte[] line = new byte[64];
         int length = 0;
         for (int octet = octet(); octet != '\n'; octet = octet()) {
@@ -114,11 +120,11 @@ final class PickleInput {
                 throw broken("pickle.broken-file-length");
             }
             if (length == line.length) {
+                keep(length);
                 line = Arrays.copyOf(line, 2 * length);
             }
             line[length++] = (byte) octet;
         }
-        keep(length);
         return Arrays.copyOf(line, length);
     }
 
@@ -140,16 +146,17 @@ final class PickleInput {
     }
 
     private void stayInFrame(long length) {
-        if (position < frameEnd && length > frameEnd - position) {
+        if (length > instructionEnd - position) {
             throw broken("pickle.broken-file-frame");
         }
     }
 
-    /** Refuses a frame that goes on. */
+    /** Refuses a frame that goes on; what follows stands outside. */
     void endFrame() {
         if (position < frameEnd) {
             throw broken("pickle.broken-file-frame");
         }
+        instructionEnd = Long.MAX_VALUE;
     }
 
     /** Whether nothing follows. */

@@ -11,6 +11,7 @@ package modelport.formats.pickle;
  * @param memoEntries values that the file may refer to again
  * @param stackValues values that may wait for their container
  * @param numberBytes of one integer
+ * @param names different classes and functions
  * @param nameBytes of the name of a module or a global, and of a number in digits
  */
 public record PickleLimits(
@@ -22,9 +23,11 @@ public record PickleLimits(
         int memoEntries,
         int stackValues,
         int numberBytes,
+        int names,
         int nameBytes) {
-    /** The platform's own settings unless an administrator changes them. */
+    /** The platform's own settings unless an administrator changes them; memory is at most half of what there is. */
     public static PickleLimits defaults() {
-        return new PickleLimits(4L << 30, 200, 32L << 20, 2L << 30, 5_000, 20_000_000, 20_000_000, 1_024, 1_000);
+        long kept = Math.min(2L << 30, Runtime.getRuntime().maxMemory() / 2);
+        return new PickleLimits(4L << 30, 200, 32L << 20, kept, 5_000, 20_000_000, 20_000_000, 1_024, 10_000, 1_000);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import modelport.formats.pickle.NamedGlobal.Use;
 import modelport.formats.pickle.PyValue.Global;
+import modelport.onnx.RefusedException;
 
 /** Takes down what a reader sees. */
 final class PickleLog {
@@ -14,8 +15,12 @@ final class PickleLog {
     private PickleReport.Writer writer = PickleReport.Writer.PICKLE;
     private long opcodes;
 
-    void named(Global global) {
+    /** Takes down a name, of which there may be so many. */
+    void named(Global global, int limit) {
         uses.putIfAbsent(global, Use.MENTIONED);
+        if (uses.size() > limit) {
+            throw RefusedException.of("pickle.resource-limit-names", "limit", limit);
+        }
     }
 
     void used(Global global, Use use) {

@@ -7,8 +7,8 @@ import modelport.onnx.RefusedException;
 final class PickleMachine {
     private static final int NEWEST_PROTOCOL = 5;
 
-    /** What any instruction may add to memory, texts and bytes apart. */
-    private static final int VALUE_BYTES = 24;
+    /** What an instruction adds to memory at most, unless those that add more say so. */
+    private static final int VALUE_BYTES = 64;
 
     private final PickleInput input;
     private final PickleLog log;

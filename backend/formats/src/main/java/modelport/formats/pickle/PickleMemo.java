@@ -10,6 +10,8 @@ import modelport.onnx.RefusedException;
 
 /** The values that a pickle refers to again, by their numbers. */
 final class PickleMemo {
+    private static final int ENTRY_BYTES = 64;
+
     private final PickleInput input;
     private final Literals literals;
     private final PickleStack stack;
@@ -43,6 +45,7 @@ final class PickleMemo {
     }
 
     private void put(long index) {
+        input.keep(ENTRY_BYTES);
         PyValue value = stack.top();
         values.put(index, value);
         if (values.size() > input.limits().memoEntries()) {

@@ -23,6 +23,11 @@ public final class Pickles {
         return read(file, UNTIL_NAMED);
     }
 
+    /** The same with what the reader saw, whether it could be read or not. */
+    public static PickleScan scan(Path file) throws IOException {
+        return PickleScan.scan(file, UNTIL_NAMED, PickleLimits.defaults());
+    }
+
     /** The value that a file describes with objects of these classes only. */
     public static PyValue read(Path file, AllowList allowed) throws IOException {
         return switch (PickleScan.scan(file, allowed, PickleLimits.defaults())) {

@@ -9,6 +9,8 @@ import modelport.onnx.RefusedException;
 
 /** Decides of which classes there may be objects. */
 final class PyObjects {
+    private static final int OBJECT_BYTES = 192;
+
     private final PickleInput input;
     private final PickleStack stack;
     private final AllowList allowed;
@@ -23,6 +25,7 @@ final class PyObjects {
 
     /** An object of a class, with what its {@code __new__} would have been given. */
     Instance create(PyValue type, List<PyValue> arguments) {
+        input.keep(OBJECT_BYTES);
         return new Instance(allowedClass(type), arguments);
     }
 
@@ -51,12 +54,18 @@ final class PyObjects {
         return global;
     }
 
-    /** An object that a function or class would have made, were it called. */
-    Instance called(Global function, List<PyValue> arguments) {
+    /** Refuses functions and classes that no object may come from. */
+    void requireCallable(Global function, List<PyValue> arguments) {
         refuseCode(function, arguments);
         if (!allowed.allows(function)) {
             throw RefusedException.of("pickle.forbidden-call", "name", function.path());
         }
+    }
+
+    /** An object that a function or class would have made, were it called. */
+    Instance called(Global function, List<PyValue> arguments) {
+        requireCallable(function, arguments);
+        input.keep(OBJECT_BYTES);
         return new Instance(function, arguments);
     }
 

@@ -179,14 +179,27 @@ public sealed interface PyValue
             return attributes().flatMap(dict -> dict.get(name));
         }
 
-        /** All attributes, in the order of the file. */
+        /** All attributes, in the order of the file; those of slots come last. */
         public Optional<Dict> attributes() {
             return switch (state) {
                 case Dict dict -> Optional.of(dict);
                 case Sequence pair
-                when pair.items().size() == 2 && pair.items().getFirst() instanceof Dict dict -> Optional.of(dict);
+                when pair.isTuple() && pair.items().size() == 2 ->
+                    withSlots(pair.items().getFirst(), pair.items().getLast());
                 case null, default -> Optional.empty();
             };
+        }
+
+        private static Optional<Dict> withSlots(PyValue plain, PyValue slots) {
+            if (!(slots instanceof Dict slotted)) {
+                return plain instanceof Dict dict ? Optional.of(dict) : Optional.empty();
+            }
+            var all = new Dict();
+            if (plain instanceof Dict dict) {
+                all.items.putAll(dict.items);
+            }
+            all.items.putAll(slotted.items);
+            return Optional.of(all);
         }
     }
 }

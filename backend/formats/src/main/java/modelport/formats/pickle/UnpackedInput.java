@@ -78,6 +78,9 @@ final class UnpackedInput extends InputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = ended ? -1 : guarded(() -> unpacker.read(bytes, offset, length));
+        if (read == 0 && length > 0) {
+            throw damaged();
+        }
         if (read < 0 && !ended) {
             ended = true;
             requireEnd();

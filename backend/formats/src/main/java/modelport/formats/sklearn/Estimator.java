@@ -84,9 +84,25 @@ public final class Estimator {
         return RefusedException.of("sklearn.layout", "estimator", name(), "attribute", attribute);
     }
 
-    /** Refuses something that has no exact counterpart, by the names of parameter and value. */
+    /** Refuses something that has no exact counterpart, by the names of parameter and value, or of a function. */
     public RefusedException unsupported(String parameter, String value) {
+        if (instance.attribute(parameter).orElse(PyValue.None.NONE) instanceof PyValue.Global function) {
+            return RefusedException.of(
+                    "sklearn.unknown-function",
+                    "estimator",
+                    name(),
+                    "parameter",
+                    parameter,
+                    "function",
+                    function.path());
+        }
         return RefusedException.of("sklearn.parameter", "estimator", name(), "parameter", parameter, "value", value);
+    }
+
+    /** Refuses an estimator that answers by chance, or not the same every time. */
+    public RefusedException random(String parameter, String value) {
+        return RefusedException.of(
+                "sklearn.not-a-function", "estimator", name(), "parameter", parameter, "value", value);
     }
 
     public double number(String attribute) {

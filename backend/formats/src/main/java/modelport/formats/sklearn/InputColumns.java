@@ -1,8 +1,10 @@
 package modelport.formats.sklearn;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import modelport.formats.pickle.PyValue;
+import modelport.formats.sklearn.boosting.Wrapped;
 import modelport.onnx.RefusedException;
 
 /**
@@ -69,17 +71,18 @@ record InputColumns(int width, List<String> names) {
                 .filter(PyValue.Instance.class::isInstance);
     }
 
-    /** The first step that does something decides, unless it takes any number of columns and keeps it. */
+    /** The first step decides that does something, and not the same to any number of columns. */
     private static Optional<InputColumns> steps(Estimator pipeline, int depth) {
+        Optional<InputColumns> columns = Optional.empty();
         for (PyValue step : pipeline.items("steps")) {
             if (Values.items(step).map(List::getLast).orElseThrow() instanceof PyValue.Instance inner) {
-                Optional<InputColumns> found = find(pipeline.child(inner, "steps"), depth + 1);
-                if (found.isPresent() || !inner.type().name().equals("FunctionTransformer")) {
-                    return found;
+                columns = find(pipeline.child(inner, "steps"), depth + 1);
+                if (columns.isEmpty() || columns.get().width() != WidthRules.ANY) {
+                    return columns;
                 }
             }
         }
-        return Optional.empty();
+        return columns;
     }
 
     /** All members read the same columns. */
@@ -89,10 +92,13 @@ record InputColumns(int width, List<String> names) {
                 .map(List::getLast)
                 .filter(PyValue.Instance.class::isInstance)
                 .flatMap(member -> find(union.child(member, "transformer_list"), depth + 1).stream())
-                .findFirst();
+                .max(Comparator.comparingInt(InputColumns::width));
     }
 
     private static Optional<InputColumns> own(Estimator estimator) {
+        if (Wrapped.is(estimator)) {
+            return Optional.of(new InputColumns(Wrapped.width(estimator), Wrapped.names(estimator)));
+        }
         Optional<List<String>> names = estimator
                 .optional("feature_names_in_")
                 .or(() -> estimator.optional("_feature_names_in"))

@@ -2,9 +2,12 @@ package modelport.formats.sklearn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
@@ -25,15 +28,21 @@ final class Inputs {
 
     static final String ROWS = "N";
 
+    /** Their number, where any will do. */
+    static final String COLUMNS = "columns";
+
     private final Graph graph;
     private final int width;
     private final List<String> names;
     private final @Nullable ElementType[] asked;
     /** Columns of texts that are read outside of the graph. */
     private final boolean[] outside;
+    /** Columns that some step cannot do without. */
+    private final boolean[] needed;
 
     private final boolean apart;
     private final Map<Integer, Segment> columns = new TreeMap<>();
+    private final Map<Integer, Examples> examples = new TreeMap<>();
     private @Nullable Segment matrix;
     private boolean settled;
 
@@ -49,6 +58,7 @@ final class Inputs {
         this.names = List.copyOf(names);
         this.asked = asked;
         this.outside = outside;
+        this.needed = new boolean[asked.length];
         this.apart = apart;
     }
 
@@ -72,8 +82,8 @@ final class Inputs {
 
     private void declare() {
         if (!apart) {
-            Object columns = width == WidthRules.ANY ? "columns" : width;
-            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width, MATRIX);
+            Object columns = width == WidthRules.ANY ? COLUMNS : width;
+            matrix = new Segment(graph.input(MATRIX, ElementType.DOUBLE, ROWS, columns), width(), MATRIX);
             return;
         }
         for (int i = 0; i < width; i++) {
@@ -88,6 +98,10 @@ final class Inputs {
     /** Number of columns; one stands for all where nobody looks at them. */
     int width() {
         return Math.max(1, width);
+    }
+
+    boolean anyWidth() {
+        return width == WidthRules.ANY;
     }
 
     List<String> names() {
@@ -132,6 +146,7 @@ final class Inputs {
             throw RefusedException.of("sklearn.column-both", "column", name(index));
         }
         outside[index] = true;
+        needed[index] = true;
         return name(index);
     }
 
@@ -139,6 +154,41 @@ final class Inputs {
     List<String> given() {
         return IntStream.range(0, width)
                 .filter(index -> outside[index] || columns.containsKey(index))
+                .mapToObj(this::name)
+                .toList();
+    }
+
+    /** Some step cannot do without the values of this column. */
+    void expectNoGaps(int index) {
+        needed[index] = true;
+    }
+
+    /** Values of a column that a step accepts, which may refuse others. */
+    void suggest(int index, Examples values) {
+        examples.putIfAbsent(index, values);
+    }
+
+    /** What was suggested, as JSON: for each input its rows, with null where any number will do. */
+    Optional<String> examples() {
+        if (examples.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                matrix == null
+                        ? Json.columns(examples.entrySet().stream()
+                                .filter(column -> columns.containsKey(column.getKey()))
+                                .collect(Collectors.toMap(
+                                        column -> name(column.getKey()),
+                                        Map.Entry::getValue,
+                                        (first, _) -> first,
+                                        LinkedHashMap::new)))
+                        : Json.matrix(MATRIX, width, examples));
+    }
+
+    /** The names of columns whose values may be missing. */
+    List<String> gaps() {
+        return IntStream.range(0, width)
+                .filter(index -> asked[index] != null && !needed[index])
                 .mapToObj(this::name)
                 .toList();
     }

@@ -5,11 +5,17 @@ import java.util.Optional;
 import modelport.formats.pickle.PyValue;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
+import modelport.onnx.tuning.Change;
+import modelport.onnx.tuning.TunableParameter;
+import modelport.onnx.tuning.TunableParameter.Kind;
 
 /** What stands for a value that is not there: NaN among numbers, and a character that no text has among texts. */
 public final class Missing {
     /** A missing text: the last code point of the basic plane, which Unicode keeps free for such uses. */
     public static final String TEXT = "\uffff";
+
+    private static final TunableParameter MARKER =
+            new TunableParameter("missing_value", Kind.NUMBER, null, -Double.MAX_VALUE, Double.MAX_VALUE, 1);
 
     private Missing() {}
 
@@ -43,5 +49,10 @@ public final class Missing {
                         ? Optional.of(graph.isNaN(column))
                         : Values.number(value).map(number -> graph.equal(column, graph.number(number)));
         };
+    }
+
+    /** Lets one more number count as missing later, where {@code mask} says that something is missing. */
+    public static void mayGrow(Graph graph, Value mask, Value numbers) {
+        graph.declare(MARKER, new Change.Mask(mask.name(), numbers.name()));
     }
 }

@@ -26,7 +26,8 @@ public final class NoNewRows {
             "sklearn.manifold._classical_mds.ClassicalMDS",
             "sklearn.manifold._mds.MDS",
             "sklearn.manifold._spectral_embedding.SpectralEmbedding",
-            "sklearn.manifold._t_sne.TSNE");
+            "sklearn.manifold._t_sne.TSNE",
+            "sklearn.neighbors._unsupervised.NearestNeighbors");
 
     private NoNewRows() {}
 

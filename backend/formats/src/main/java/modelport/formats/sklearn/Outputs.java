@@ -7,9 +7,18 @@ import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
-/** Writes answers as the outputs of a model. */
-record Outputs(Graph graph) {
+/**
+ * Writes answers as the outputs of a model.
+ *
+ * @param anyWidth whether what is transformed may have any number of columns
+ */
+record Outputs(Graph graph, boolean anyWidth) {
+    /** First what the estimator is for: its predictions, or else what it transforms. */
     void write(Answers answers) {
+        boolean predicts = answers.has(Method.PREDICT) || !answers.each().isEmpty();
+        if (!predicts) {
+            writeTransformed(answers);
+        }
         for (Method method : answers.methods()) {
             if (isEach(answers, method)) {
                 writeEach(answers, method);
@@ -17,9 +26,16 @@ record Outputs(Graph graph) {
                 write(answers, method);
             }
         }
+        if (predicts) {
+            writeTransformed(answers);
+        }
+    }
+
+    private void writeTransformed(Answers answers) {
         if (answers.has(Method.TRANSFORM)) {
             Table table = answers.table();
-            graph.output(Method.TRANSFORM.output(), joined(table), Inputs.ROWS, table.width());
+            Object columns = anyWidth ? Inputs.COLUMNS : table.width();
+            graph.output(Method.TRANSFORM.output(), joined(table), Inputs.ROWS, columns);
         }
     }
 
@@ -31,7 +47,7 @@ record Outputs(Graph graph) {
 
     private static Value joined(Table table) {
         boolean texts = IntStream.range(0, table.width()).anyMatch(table::isText);
-        return texts ? table.texts() : table.numbers();
+        return texts ? table.textsWithGaps() : table.numbersWithGaps();
     }
 
     private void write(Answers answers, Method method) {

@@ -3,6 +3,7 @@ package modelport.formats.sklearn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,18 +31,15 @@ final class Parameters {
     }
 
     /** Settings of the training or of the machine, which say nothing of the answers. */
-    private static final Set<String> UNINTERESTING = Set.of(
-            """
-            algorithm averaging batch_size beta_1 beta_2 cache_size compute_score copy copy_X copy_x copy_X_train cv
+    private static final Set<String> UNINTERESTING = Set.of("""
+            algorithm averaging batch_size beta_1 beta_2 cache_size check_inverse compute_score copy copy_X copy_x copy_X_train cv
             decode_error dtype early_stopping encoding epsilon error_score eta0 feature_name_combiner fit_intercept input
             intercept_scaling iterated_power leaf_size learning_rate_init lowercase max_fun max_iter memory
             min_impurity_decrease min_impurity_split min_samples_leaf min_samples_split min_weight_fraction_leaf momentum
             n_init n_iter n_iter_no_change n_jobs n_oversamples nesterovs_momentum order oob_score power_t
-            power_iteration_normalizer pre_dispatch precompute random_state refit return_train_score selection shuffle
-            sparse sparse_output sparse_threshold splitter tol validate validation_fraction verbose
-            verbose_feature_names_out verbose_interval warm_start"""
-            .strip()
-            .split("\\s+"));
+            power_iteration_normalizer pre_dispatch precompute random_state refit return_train_score selection shrinking shuffle
+            smooth_idf sparse sparse_output sparse_threshold splitter tol validate validation_fraction verbose
+            verbose_feature_names_out verbose_interval warm_start""".strip().split("\\s+"));
 
     /** What most people leave as it is. */
     private static final Map<String, Set<String>> USUAL = Map.ofEntries(
@@ -55,6 +53,7 @@ final class Parameters {
             usual("degree", "3"),
             usual("dual", "True"),
             usual("ensemble", "True"),
+            usual("feature_range", "0, 1"),
             usual("gamma", "scale"),
             usual("init", "k-means++"),
             usual("l1_ratio", "0"),
@@ -63,6 +62,7 @@ final class Parameters {
             usual("min_df", "1"),
             usual("missing_values", "NaN"),
             usual("multi_class", "ovr"),
+            usual("ngram_range", "1, 1"),
             usual("nu", "0"),
             usual("p", "2"),
             usual("penalty", "l2"),
@@ -94,11 +94,14 @@ final class Parameters {
                 .flatMap(Parameters::size)
                 .ifPresent(size -> parameters.putIfAbsent(name, size)));
         learnt(estimator, parameters);
-        estimator.instance().attributes().ifPresent(attributes -> attributes
-                .items()
-                .forEach((key, value) -> Values.text(key)
-                        .filter(name -> parameters.size() < MOST && isSetting(name))
-                        .ifPresent(name -> add(parameters, name, value))));
+        estimator
+                .instance()
+                .attributes()
+                .ifPresent(attributes -> attributes
+                        .items()
+                        .forEach((key, value) -> Values.text(key)
+                                .filter(name -> parameters.size() < MOST && isSetting(name))
+                                .ifPresent(name -> add(parameters, name, value))));
         return parameters;
     }
 
@@ -116,19 +119,31 @@ final class Parameters {
         return !name.startsWith("_") && !name.endsWith("_") && !UNINTERESTING.contains(name);
     }
 
-    /** Numbers and texts; what was left to its default is mostly None, False or a word that says so. */
+    /** Numbers, texts, functions and few of them; what was left to its default is mostly None, False or says so. */
     private static @Nullable String shown(PyValue value) {
         return switch (value) {
             case PyValue.Bool bool when bool.value() -> "True";
             case PyValue.Int number -> number.value().toString();
             case PyValue.Real number -> number(number.value());
-            case PyValue.Text text when !Set.of("deprecated", "warn", "auto").contains(text.value()) -> cut(text.value());
+            case PyValue.Text text
+            when !Set.of("deprecated", "warn", "auto").contains(text.value()) -> cut(text.value());
+            case PyValue.Global function -> function.path();
+            case PyValue.Sequence list
+            when list.items().size() <= MOST -> {
+                List<String> items = list.items().stream()
+                        .map(Parameters::shown)
+                        .filter(Objects::nonNull)
+                        .toList();
+                yield items.isEmpty() || items.size() < list.items().size() ? null : cut(String.join(", ", items));
+            }
             default -> null;
         };
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static String cut(String text) {
@@ -153,7 +168,9 @@ final class Parameters {
                 .toList();
         if (!trees.isEmpty()) {
             parameters.put("trees", Integer.toString(trees.size()));
-            parameters.put("nodes", Long.toString(trees.stream().mapToLong(Parameters::nodes).sum()));
+            parameters.put(
+                    "nodes",
+                    Long.toString(trees.stream().mapToLong(Parameters::nodes).sum()));
         } else if (estimator.has("tree_")) {
             parameters.put("nodes", Long.toString(nodes(estimator)));
         }
@@ -161,7 +178,10 @@ final class Parameters {
 
     private static long nodes(Estimator tree) {
         return tree.get("tree_") instanceof PyValue.Instance inner
-                ? inner.attribute("node_count").flatMap(Values::number).orElse(0.0).longValue()
+                ? inner.attribute("node_count")
+                        .flatMap(Values::number)
+                        .orElse(0.0)
+                        .longValue()
                 : 0;
     }
 

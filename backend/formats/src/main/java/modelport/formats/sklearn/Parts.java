@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import modelport.formats.ModelPart;
 import modelport.formats.pickle.PyValue;
+import modelport.formats.sklearn.boosting.Wrapped;
 
 /** Describes a fitted estimator and the estimators inside it, by what all of scikit-learn's classes have in common. */
 final class Parts {
@@ -49,6 +50,9 @@ final class Parts {
     }
 
     private static List<ModelPart> inside(Estimator estimator, int depth) {
+        if (Wrapped.is(estimator)) {
+            return List.of(Wrapped.explanation(estimator));
+        }
         for (String attribute : NAMED) {
             if (estimator.has(attribute)) {
                 return estimator.items(attribute).stream()

@@ -3,7 +3,10 @@ package modelport.formats.sklearn;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import modelport.formats.pickle.NamedGlobal;
+import modelport.formats.pickle.PickleReport;
 import modelport.formats.pickle.PyValue;
+import modelport.onnx.Refusal;
 import modelport.onnx.RefusedException;
 
 /** Why a pickle's value is no model that can be converted. */
@@ -41,20 +44,52 @@ final class Refusals {
     }
 
     private static RefusedException noModel(PyValue.Instance instance) {
-        String path = instance.type().path();
-        Optional<String> framework = Frameworks.of(instance.type());
+        return foreign(instance.type())
+                .map(RefusedException::new)
+                .orElseGet(() -> RefusedException.of(
+                        "sklearn.unknown-estimator",
+                        "estimator",
+                        instance.type().path()));
+    }
+
+    /** For a class of another library: its model, or only its data. */
+    private static Optional<Refusal> foreign(PyValue.Global type) {
+        Optional<String> framework = Frameworks.of(type);
         if (framework.isPresent()) {
-            return RefusedException.of("sklearn.other-framework", "found", path, "framework", framework.get());
+            return Optional.of(
+                    Refusal.of("sklearn.other-framework", "found", type.path(), "framework", framework.get()));
         }
-        return DATA.contains(instance.type().module().split("\\.", 2)[0])
-                ? RefusedException.of("sklearn.not-a-model", "found", path)
-                : RefusedException.of("sklearn.unknown-estimator", "estimator", path);
+        return DATA.contains(library(type.path()))
+                ? Optional.of(Refusal.of("sklearn.not-a-model", "found", type.path()))
+                : Optional.empty();
+    }
+
+    private static String library(String path) {
+        return path.split("\\.", 2)[0];
+    }
+
+    /**
+     * The reader's refusal, or a better one where a file begins with an object of another library and the reader has
+     * stumbled over that library's own names.
+     */
+    static Refusal named(Refusal refusal, PickleReport report) {
+        return report.globals().stream()
+                .findFirst()
+                .map(NamedGlobal::global)
+                .filter(first ->
+                        library(first.path()).equals(library(refusal.args().getOrDefault("name", ""))))
+                .filter(first -> refusal.code().equals("pickle.unknown-class") || isTensor(first))
+                .flatMap(Refusals::foreign)
+                .orElse(refusal);
     }
 
     private static boolean isTensor(PyValue value) {
-        return value instanceof PyValue.Instance instance
-                && instance.type().module().equals("torch._utils")
-                && instance.type().name().startsWith("_rebuild_");
+        return value instanceof PyValue.Instance instance && isTensor(instance.type());
+    }
+
+    /** Torch's tensors are made by calls. */
+    private static boolean isTensor(PyValue.Global made) {
+        return made.module().equals("torch._utils") && made.name().startsWith("_rebuild_");
     }
 
     static RefusedException several(List<Candidates.Candidate> models) {

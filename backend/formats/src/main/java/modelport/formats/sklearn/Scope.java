@@ -11,6 +11,7 @@ public final class Scope {
     private final Graph graph;
     private final Converters converters;
     private final TextInputs texts;
+    private boolean together;
 
     Scope(Graph graph, Converters converters) {
         this.graph = graph;
@@ -35,6 +36,15 @@ public final class Scope {
     /** What a vectoriser counts in the texts of an input, [N, width]; it is computed before the graph runs. */
     public Value counts(String input, Vectoriser vectoriser) {
         return texts.counts(input, vectoriser);
+    }
+
+    /** Says that a row's answer depends on the rows that are given with it. */
+    public void rowsBelongTogether() {
+        together = true;
+    }
+
+    boolean doRowsBelongTogether() {
+        return together;
     }
 
     /** Inputs of the graph that are computed from texts. */

@@ -1,6 +1,10 @@
 package modelport.formats.sklearn;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import modelport.formats.pickle.PickleScan;
+import modelport.formats.pickle.Pickles;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Candidates.Candidate;
 import modelport.onnx.RefusedException;
@@ -10,6 +14,21 @@ import modelport.text.TextFeatures;
 /** Turns a pickle of scikit-learn into an ONNX model. */
 public final class SklearnModels {
     private SklearnModels() {}
+
+    /**
+     * The model in a file that pickle or Joblib wrote.
+     *
+     * @param member where in the file it is, as {@link SklearnModel#member()} names it; empty for the only one
+     * @throws RefusedException if the file is broken, wants more than data, or holds no model that can be converted
+     */
+    public static SklearnModel read(Path file, String member) throws IOException {
+        PyValue value = switch (Pickles.scan(file)) {
+            case PickleScan.Read read -> read.value();
+            case PickleScan.Refused refused ->
+                throw new RefusedException(Refusals.named(refused.refusal(), refused.report()));
+        };
+        return member.isEmpty() ? convert(value) : convert(value, member);
+    }
 
     /**
      * The model that a pickle holds: its root, or the only fitted estimator that it has in a dict, list or tuple; of
@@ -44,20 +63,8 @@ public final class SklearnModels {
         if (NoNewRows.contains(estimator)) {
             throw NoNewRows.refusal(estimator);
         }
-        InputColumns columns = InputColumns.of(estimator);
-        Graph draft = new Graph(estimator.name());
-        Inputs asked = Inputs.unknown(draft, columns.width(), columns.names());
-        write(estimator, new Scope(draft, Converters.all()), asked);
         Graph graph = new Graph(estimator.name());
-        Inputs inputs = asked.settled(graph);
-        var scope = new Scope(graph, Converters.all());
-        Answers answers = write(estimator, scope, inputs);
-        if (!scope.textFeatures().isEmpty()) {
-            graph.metadata(TextFeatures.KEY, new TextFeatures(inputs.given(), scope.textFeatures()).toJson());
-        }
-        if (!columns.names().isEmpty()) {
-            graph.metadata("modelport.columns", Json.array(columns.names()));
-        }
+        Answers answers = write(estimator, graph, InputColumns.of(estimator));
         return new SklearnModel(
                 graph.model(),
                 Parts.of(estimator),
@@ -65,14 +72,38 @@ public final class SklearnModels {
                 answers.classes().map(Classes::texts).orElse(List.of()),
                 candidate.member(),
                 all.stream()
-                        .filter(other -> other != candidate)
+                        .filter(other -> !other.member().equals(candidate.member()))
                         .map(Candidate::toString)
                         .toList());
     }
 
+    /** Twice, since the first time only shows which columns hold texts. */
+    private static Answers write(Estimator estimator, Graph graph, InputColumns columns) {
+        Graph draft = new Graph(estimator.name());
+        Inputs asked = Inputs.unknown(draft, columns.width(), columns.names());
+        write(estimator, new Scope(draft, Converters.all()), asked);
+        Inputs inputs = asked.settled(graph);
+        var scope = new Scope(graph, Converters.all());
+        Answers answers = write(estimator, scope, inputs);
+        if (!scope.textFeatures().isEmpty()) {
+            graph.metadata(TextFeatures.KEY, new TextFeatures(inputs.given(), scope.textFeatures()).toJson());
+        }
+        if (!inputs.gaps().isEmpty()) {
+            graph.metadata("modelport.gaps", Json.array(inputs.gaps()));
+        }
+        if (scope.doRowsBelongTogether()) {
+            graph.metadata("modelport.rows", "together");
+        }
+        inputs.examples().ifPresent(examples -> graph.metadata("modelport.examples", examples));
+        if (!columns.names().isEmpty()) {
+            graph.metadata("modelport.columns", Json.array(columns.names()));
+        }
+        return answers;
+    }
+
     private static Answers write(Estimator estimator, Scope scope, Inputs inputs) {
         Answers answers = scope.convert(estimator, Table.of(scope.graph(), inputs));
-        new Outputs(scope.graph()).write(answers);
+        new Outputs(scope.graph(), inputs.anyWidth()).write(answers);
         return answers;
     }
 }

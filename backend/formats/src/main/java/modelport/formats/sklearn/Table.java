@@ -2,21 +2,27 @@ package modelport.formats.sklearn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows on their way through a pipeline. Columns hold numbers (as DOUBLE) or texts; the columns of a model's own input
  * become the one or the other when somebody asks for them.
  */
 public final class Table {
+    private static final int MOST_NAMES = 4;
+
     private final Graph graph;
     private final List<Source> columns;
     private final List<String> names;
+    private final Supplier<Value> finite = Answers.once(this::checked);
 
     private Table(Graph graph, List<Source> columns, List<String> names) {
         this.graph = graph;
@@ -26,7 +32,15 @@ public final class Table {
 
     /** One column: where it is, or how to get it. */
     private sealed interface Source {
-        record Computed(Segment segment, int index) implements Source {}
+        /**
+         * @param gaps a column whose gaps show as NaN here
+         * @param values a column of the same values, but for its gaps
+         */
+        record Computed(
+                Segment segment,
+                int index,
+                @Nullable Source gaps,
+                @Nullable Source values) implements Source {}
 
         record Input(Inputs inputs, int index) implements Source {}
     }
@@ -48,9 +62,41 @@ public final class Table {
         return new Table(
                 graph,
                 IntStream.range(0, width)
-                        .<Source>mapToObj(index -> new Source.Computed(segment, index))
+                        .<Source>mapToObj(index -> new Source.Computed(segment, index, null, null))
                         .toList(),
                 List.of());
+    }
+
+    /** This table, whose numbers are NaN where those of the same column of {@code rows} are. */
+    public Table withGapsOf(Table rows) {
+        return map((computed, column) ->
+                new Source.Computed(computed.segment(), computed.index(), rows.columns.get(column), computed.values()));
+    }
+
+    /** This table, whose values are those of the same column of {@code rows}, but for gaps that were filled. */
+    public Table withValuesOf(Table rows) {
+        return map((computed, column) ->
+                new Source.Computed(computed.segment(), computed.index(), computed.gaps(), rows.columns.get(column)));
+    }
+
+    private Table map(BiFunction<Source.Computed, Integer, Source> change) {
+        List<Source> changed = IntStream.range(0, columns.size())
+                .mapToObj(column -> columns.get(column) instanceof Source.Computed computed
+                        ? change.apply(computed, column)
+                        : columns.get(column))
+                .toList();
+        return new Table(graph, changed, names);
+    }
+
+    /** Tells values of a column that a step is known to accept, which may refuse others. */
+    public void suggest(int column, Examples examples) {
+        Source source = columns.get(column);
+        while (source instanceof Source.Computed computed && computed.values() != null) {
+            source = computed.values();
+        }
+        if (source instanceof Source.Input(Inputs inputs, int index)) {
+            inputs.suggest(index, examples);
+        }
     }
 
     /** The columns of all tables side by side. */
@@ -95,6 +141,13 @@ public final class Table {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The names of all columns, or of the first few of many. */
+    public String named() {
+        String first =
+                named(IntStream.range(0, Math.min(MOST_NAMES, width())).boxed().toList());
+        return width() > MOST_NAMES ? first + ", ..." : first;
+    }
+
     /** Some columns, in this order. */
     public Table select(List<Integer> indexes) {
         return new Table(
@@ -105,12 +158,44 @@ public final class Table {
 
     /** All columns as numbers, of type DOUBLE and shape [N, width]; refused if one holds texts. */
     public Value numbers() {
-        return join(ElementType.DOUBLE);
+        return join(ElementType.DOUBLE, false);
+    }
+
+    /** All columns as numbers, none of which is NaN or infinite: a run with such a row fails, as scikit-learn does. */
+    public Value finite() {
+        return finite.get();
+    }
+
+    private Value checked() {
+        Value all = numbers();
+        Value sum = graph.sum(all, 1, true);
+        Value broken = graph.not(graph.equal(graph.sub(sum, sum), graph.number(0)));
+        return graph.add(all, graph.cast(Guard.NOT_FINITE.zeros(graph, broken, named()), ElementType.DOUBLE));
     }
 
     /** All columns as texts, of shape [N, width]; refused if one holds numbers. */
     public Value texts() {
-        return join(ElementType.STRING);
+        return join(ElementType.STRING, false);
+    }
+
+    /** The same, for an estimator that knows what to do with NaN. */
+    public Value numbersWithGaps() {
+        return join(ElementType.DOUBLE, true);
+    }
+
+    /** The same, for an estimator that knows what to do with {@link Missing#TEXT}. */
+    public Value textsWithGaps() {
+        return join(ElementType.STRING, true);
+    }
+
+    /** One column as numbers that may be NaN, of shape [N, 1]. */
+    public Value numbersWithGaps(int column) {
+        return select(List.of(column)).numbersWithGaps();
+    }
+
+    /** One column as texts that may be missing, of shape [N, 1]. */
+    public Value textsWithGaps(int column) {
+        return select(List.of(column)).textsWithGaps();
     }
 
     /** One column as numbers, of shape [N, 1]. */
@@ -125,7 +210,8 @@ public final class Table {
 
     /** Whether this column was computed and holds texts. */
     public boolean isText(int column) {
-        return columns.get(column) instanceof Source.Computed(Segment segment, int _) && segment.isText();
+        return columns.get(column) instanceof Source.Computed computed
+                && computed.segment().isText();
     }
 
     /** Whether this column was computed, so that its type is settled. */
@@ -141,7 +227,10 @@ public final class Table {
         throw RefusedException.of("sklearn.text-not-input");
     }
 
-    private Value join(ElementType type) {
+    private Value join(ElementType type, boolean gaps) {
+        if (!gaps) {
+            columns.forEach(Table::expectNoGaps);
+        }
         List<Segment> segments = new ArrayList<>();
         int start = 0;
         while (start < columns.size()) {
@@ -159,6 +248,22 @@ public final class Table {
                     throw RefusedException.of(type == ElementType.STRING ? "sklearn.not-texts" : "sklearn.not-numbers");
                 });
         return graph.concat(1, segments.stream().map(Segment::value).toList());
+    }
+
+    /** Says that a step cannot do without the values of a column. */
+    public void expectNoGaps(int column) {
+        expectNoGaps(columns.get(column));
+    }
+
+    private static void expectNoGaps(Source column) {
+        switch (column) {
+            case Source.Input(Inputs inputs, int index) -> inputs.expectNoGaps(index);
+            case Source.Computed computed -> {
+                if (computed.gaps() != null) {
+                    expectNoGaps(computed.gaps());
+                }
+            }
+        }
     }
 
     private static boolean sameOrigin(Source left, Source right) {

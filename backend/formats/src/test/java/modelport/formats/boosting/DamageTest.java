@@ -16,14 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever happens to a file, it is read or refused. */
 class DamageTest {
     private static final Path FIXTURES = Path.of("../../fixtures/trees");
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = 600;
 
     @ParameterizedTest
     @ValueSource(strings = {"xgb_stump_only.json", "xgb_linear.ubj", "python-3.3/vector_leaf.json", "xgb_no_split.ubj"})
     void an_xgboost_file_that_is_cut_off_anywhere_is_refused(String name) throws Exception {
         byte[] file = Files.readAllBytes(FIXTURES.resolve(name));
         for (int size = 0; size < file.length; size++) {
-            assertThat(isRefused(name, Arrays.copyOf(file, size))).as("%d bytes", size).isTrue();
+            assertThat(isRefused(name, Arrays.copyOf(file, size)))
+                    .as("%d bytes", size)
+                    .isTrue();
         }
     }
 
@@ -33,7 +35,9 @@ class DamageTest {
         byte[] file = Files.readAllBytes(FIXTURES.resolve(name));
         int trees = new String(file, StandardCharsets.ISO_8859_1).indexOf("end of trees");
         for (int size = 0; size < trees; size++) {
-            assertThat(isRefused(name, Arrays.copyOf(file, size))).as("%d bytes", size).isTrue();
+            assertThat(isRefused(name, Arrays.copyOf(file, size)))
+                    .as("%d bytes", size)
+                    .isTrue();
         }
     }
 
@@ -56,7 +60,8 @@ class DamageTest {
             for (int i = random.nextInt(1, 4); i > 0; i--) {
                 int at = random.nextInt(file.length);
                 // A digit or sign makes other numbers, another byte mostly breaks the form.
-                changed[at] = (byte) (random.nextBoolean() ? "0123456789-.,[]\" ".charAt(random.nextInt(17)) : random.nextInt(256));
+                changed[at] = (byte)
+                        (random.nextBoolean() ? "0123456789-.,[]\" ".charAt(random.nextInt(17)) : random.nextInt(256));
             }
             isRefused(name, changed);
         }

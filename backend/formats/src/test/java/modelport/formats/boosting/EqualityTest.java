@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import modelport.formats.FileKind;
 import modelport.formats.FileKinds;
 import modelport.onnx.RefusedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,18 +23,23 @@ class EqualityTest {
     private static final double XGBOOST = 2e-5;
     private static final double LIGHTGBM = 1e-12;
 
+    @TempDir
+    private Path folder;
+
     @Test
     void every_xgboost_record_has_the_librarys_answers() throws Exception {
         assertThat(differences("expected-xgboost.jsonl", FileKind.XGBOOST))
                 .hasSize(42)
-                .allSatisfy((name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
+                .allSatisfy(
+                        (name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
     }
 
     @Test
     void every_lightgbm_record_has_the_librarys_answers() throws Exception {
         assertThat(differences("expected-lightgbm.jsonl", FileKind.LIGHTGBM))
                 .hasSize(32)
-                .allSatisfy((name, difference) -> assertThat(difference).as(name).isLessThan(LIGHTGBM));
+                .allSatisfy(
+                        (name, difference) -> assertThat(difference).as(name).isLessThan(LIGHTGBM));
     }
 
     @ParameterizedTest
@@ -46,9 +55,10 @@ class EqualityTest {
         }
 
         summary(folder, differences);
-        assertThat(differences).hasSizeBetween(3, 5).allSatisfy((name, difference) -> assertThat(difference)
-                .as(name)
-                .isLessThan(XGBOOST));
+        assertThat(differences)
+                .hasSizeBetween(3, 5)
+                .allSatisfy(
+                        (name, difference) -> assertThat(difference).as(name).isLessThan(XGBOOST));
     }
 
     private static double pythonDifference(TreeRecord each, Path file) throws Exception {
@@ -61,12 +71,17 @@ class EqualityTest {
 
     @Test
     void the_old_binary_format_is_known_and_refused_with_a_hint() throws Exception {
-        Path file = TreeRecord.named("python-1.7/expected.jsonl", "booster").file(".model");
+        Path marked = TreeRecord.named("python-1.7/expected.jsonl", "booster").file(".model");
+        byte[] bytes = Files.readAllBytes(marked);
+        // Before it had JSON, XGBoost put no mark in front.
+        Path unmarked = Files.write(folder.resolve("booster"), Arrays.copyOfRange(bytes, 4, bytes.length));
 
-        assertThat(FileKinds.detect(file)).isEqualTo(FileKind.XGBOOST);
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> Boosters.read(file, FileKind.XGBOOST));
-        assertThat(refused.refusal().code()).isEqualTo("boosting.legacy");
+        for (Path file : List.of(marked, unmarked)) {
+            assertThat(FileKinds.detect(file)).isEqualTo(FileKind.XGBOOST);
+            RefusedException refused =
+                    catchThrowableOfType(RefusedException.class, () -> Boosters.read(file, FileKind.XGBOOST));
+            assertThat(refused.refusal().code()).isEqualTo("boosting.legacy");
+        }
     }
 
     private static Map<String, Double> differences(String records, FileKind kind) throws Exception {
@@ -93,7 +108,8 @@ class EqualityTest {
     }
 
     private static void summary(String records, Map<String, Double> differences) {
-        double largest = differences.values().stream().mapToDouble(each -> each).max().orElseThrow();
+        double largest =
+                differences.values().stream().mapToDouble(each -> each).max().orElseThrow();
         System.out.printf("%s: %d files, largest difference %.2g%n", records, differences.size(), largest);
     }
 }

@@ -2,12 +2,13 @@ package modelport.formats.boosting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ class InputsAndOutputsTest {
         try (var run = new OnnxRun(onnx)) {
             assertThat(run.inputs()).containsExactly("age", "höhe über null");
             assertThat(run.outputs()).containsExactly("prediction");
-            assertThat(predictions(run, row(0.0, 0.4), row(0.0, 0.5), row(null, null)))
+            assertThat(predictions(run, List.of(row(0.0, 0.4), row(0.0, 0.5), row(null, null))))
                     .containsExactly(-1.0, 3.0, -1.0);
         }
     }
@@ -43,16 +44,17 @@ class InputsAndOutputsTest {
 
     @Test
     void a_wide_model_keeps_its_matrix_and_tells_the_names() throws Exception {
-        String names = IntStream.range(0, 65).mapToObj(i -> "\"column " + i + "\"").collect(Collectors.joining(","));
-        ModelProto onnx = xgboost(SmallXgboost.with("names\":[]", "names\":[" + names + "]")
-                .replace("feature\":\"2", "feature\":\"65"));
+        String names =
+                IntStream.range(0, 65).mapToObj(i -> "\"column " + i + "\"").collect(Collectors.joining(","));
+        ModelProto onnx = xgboost(
+                SmallXgboost.with("names\":[]", "names\":[" + names + "]").replace("feature\":\"2", "feature\":\"65"));
 
         try (var run = new OnnxRun(onnx)) {
             assertThat(run.inputs()).containsExactly("X");
         }
         assertThat(onnx.getMetadataPropsList())
                 .extracting(StringStringEntryProto::getKey, StringStringEntryProto::getValue)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("modelport.columns", "[" + names + "]"));
+                .containsExactly(tuple("modelport.columns", "[" + names + "]"));
     }
 
     @Test
@@ -62,7 +64,8 @@ class InputsAndOutputsTest {
 
         try (var run = new OnnxRun(onnx)) {
             assertThat(run.outputs()).containsExactly("prediction_");
-            assertThat(Comparison.answer(run.run(List.of(row(0.0, 0.4))), "prediction_")[0]).containsExactly(-1.0);
+            assertThat(Comparison.answer(run.run(List.of(row(0.0, 0.4))), "prediction_")[0])
+                    .containsExactly(-1.0);
         }
     }
 
@@ -84,7 +87,9 @@ class InputsAndOutputsTest {
         String text = SmallLightgbm.MODEL + "\npandas_categorical:[[2019,2021.5,true]]\n";
 
         try (var run = new OnnxRun(lightgbm(text))) {
-            assertThat(predictions(run, row(0.0, 2019.0), row(0.0, 2021.5), row(0.0, 1.0), row(0.0, 0.0), row(0.0, null)))
+            assertThat(predictions(
+                            run,
+                            List.of(row(0.0, 2019.0), row(0.0, 2021.5), row(0.0, 1.0), row(0.0, 0.0), row(0.0, null))))
                     .containsExactly(2.0, 5.0, 3.0, 4.0, 4.0);
         }
     }
@@ -94,7 +99,7 @@ class InputsAndOutputsTest {
         String text = SmallLightgbm.MODEL + "\npandas_categorical:[[\"x\"],[\"y\"],[\"z\"]]\n";
 
         try (var run = new OnnxRun(lightgbm(text))) {
-            assertThat(predictions(run, row(0.0, 0.0), row(0.0, 1.0))).containsExactly(2.0, 5.0);
+            assertThat(predictions(run, List.of(row(0.0, 0.0), row(0.0, 1.0)))).containsExactly(2.0, 5.0);
         }
     }
 
@@ -106,7 +111,9 @@ class InputsAndOutputsTest {
             assertThat(answers).containsOnlyKeys("label", "probabilities", "margin");
             assertThat(Comparison.answer(answers, "label")).isDeepEqualTo(new double[][] {{0}, {1}});
             assertThat(Comparison.answer(answers, "margin")).isDeepEqualTo(new double[][] {{-1.5}, {2.5}});
-            assertThat(Arrays.stream(Comparison.answer(answers, "probabilities")[1]).sum()).isEqualTo(1);
+            assertThat(Arrays.stream(Comparison.answer(answers, "probabilities")[1])
+                            .sum())
+                    .isEqualTo(1);
         }
     }
 
@@ -121,7 +128,8 @@ class InputsAndOutputsTest {
             assertThat(Comparison.answer(answers, "label")).isDeepEqualTo(new double[][] {{10}, {20}});
         }
         ModelProto texts = xgboost(json.replace("[10, 20]", "[\\\"no\\\", \\\"yes\\\"]"));
-        assertThat(texts.getGraph().getOutput(0).getType().getTensorType().getElemType()).isEqualTo(8);
+        assertThat(texts.getGraph().getOutput(0).getType().getTensorType().getElemType())
+                .isEqualTo(8);
     }
 
     @Test
@@ -129,7 +137,7 @@ class InputsAndOutputsTest {
         String deep = SmallXgboost.with(SmallXgboost.TREE, SmallXgboost.chain(TreeShape.MAX_DEPTH));
 
         try (var run = new OnnxRun(xgboost(deep))) {
-            assertThat(predictions(run, row(0.0, 0.0))).containsExactly(0.5);
+            assertThat(predictions(run, List.of(row(0.0, 0.0)))).containsExactly(0.5);
         }
     }
 
@@ -155,12 +163,11 @@ class InputsAndOutputsTest {
     }
 
     private static List<@Nullable Object> row(@Nullable Object... cells) {
-        return Collections.unmodifiableList(Arrays.asList(cells));
-    }
-
-    @SafeVarargs
-    private static double[] predictions(OnnxRun run, List<@Nullable Object>... rows) throws OrtException {
-        return predictions(run, List.of(rows));
+        var row = new ArrayList<@Nullable Object>();
+        for (Object cell : cells) {
+            row.add(cell);
+        }
+        return row;
     }
 
     private static double[] predictions(OnnxRun run, List<List<@Nullable Object>> rows) throws OrtException {

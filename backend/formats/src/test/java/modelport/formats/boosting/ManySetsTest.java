@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -29,13 +30,23 @@ class ManySetsTest {
 
         Graph graph = new Graph("sets");
         Value matrix = graph.input("X", ElementType.DOUBLE, "N", FEATURES);
-        graph.output("prediction", DoubleForest.sums(graph, matrix, forest), "N", 1);
+        graph.output(
+                "prediction",
+                new ForestGraph(graph, matrix, forest, CategoryRule.LIGHTGBM).sums(new double[0]),
+                "N",
+                1);
         ModelProto onnx = graph.model();
 
-        List<List<@Nullable Object>> rows = IntStream.range(0, ROWS).mapToObj(_ -> row()).toList();
-        double[][] expected = rows.stream()
-                .map(row -> new double[] {trees.stream().mapToDouble(tree -> value(tree, row)).sum()})
-                .toArray(double[][]::new);
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (int i = 0; i < ROWS; i++) {
+            rows.add(row());
+        }
+        double[][] expected = new double[ROWS][1];
+        for (int i = 0; i < ROWS; i++) {
+            for (Tree tree : trees) {
+                expected[i][0] += value(tree, rows.get(i));
+            }
+        }
         try (var run = new OnnxRun(onnx)) {
             double[][] found = Comparison.answer(run.run(rows), "prediction");
             assertThat(Comparison.difference(found, expected)).isLessThan(1e-12);
@@ -45,7 +56,8 @@ class ManySetsTest {
     }
 
     private Tree tree() {
-        int[] set = IntStream.range(0, 4).map(_ -> category()).sorted().distinct().toArray();
+        int[] set =
+                IntStream.range(0, 4).map(_ -> category()).sorted().distinct().toArray();
         Splits splits = Splits.room(1, List.of(set));
         splits.feature()[0] = random.nextInt(FEATURES);
         splits.rule()[0] = random.nextBoolean() ? Splits.CATEGORY : Splits.CATEGORY | Splits.MISSING_LEFT;
@@ -71,10 +83,8 @@ class ManySetsTest {
     /** As LightGBM does it, but missing values go where they are sent. */
     private static double value(Tree tree, List<@Nullable Object> row) {
         Splits splits = tree.splits();
-        double cell = (double) java.util.Objects.requireNonNull(row.get(splits.feature()[0]));
-        boolean left = Double.isNaN(cell)
-                ? splits.missingLeft(0)
-                : Arrays.binarySearch(splits.set(0), (int) cell) >= 0;
+        double cell = (double) Objects.requireNonNull(row.get(splits.feature()[0]));
+        boolean left = Double.isNaN(cell) ? splits.missingLeft(0) : Arrays.binarySearch(splits.set(0), (int) cell) >= 0;
         return tree.leaves()[left ? 0 : 1];
     }
 }

@@ -89,6 +89,7 @@ final class OnnxRun implements AutoCloseable {
             case float[] list -> lines(list.length, i -> new double[] {list[i]});
             case double[] list -> lines(list.length, i -> new double[] {list[i]});
             case long[] list -> lines(list.length, i -> new double[] {list[i]});
+            case boolean[] list -> lines(list.length, i -> new double[] {list[i] ? 1 : 0});
             case float[][] list -> lines(list.length, i -> widen(list[i]));
             case double[][] list -> list;
             case long[][] list ->

@@ -1,6 +1,7 @@
 package modelport.formats.parity;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.inference.Tensor;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The rows of a record as the tensors that a converted model reads. */
 final class FixtureInputs {
@@ -23,16 +25,22 @@ final class FixtureInputs {
         for (TensorSpec input : signature.inputs()) {
             List<JsonNode> cells = new ArrayList<>();
             for (JsonNode row : rows) {
-                int index = index(fixture, input.name());
-                if (index >= 0 && row.isArray()) {
-                    cells.add(row.get(index));
-                } else {
-                    cells.addAll(row.isArray() ? row.values() : List.of(row));
-                }
+                cells.addAll(cells(row, fixture.text("input"), index(fixture, input.name())));
             }
             tensors.put(input.name(), tensor(input, cells, rows.size()));
         }
         return tensors;
+    }
+
+    /** One cell of a row, or all that it has; what is no row of cells is a text in JSON. */
+    private static Collection<JsonNode> cells(JsonNode row, String kind, int index) {
+        if (kind.equals("records") || kind.equals("tokens")) {
+            return List.of(StringNode.valueOf(row.toString()));
+        }
+        if (!row.isArray()) {
+            return List.of(row);
+        }
+        return index >= 0 ? List.of(row.get(index)) : row.values();
     }
 
     /** The column of this name, or -1 for an input of all columns. */

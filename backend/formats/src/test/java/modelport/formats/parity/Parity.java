@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import modelport.contract.registry.Signature;
 import modelport.formats.pickle.Pickles;
 import modelport.formats.pickle.PyValue;
@@ -36,8 +37,8 @@ public final class Parity {
             Files.write(file, model.toByteArray());
             return compare(fixture, file);
         } catch (RefusedException refused) {
-            return new Outcome.Refused(
-                    refused.refusal().code() + " " + refused.refusal().args());
+            return new Outcome.Refused(refused.refusal().code() + " "
+                    + new TreeMap<>(refused.refusal().args()));
         } catch (IOException | RuntimeException bug) {
             StackTraceElement[] stack = bug.getStackTrace();
             return new Outcome.Broken(bug + (stack.length > 0 ? " at " + stack[0] : ""));
@@ -68,7 +69,8 @@ public final class Parity {
     public static void main(String[] args) throws IOException {
         List<String> wanted = new ArrayList<>(List.of(args));
         boolean all = wanted.remove("-v");
-        List<String> others = wanted.stream().filter(name -> name.startsWith("/")).toList();
+        List<String> others =
+                wanted.stream().filter(name -> name.startsWith("/")).toList();
         wanted.removeAll(others);
         Path scratch = Files.createTempDirectory("parity");
         var counts = new LinkedHashMap<String, Integer>();

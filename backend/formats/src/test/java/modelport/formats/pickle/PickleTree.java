@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.formats.pickle.PyValue.Dict;
@@ -22,6 +23,8 @@ final class PickleTree {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ITEMS = 30;
     private static final int MAX_TEXT = 80;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final StringBuilder out = new StringBuilder();
     private final Set<PyValue> shown = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -120,7 +123,8 @@ final class PickleTree {
     }
 
     private static String shortened(String text) {
-        String line = text.replace("\n", "\\n");
-        return line.length() > MAX_TEXT ? line.substring(0, MAX_TEXT) + "..." : line;
+        String line = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "..." : text;
+        return CONTROL.matcher(line)
+                .replaceAll(found -> "{" + (int) found.group().charAt(0) + "}");
     }
 }

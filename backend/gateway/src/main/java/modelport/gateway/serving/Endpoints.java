@@ -176,6 +176,7 @@ public final class Endpoints {
 
     private static boolean isSameModel(Servable a, Servable b) {
         return a.digest().equals(b.digest())
+                && a.modelFile().equals(b.modelFile())
                 && a.signature().equals(b.signature())
                 && a.parameters().equals(b.parameters());
     }

@@ -64,7 +64,7 @@ public record ServableForm(
     private static TensorSpec manyRows(TensorSpec spec) {
         List<Long> shape = new ArrayList<>(spec.shape());
         shape.set(0, -1L);
-        return new TensorSpec(spec.name(), spec.type(), shape, spec.symbols());
+        return new TensorSpec(spec.name(), spec.type(), shape, spec.symbols(), spec.columns(), spec.gaps());
     }
 
     private static int floatWidth(List<TensorSpec> inputs) {

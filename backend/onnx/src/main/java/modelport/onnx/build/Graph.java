@@ -6,20 +6,22 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.GraphBuilder;
 import modelport.onnx.Tensors;
 import modelport.onnx.Types;
+import modelport.onnx.tuning.Change;
+import modelport.onnx.tuning.Declaration;
+import modelport.onnx.tuning.Declarations;
+import modelport.onnx.tuning.TunableParameter;
 
 /**
  * Writes a graph by computing with its values; names are made here. Equal constants are stored once.
@@ -32,11 +34,12 @@ import modelport.onnx.Types;
  * ModelProto model = graph.model();
  * }</pre>
  */
-public final class Graph {
+public final class Graph implements Arithmetic, Comparisons, Reductions, Selections, Shapes, Texts {
     private static final long ML_OPSET = 5;
 
     private final GraphBuilder builder;
     private final Map<TensorProto, Value> constants = new HashMap<>();
+    private final List<Declaration> declarations = new ArrayList<>();
     private final Set<String> inputs;
     private final AtomicInteger names;
 
@@ -85,8 +88,12 @@ public final class Graph {
         return new Value(name, type);
     }
 
-    /** Gives {@code value} to the model's user, under a name. */
+    /** Gives {@code value} to the model's user, under a name that gets an underscore if an input has it already. */
     public void output(String name, Value value, Object... dims) {
+        if (inputs.contains(name)) {
+            output(name + "_", value, dims);
+            return;
+        }
         builder.node("Identity", List.of(value.name()), List.of(name));
         builder.output(name, Types.tensor(value.type(), dims));
     }
@@ -95,20 +102,30 @@ public final class Graph {
         builder.metadata(key, text);
     }
 
+    /** Says what may change about the graph without training. */
+    public void declare(TunableParameter parameter, Change change) {
+        declarations.add(new Declaration(parameter, List.of(change)));
+    }
+
+    /** A constant of its own, of shape [1], whose value may change without training. */
+    public Value tunable(TunableParameter parameter) {
+        Value value = fresh(parameter.name(), ElementType.INT64);
+        long initial = Objects.requireNonNull(parameter.initial()).longValue();
+        builder.initializer(Tensors.longs(value.name(), new long[] {initial}, 1));
+        declare(parameter, new Change.Constant(value.name()));
+        return value;
+    }
+
     public ModelProto model() {
+        if (!declarations.isEmpty()) {
+            builder.metadata(Declarations.KEY, Declarations.toJson(declarations));
+        }
         return builder.model();
     }
 
     // Constants. Sizes follow the values; none is a scalar.
 
-    public Value number(double value) {
-        return doubles(new double[] {value});
-    }
-
-    public Value integer(long value) {
-        return longs(new long[] {value});
-    }
-
+    @Override
     public Value doubles(double[] values, long... dims) {
         return constant(ElementType.DOUBLE, Tensors.doubles("", values, dims.length == 0 ? line(values.length) : dims));
     }
@@ -117,6 +134,7 @@ public final class Graph {
         return constant(ElementType.FLOAT, Tensors.floats("", values, dims.length == 0 ? line(values.length) : dims));
     }
 
+    @Override
     public Value longs(long[] values, long... dims) {
         return constant(ElementType.INT64, Tensors.longs("", values, dims.length == 0 ? line(values.length) : dims));
     }
@@ -145,17 +163,7 @@ public final class Graph {
 
     // Operators in general.
 
-    /** An operator with one output, of ONNX's own domain. */
-    public Value op(String operator, ElementType type, List<Value> inputs, AttributeProto... attributes) {
-        return ops("", operator, List.of(type), inputs, attributes).getFirst();
-    }
-
-    /** An operator with one output, of the domain {@code ai.onnx.ml}. */
-    public Value ml(String operator, ElementType type, List<Value> inputs, AttributeProto... attributes) {
-        return ops(GraphBuilder.ML, operator, List.of(type), inputs, attributes).getFirst();
-    }
-
-    /** An operator with several outputs, each of its own type. */
+    @Override
     public List<Value> ops(
             String domain, String operator, List<ElementType> types, List<Value> inputs, AttributeProto... attributes) {
         if (domain.equals(GraphBuilder.MICROSOFT)) {
@@ -176,218 +184,6 @@ public final class Graph {
         return inputs.contains(name) ? fresh(hint, type) : new Value(name, type);
     }
 
-    // Arithmetic; both sides have the same type, and sizes are broadcast.
-
-    public Value add(Value left, Value right) {
-        return same("Add", left, right);
-    }
-
-    public Value sub(Value left, Value right) {
-        return same("Sub", left, right);
-    }
-
-    public Value mul(Value left, Value right) {
-        return same("Mul", left, right);
-    }
-
-    public Value div(Value left, Value right) {
-        return same("Div", left, right);
-    }
-
-    public Value pow(Value base, Value exponent) {
-        return same("Pow", base, exponent);
-    }
-
-    public Value max(Value left, Value right) {
-        return same("Max", left, right);
-    }
-
-    public Value min(Value left, Value right) {
-        return same("Min", left, right);
-    }
-
-    public Value matMul(Value left, Value right) {
-        return same("MatMul", left, right);
-    }
-
-    private Value same(String operator, Value left, Value right) {
-        if (left.type() != right.type()) {
-            throw new IllegalArgumentException(operator + " of " + left + " and " + right);
-        }
-        return op(operator, left.type(), List.of(left, right));
-    }
-
-    /** An operator that keeps the type of its only input: {@code Exp}, {@code Sqrt}, {@code Abs}. */
-    public Value unary(String operator, Value value) {
-        return op(operator, value.type(), List.of(value));
-    }
-
-    public Value exp(Value value) {
-        return unary("Exp", value);
-    }
-
-    public Value log(Value value) {
-        return unary("Log", value);
-    }
-
-    public Value sqrt(Value value) {
-        return unary("Sqrt", value);
-    }
-
-    public Value neg(Value value) {
-        return unary("Neg", value);
-    }
-
-    public Value abs(Value value) {
-        return unary("Abs", value);
-    }
-
-    /** {@code 1 / (1 + exp(-x))}; ONNX Runtime's own loses what is below 1e-8 for numbers of type DOUBLE. */
-    public Value sigmoid(Value value) {
-        if (value.type() != ElementType.DOUBLE) {
-            return unary("Sigmoid", value);
-        }
-        return div(number(1), add(number(1), exp(neg(value))));
-    }
-
-    public Value tanh(Value value) {
-        return unary("Tanh", value);
-    }
-
-    public Value softmax(Value value) {
-        return op("Softmax", value.type(), List.of(value), Attributes.of("axis", -1));
-    }
-
-    // Comparisons and choices.
-
-    public Value less(Value left, Value right) {
-        return op("Less", ElementType.BOOL, List.of(left, right));
-    }
-
-    public Value lessOrEqual(Value left, Value right) {
-        return op("LessOrEqual", ElementType.BOOL, List.of(left, right));
-    }
-
-    public Value greater(Value left, Value right) {
-        return op("Greater", ElementType.BOOL, List.of(left, right));
-    }
-
-    public Value greaterOrEqual(Value left, Value right) {
-        return op("GreaterOrEqual", ElementType.BOOL, List.of(left, right));
-    }
-
-    public Value equal(Value left, Value right) {
-        return op("Equal", ElementType.BOOL, List.of(left, right));
-    }
-
-    public Value and(Value left, Value right) {
-        return op("And", ElementType.BOOL, List.of(left, right));
-    }
-
-    public Value or(Value left, Value right) {
-        return op("Or", ElementType.BOOL, List.of(left, right));
-    }
-
-    public Value not(Value value) {
-        return op("Not", ElementType.BOOL, List.of(value));
-    }
-
-    public Value isNaN(Value value) {
-        return op("IsNaN", ElementType.BOOL, List.of(value));
-    }
-
-    public Value where(Value condition, Value then, Value otherwise) {
-        return op("Where", then.type(), List.of(condition, then, otherwise));
-    }
-
-    public Value cast(Value value, ElementType type) {
-        return value.type() == type ? value : op("Cast", type, List.of(value), Attributes.of("to", (long) type.code()));
-    }
-
-    // Shapes.
-
-    public Value reshape(Value value, long... dims) {
-        return op("Reshape", value.type(), List.of(value, longs(dims)));
-    }
-
-    public Value unsqueeze(Value value, long axis) {
-        return op("Unsqueeze", value.type(), List.of(value, integer(axis)));
-    }
-
-    public Value squeeze(Value value, long axis) {
-        return op("Squeeze", value.type(), List.of(value, integer(axis)));
-    }
-
-    /** The only element, without axes. */
-    public Value scalar(Value value) {
-        return op("Squeeze", value.type(), List.of(value));
-    }
-
-    public Value transpose(Value value, long... order) {
-        return op("Transpose", value.type(), List.of(value), Attributes.longs("perm", order));
-    }
-
-    public Value concat(int axis, List<Value> values) {
-        return values.size() == 1
-                ? values.getFirst()
-                : op("Concat", values.getFirst().type(), values, Attributes.of("axis", axis));
-    }
-
-    /** Vectors of shape [N] side by side, as the columns of a matrix. */
-    public Value stack(List<Value> vectors) {
-        return concat(1, vectors.stream().map(vector -> unsqueeze(vector, 1)).toList());
-    }
-
-    /** Picks columns, the elements of the last axis. */
-    public Value columns(Value matrix, int... indexes) {
-        return gather(matrix, longs(Arrays.stream(indexes).asLongStream().toArray()), 1);
-    }
-
-    /** Columns {@code from} (inclusive) to {@code to} (exclusive). */
-    public Value columns(Value matrix, int from, int to) {
-        return columns(matrix, IntStream.range(from, to).toArray());
-    }
-
-    /** Number of rows, an INT64 of shape [1]. */
-    public Value rows(Value value) {
-        return op("Shape", ElementType.INT64, List.of(value), Attributes.of("start", 0), Attributes.of("end", 1));
-    }
-
-    /** The number in {@code width} columns and as many rows as {@code like} has. */
-    public Value filled(double number, Value like, long width) {
-        return op(
-                "Expand",
-                ElementType.DOUBLE,
-                List.of(doubles(new double[] {number}, 1, 1), concat(0, List.of(rows(like), integer(width)))));
-    }
-
-    /** Whether each text is one of these. */
-    public Value isAnyOf(Value texts, List<String> these) {
-        Value found = ml(
-                "LabelEncoder",
-                ElementType.INT64,
-                List.of(texts),
-                Attributes.strings("keys_strings", these.toArray(String[]::new)),
-                Attributes.longs("values_int64s", these.stream().mapToLong(_ -> 1).toArray()),
-                Attributes.of("default_int64", 0L));
-        return cast(found, ElementType.BOOL);
-    }
-
-    /** The index of each text in a list without repetitions; for all others the list's size. */
-    public Value indexOf(Value texts, List<String> list) {
-        return ml(
-                "LabelEncoder",
-                ElementType.INT64,
-                List.of(texts),
-                Attributes.strings("keys_strings", list.toArray(String[]::new)),
-                Attributes.longs("values_int64s", LongStream.range(0, list.size()).toArray()),
-                Attributes.of("default_int64", (long) list.size()));
-    }
-
-    public Value gather(Value data, Value indexes, int axis) {
-        return op("Gather", data.type(), List.of(data, indexes), Attributes.of("axis", axis));
-    }
-
     /**
      * Zeros of type INT64; where {@code broken} is true the run fails instead, since nothing stands at index 1. The
      * engine's message has {@code name}.
@@ -396,52 +192,5 @@ public final class Graph {
         Value zeros = gather(integer(0), cast(broken, ElementType.INT64), 0);
         builder.called(name);
         return zeros;
-    }
-
-    /** The elements at indexes along an axis, each row's own, in the shape of the indexes. */
-    public Value pick(Value data, Value indexes, int axis) {
-        return op("GatherElements", data.type(), List.of(data, indexes), Attributes.of("axis", axis));
-    }
-
-    // Reductions along one axis.
-
-    public Value sum(Value value, int axis, boolean keep) {
-        return op("ReduceSum", value.type(), List.of(value, integer(axis)), Attributes.of("keepdims", keep ? 1 : 0));
-    }
-
-    /** {@code ReduceMax}, {@code ReduceMin}, {@code ReduceMean}, {@code ReduceLogSumExp}, {@code ReduceL2} ... */
-    public Value reduce(String operator, Value value, int axis, boolean keep) {
-        return op(
-                operator,
-                value.type(),
-                List.of(value),
-                Attributes.longs("axes", axis),
-                Attributes.of("keepdims", keep ? 1 : 0));
-    }
-
-    /** Index of the first largest element. */
-    public Value argMax(Value value, int axis) {
-        return arg("ArgMax", value, axis);
-    }
-
-    /** Index of the last largest element. */
-    public Value lastArgMax(Value value, int axis) {
-        return op(
-                "ArgMax",
-                ElementType.INT64,
-                List.of(value),
-                Attributes.of("axis", axis),
-                Attributes.of("keepdims", 0),
-                Attributes.of("select_last_index", 1));
-    }
-
-    /** Index of the first smallest element. */
-    public Value argMin(Value value, int axis) {
-        return arg("ArgMin", value, axis);
-    }
-
-    private Value arg(String operator, Value value, int axis) {
-        return op(
-                operator, ElementType.INT64, List.of(value), Attributes.of("axis", axis), Attributes.of("keepdims", 0));
     }
 }

@@ -108,13 +108,9 @@ final class Reconciler {
             throw new ProblemException(new Problem.Conflict(damage));
         });
         Path folder = around.artifacts().materialize(route.artifact());
+        TunedModel model = TunedModel.of(folder, route);
         var servable = new Servable(
-                route.version(),
-                route.artifact(),
-                folder.resolve(route.mainFile()),
-                folder,
-                route.signature(),
-                route.parameters());
+                route.version(), route.artifact(), model.file(), model.folder(), model.signature(), model.parameters());
         return new Deployment(route.endpoint().value(), route.revision(), servable);
     }
 

@@ -31,7 +31,7 @@ public record Route(
         String artifact,
         String mainFile,
         Signature signature,
-        Map<String, String> parameters) {
+        Map<String, Object> parameters) {
     public Route {
         parameters = Map.copyOf(parameters);
     }

@@ -15,7 +15,7 @@ import tools.jackson.core.type.TypeReference;
 /** What shall be served, in the whole installation. */
 @Singleton
 public class Routes {
-    private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
 
     private final Sql sql;
 

@@ -48,7 +48,6 @@ public class ReleaseRequests {
      */
     @Transactional
     public Requested request(Caller caller, ProjectRef project, NewRelease wanted) {
-        Map<String, Object> parameters = ReleaseParameters.checked(wanted.parameters());
         EnvironmentRef environment = environments.require(project, wanted.environment());
         refuseClosed(environment);
         // One request of a model at a time, so that the answer can name the release that is in the way.
@@ -58,6 +57,8 @@ public class ReleaseRequests {
                 project.id(),
                 wanted.model().value());
         VersionRef version = versions.holdReady(project, wanted.model(), wanted.version());
+        Map<String, Object> parameters = ReleaseParameters.checked(
+                wanted.parameters(), version.files().orElseThrow().signature());
         refuseSecondOpen(version, environment);
         Destination destination = destinations.claim(caller, project, environment, version, wanted.endpoint());
         ReleaseContent content = contents.of(environment, version, parameters);

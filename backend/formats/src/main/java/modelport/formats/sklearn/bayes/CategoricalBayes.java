@@ -3,9 +3,12 @@ package modelport.formats.sklearn.bayes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Examples;
+import modelport.formats.sklearn.Guard;
 import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
@@ -28,7 +31,7 @@ final class CategoricalBayes {
         double[] priors = estimator.vector("class_log_prior_");
         Graph graph = scope.graph();
         return Posteriors.answers(estimator, graph, () -> {
-            Value looked = graph.gather(table(graph, tables, priors.length), indexes(graph, rows.numbers(), tables), 0);
+            Value looked = graph.gather(table(graph, tables, priors.length), indexes(graph, rows, tables), 0);
             return graph.add(graph.sum(looked, 1, false), graph.doubles(priors));
         });
     }
@@ -41,17 +44,26 @@ final class CategoricalBayes {
         return graph.doubles(all, all.length / classes, classes);
     }
 
-    /** Where each row's categories stand; one that is not known stands behind the end, so that the run fails. */
-    private static Value indexes(Graph graph, Value rows, List<Matrix> tables) {
-        long[] sizes = tables.stream().mapToLong(Matrix::rows).toArray();
-        long[] starts = new long[sizes.length];
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] = starts[i - 1] + sizes[i - 1];
+    /** Where each row's categories stand. */
+    private static Value indexes(Graph graph, Table rows, List<Matrix> tables) {
+        List<Value> columns = new ArrayList<>();
+        long start = 0;
+        for (int i = 0; i < tables.size(); i++) {
+            long size = tables.get(i).rows();
+            Value category = graph.cast(graph.columns(rows.finite(), i), ElementType.INT64);
+            Value unknown = graph.or(
+                    graph.less(category, graph.integer(0)), graph.greaterOrEqual(category, graph.integer(size)));
+            rows.suggest(i, new Examples.Numbers(known(size)));
+            Value zeros = Guard.UNKNOWN_CATEGORY.zeros(graph, unknown, rows.named(List.of(i)));
+            columns.add(graph.add(graph.add(category, zeros), graph.integer(start)));
+            start += size;
         }
-        Value categories = graph.cast(rows, ElementType.INT64);
-        Value known = graph.and(
-                graph.greaterOrEqual(categories, graph.integer(0)), graph.less(categories, graph.longs(sizes)));
-        Value end = graph.integer(Arrays.stream(sizes).sum());
-        return graph.where(known, graph.add(categories, graph.longs(starts)), end);
+        return graph.concat(1, columns);
+    }
+
+    private static List<Double> known(long size) {
+        return IntStream.range(0, Examples.MOST)
+                .mapToObj(i -> (double) (i % size))
+                .toList();
     }
 }

@@ -40,7 +40,7 @@ public final class NaiveBayes {
                                 / 2);
         Graph graph = scope.graph();
         return Posteriors.answers(estimator, graph, () -> {
-            Value squares = new Distances(graph, rows.numbers(), means)
+            Value squares = new Distances(graph, rows.finite(), means)
                     .sum(column -> column.body().div(column.square(), column.weight()), variances);
             return graph.add(graph.mul(squares, graph.number(-0.5)), graph.doubles(constants));
         });
@@ -64,7 +64,7 @@ public final class NaiveBayes {
         return Posteriors.answers(
                 estimator,
                 graph,
-                () -> graph.add(new Distances(graph, rows.numbers(), weights).products(), graph.doubles(priors)));
+                () -> graph.add(new Distances(graph, rows.finite(), weights).products(), graph.doubles(priors)));
     }
 
     /** Each column has a probability of being true, and one of not being it. */
@@ -80,7 +80,7 @@ public final class NaiveBayes {
         }
         Graph graph = scope.graph();
         return Posteriors.answers(estimator, graph, () -> {
-            Value seen = binarised(estimator, graph, rows.numbers());
+            Value seen = binarised(estimator, graph, rows.finite());
             var distances = new Distances(graph, seen, new Matrix(weights, truths.rows(), truths.columns()));
             return graph.add(distances.products(), graph.doubles(constants));
         });

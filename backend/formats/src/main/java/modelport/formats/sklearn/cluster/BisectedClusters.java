@@ -31,8 +31,8 @@ final class BisectedClusters {
                 estimator.has("_X_mean") ? Optional.of(estimator.vector("_X_mean")) : Optional.empty();
         Answers answers = Answers.of(estimator)
                 .vector(
-                        Method.PREDICT, () -> graph.cast(
-                                new BisectedClusters(graph, rows, mean).label(tree), ElementType.INT64));
+                        Method.PREDICT,
+                        () -> graph.cast(new BisectedClusters(graph, rows, mean).label(tree), ElementType.INT64));
         return Clusters.withDistances(answers, new Nearest(graph, estimator.matrix("cluster_centers_")), rows);
     }
 

@@ -10,6 +10,7 @@ import modelport.formats.sklearn.Inverse;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Values;
+import modelport.formats.sklearn.boosting.SparseRows;
 import modelport.onnx.RefusedException;
 
 /** Steps one after the other: all but the last transform, and the last one answers. */
@@ -27,10 +28,13 @@ public final class Pipelines {
     private static Answers convert(Estimator pipeline, Table rows, Scope scope) {
         List<Estimator> steps = steps(pipeline);
         Table table = rows;
+        boolean sparse = false;
         for (Estimator step : steps.subList(0, steps.size() - 1)) {
             table = scope.convert(step, table).table();
+            sparse = SparseRows.after(step, sparse);
         }
-        return scope.convert(steps.getLast(), table);
+        Estimator last = steps.getLast();
+        return scope.convert(last, sparse ? SparseRows.seenBy(last, table, scope.graph()) : table);
     }
 
     private static Table undo(Estimator pipeline, Table transformed, Scope scope) {

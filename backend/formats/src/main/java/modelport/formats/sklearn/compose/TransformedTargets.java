@@ -31,8 +31,6 @@ public final class TransformedTargets {
         Table table = Table.of(graph, matrix, Math.max(1, predicted.width()));
         Table back = scope.undo(estimator.child("transformer_"), table);
         boolean vector = estimator.integer("_training_dim") == 1 && back.width() == 1;
-        return vector
-                ? Answer.vector(graph.squeeze(back.numbers(), 1))
-                : Answer.matrix(back.numbers(), back.width());
+        return vector ? Answer.vector(graph.squeeze(back.numbers(), 1)) : Answer.matrix(back.numbers(), back.width());
     }
 }

@@ -44,7 +44,7 @@ public final class Discriminants {
         int width = Math.min(axes.columns(), estimator.integer("_max_components"));
         boolean centred = estimator.is("solver", "svd");
         answers.table(() -> {
-            Value from = centred ? graph.sub(rows.numbers(), graph.doubles(estimator.vector("xbar_"))) : rows.numbers();
+            Value from = centred ? graph.sub(rows.finite(), graph.doubles(estimator.vector("xbar_"))) : rows.finite();
             Value all = graph.matMul(from, graph.doubles(axes.values(), axes.rows(), axes.columns()));
             return Table.of(graph, width == axes.columns() ? all : graph.columns(all, 0, width), width);
         });

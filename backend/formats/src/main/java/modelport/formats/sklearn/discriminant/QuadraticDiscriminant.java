@@ -34,7 +34,7 @@ record QuadraticDiscriminant(Estimator estimator, Matrix means, List<Matrix> rot
 
     private Answers answers(Table rows, Graph graph) {
         var classes = new Classes(estimator.items("classes_"));
-        Supplier<Value> scores = Answers.once(() -> scores(graph, rows.numbers()));
+        Supplier<Value> scores = Answers.once(() -> scores(graph, rows.finite()));
         Answers answers = Answers.of(estimator).classes(classes);
         if (classes.count() == 2) {
             answers.vector(Method.DECISION_FUNCTION, () -> {

@@ -40,6 +40,9 @@ public final class Dummies {
     }
 
     private static Answers classifier(Estimator estimator, Table rows, Scope scope) {
+        if (estimator.flag("sparse_output_", false)) {
+            throw estimator.unsupported("sparse_output_", "True");
+        }
         int outputs = estimator.integer("n_outputs_");
         List<PyValue> classes = outputs == 1 ? List.of(estimator.get("classes_")) : estimator.items("classes_");
         List<PyValue> priors = outputs == 1 ? List.of(estimator.get("class_prior_")) : estimator.items("class_prior_");
@@ -58,6 +61,7 @@ public final class Dummies {
         int chosen = switch (strategy) {
             case "most_frequent", "prior" -> largest(prior);
             case "constant" -> constant(estimator, index, classes);
+            case "stratified", "uniform" -> throw estimator.random("strategy", strategy);
             default -> throw estimator.unsupported("strategy", strategy);
         };
         double[] certain = new double[classes.count()];

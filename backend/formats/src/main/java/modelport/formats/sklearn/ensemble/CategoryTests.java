@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
@@ -53,7 +54,7 @@ final class CategoryTests {
         int first = 0;
         for (var questions : byFeature.entrySet()) {
             if (questions.getKey() == feature) {
-                return first + questions.getValue().get(new Question(left, missingLeft));
+                return first + Objects.requireNonNull(questions.getValue().get(new Question(left, missingLeft)));
             }
             first += questions.getValue().size();
         }
@@ -78,7 +79,7 @@ final class CategoryTests {
     }
 
     private ByteBuffer table(int feature, List<Question> questions) {
-        CategorySet categories = known.get(feature);
+        CategorySet categories = Objects.requireNonNull(known.get(feature));
         ByteBuffer table = ByteBuffer.allocate((MISSING + 1) * questions.size());
         for (int category = 0; category <= MISSING; category++) {
             for (Question question : questions) {
@@ -90,9 +91,8 @@ final class CategoryTests {
 
     /** Which row of a table is for a number: its lowest 8 bits, as the library casts it. */
     private Value index(Graph graph, Value column) {
-        Value missing = negativeIsMissing
-                ? graph.not(graph.greaterOrEqual(column, graph.number(0)))
-                : graph.isNaN(column);
+        Value missing =
+                negativeIsMissing ? graph.not(graph.greaterOrEqual(column, graph.number(0))) : graph.isNaN(column);
         Value bounded = graph.max(graph.min(column, graph.number(INTEGERS)), graph.number(-INTEGERS));
         Value present = graph.where(missing, graph.number(0), bounded);
         Value code = graph.op(

@@ -35,7 +35,11 @@ record FirstGuess(Estimator boosting, int width) {
 
     /** The guess for rows that are as the trees see them, of shape [N, width]. */
     Value of(Table rows, Scope scope) {
-        Answers init = scope.convert(boosting.child("init_"), rows);
+        Estimator child = boosting.child("init_");
+        if (!Precision.isDouble(child) || (width > 1 && Precision.isMixedUp(child))) {
+            throw boosting.unsupported("init", child.name());
+        }
+        Answers init = scope.convert(child, rows);
         boolean classifies = boosting.has("classes_");
         return classifies
                 ? scores(init.value(Method.PREDICT_PROBA), scope.graph())
@@ -49,7 +53,9 @@ record FirstGuess(Estimator boosting, int width) {
         if (width == 1) {
             return new double[] {factor() * Math.log(clipped[1] / (1 - clipped[1]))};
         }
-        double mean = centred() ? Math.exp(Arrays.stream(clipped).map(Math::log).average().orElse(0)) : 1;
+        double mean = centred()
+                ? Math.exp(Arrays.stream(clipped).map(Math::log).average().orElse(0))
+                : 1;
         return Arrays.stream(clipped).map(each -> Math.log(each / mean)).toArray();
     }
 

@@ -59,7 +59,10 @@ record HistEnsemble(Estimator boosting, List<HistTree> trees, int targets) {
                     if (!known.containsKey(tree.splits().feature(node))) {
                         throw boosting.unexpected("_bin_mapper");
                     }
-                    tests.ask(tree.splits().feature(node), tree.left(node), tree.splits().missingIsYes(node));
+                    tests.ask(
+                            tree.splits().feature(node),
+                            tree.left(node),
+                            tree.splits().missingIsYes(node));
                 }
             }
         }
@@ -92,7 +95,8 @@ record HistEnsemble(Estimator boosting, List<HistTree> trees, int targets) {
         for (int node = 0; node < feature.length; node++) {
             if (tree.isCategorical(node)) {
                 feature[node] = width
-                        + tests.column(feature[node], tree.left(node), tree.splits().missingIsYes(node));
+                        + tests.column(
+                                feature[node], tree.left(node), tree.splits().missingIsYes(node));
                 threshold[node] = HALF;
             }
         }

@@ -50,7 +50,7 @@ public final class HistGradientBoosting {
 
     private static Value sums(HistEnsemble ensemble, Table rows, Scope scope) {
         Table seen = encoded(ensemble.boosting(), rows, scope);
-        return ensemble.sums(scope.graph(), seen.numbers(), seen.width());
+        return ensemble.sums(scope.graph(), seen.numbersWithGaps(), seen.width());
     }
 
     /** Since 1.4, columns of categories become the indexes of these, and come first. */

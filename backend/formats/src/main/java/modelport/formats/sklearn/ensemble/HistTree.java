@@ -33,7 +33,8 @@ record HistTree(Splits splits, double[] values, int[] bitset, long[] bitsets) {
                 .map(NumpyArray::longs)
                 .orElse(new long[0]);
         int[] bitset = bitsets(boosting, nodes, bitsets.length / WORDS);
-        return new HistTree(splits(boosting, nodes), field(boosting, nodes, "value").doubles(), bitset, bitsets);
+        return new HistTree(
+                splits(boosting, nodes), field(boosting, nodes, "value").doubles(), bitset, bitsets);
     }
 
     /** Releases before 0.24 know no categories, and call the threshold so. */

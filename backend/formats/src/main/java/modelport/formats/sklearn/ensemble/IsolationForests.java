@@ -35,10 +35,8 @@ public final class IsolationForests {
         Answers answers = Answers.of(estimator);
         answers.vector(Method.SCORE_SAMPLES, () -> score(estimator, rows, graph));
         answers.vector(
-                Method.DECISION_FUNCTION,
-                () -> graph.sub(answers.value(Method.SCORE_SAMPLES), graph.number(offset)));
-        return answers.vector(
-                Method.PREDICT, () -> inlier(graph, answers.value(Method.DECISION_FUNCTION)));
+                Method.DECISION_FUNCTION, () -> graph.sub(answers.value(Method.SCORE_SAMPLES), graph.number(offset)));
+        return answers.vector(Method.PREDICT, () -> inlier(graph, answers.value(Method.DECISION_FUNCTION)));
     }
 
     /**
@@ -84,6 +82,6 @@ public final class IsolationForests {
         if (rows <= 2) {
             return rows == 2 ? 1 : 0;
         }
-        return 2 * (Math.log(rows - 1) + EULER_GAMMA) - 2 * (rows - 1.0) / rows;
+        return 2 * (Math.log(rows - 1.0) + EULER_GAMMA) - 2 * (rows - 1.0) / rows;
     }
 }

@@ -24,7 +24,8 @@ record RawScores(Estimator estimator, Graph graph, Classes classes) {
      * Answers by sigmoid or softmax.
      *
      * @param sums of shape [N, width]
-     * @param byScores whether the sums choose the class, and not the probabilities, which may be equal where those differ
+     * @param byScores whether the sums choose the class, and not the probabilities, which may be equal where those
+     *     differ
      */
     Answers answers(Supplier<Value> sums, boolean byScores) {
         Answers answers = width() == 1 ? binary(sums, 1) : several(sums);

@@ -23,7 +23,8 @@ final class Subspaces {
         boolean all = seesAll(ensemble, width);
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < estimators.size(); i++) {
-            List<Integer> columns = all ? IntStream.range(0, width).boxed().toList() : columns(ensemble, features.get(i), width);
+            List<Integer> columns =
+                    all ? IntStream.range(0, width).boxed().toList() : columns(ensemble, features.get(i), width);
             members.add(new Member(estimators.get(i), columns));
         }
         return members;

@@ -54,14 +54,13 @@ public final class TermWeights {
 
     /** Rows of length 1 by the attribute {@code norm}; rows of zeros stay. */
     static Value normalised(Estimator estimator, Value x, Graph graph) {
-        Value length =
-                switch (estimator.text("norm", "None")) {
-                    case "l1" -> graph.sum(graph.abs(x), 1, true);
-                    case "l2" -> graph.sqrt(graph.sum(graph.mul(x, x), 1, true));
-                    case "max" -> graph.reduce("ReduceMax", graph.abs(x), 1, true);
-                    case "None" -> graph.number(1);
-                    default -> throw estimator.unexpected("norm");
-                };
+        Value length = switch (estimator.text("norm", "None")) {
+            case "l1" -> graph.sum(graph.abs(x), 1, true);
+            case "l2" -> graph.sqrt(graph.sum(graph.mul(x, x), 1, true));
+            case "max" -> graph.reduce("ReduceMax", graph.abs(x), 1, true);
+            case "None" -> graph.number(1);
+            default -> throw estimator.unexpected("norm");
+        };
         return graph.div(x, graph.where(graph.equal(length, graph.number(0)), graph.number(1), length));
     }
 }

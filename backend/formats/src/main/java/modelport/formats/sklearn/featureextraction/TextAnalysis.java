@@ -28,11 +28,8 @@ final class TextAnalysis {
             throw vectorizer.unexpected("ngram_range");
         }
         return new Analysis(
-                vectorizer.flag("lowercase"),
-                accents(vectorizer),
-                analyzer(vectorizer),
-                (int) sizes[0],
-                (int) sizes[1]);
+                vectorizer.flag("lowercase"), accents(vectorizer), analyzer(vectorizer), (int) sizes[0], (int)
+                        sizes[1]);
     }
 
     private static Analysis.Accents accents(Estimator vectorizer) {

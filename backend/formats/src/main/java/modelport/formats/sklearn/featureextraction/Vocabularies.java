@@ -16,14 +16,15 @@ import modelport.text.Vectoriser;
 /** What a vectoriser of scikit-learn counts. */
 final class Vocabularies {
     /** Python orders texts by code points, Java by their halves. */
-    private static final Comparator<String> BY_CODE_POINTS =
-            (left, right) -> Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
+    private static final Comparator<String> BY_CODE_POINTS = (left, right) ->
+            Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
 
     private Vocabularies() {}
 
     /** The terms that were learnt, or given instead. */
     static Vectoriser of(Estimator vectorizer) {
-        String attribute = vectorizer.has("vocabulary_") || !vectorizer.has("vocabulary") ? "vocabulary_" : "vocabulary";
+        String attribute =
+                vectorizer.has("vocabulary_") || !vectorizer.has("vocabulary") ? "vocabulary_" : "vocabulary";
         return accepted(() -> new Vectoriser.Vocabulary(
                 TextAnalysis.of(vectorizer), vectorizer.flag("binary"), terms(vectorizer, attribute)));
     }
@@ -36,7 +37,8 @@ final class Vocabularies {
                 vectorizer.flag("alternate_sign")));
     }
 
-    private static Vectoriser accepted(Supplier<Vectoriser> vectoriser) {
+    /** The vectoriser; what it refuses is refused here. */
+    static Vectoriser accepted(Supplier<Vectoriser> vectoriser) {
         try {
             return vectoriser.get();
         } catch (TextRefusal refusal) {
@@ -48,7 +50,10 @@ final class Vocabularies {
         return switch (vectorizer.get(attribute)) {
             case PyValue.Dict dict -> ordered(vectorizer, attribute, dict.items());
             case PyValue.PySet set ->
-                set.items().stream().map(term -> text(vectorizer, attribute, term)).sorted(BY_CODE_POINTS).toList();
+                set.items().stream()
+                        .map(term -> text(vectorizer, attribute, term))
+                        .sorted(BY_CODE_POINTS)
+                        .toList();
             case PyValue other ->
                 Values.items(other).orElseThrow(() -> vectorizer.unexpected(attribute)).stream()
                         .map(term -> text(vectorizer, attribute, term))

@@ -18,7 +18,7 @@ record Importances(Matrix values, boolean isVector) {
             return attribute(model, model.has("coef_") ? "coef_" : automatic(model));
         }
         Estimator owner = model;
-        String[] path = getter.split("\\.");
+        String[] path = getter.split("\\.", -1);
         for (int i = 0; i < path.length - 1; i++) {
             owner = path[i].equals("named_steps") ? step(owner, path[++i]) : owner.child(path[i]);
         }

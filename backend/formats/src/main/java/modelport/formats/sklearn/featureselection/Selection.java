@@ -7,6 +7,7 @@ import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Table;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
+import modelport.onnx.build.Value;
 
 /** Keeps the columns whose place in a mask is true. */
 final class Selection {
@@ -22,13 +23,17 @@ final class Selection {
                 kept.add(i);
             }
         }
-        return numbers(rows, graph).select(kept);
+        Table numbers = numbers(rows, graph, selector.name().equals("VarianceThreshold"));
+        return numbers.select(kept);
     }
 
     /** Scores are of numbers, so columns that are left out were numbers too. */
-    private static Table numbers(Table rows, Graph graph) {
-        boolean texts = IntStream.range(0, rows.width()).anyMatch(rows::isText);
-        return texts ? rows : Table.of(graph, rows.numbers(), rows.width());
+    private static Table numbers(Table rows, Graph graph, boolean gaps) {
+        if (IntStream.range(0, rows.width()).anyMatch(rows::isText)) {
+            return rows;
+        }
+        Value numbers = gaps ? rows.numbersWithGaps() : rows.numbers();
+        return Table.of(graph, numbers, rows.width()).withGapsOf(rows);
     }
 
     /** An attribute of truth values. */

@@ -34,9 +34,7 @@ public final class GaussianClassifiers {
     private static Answers outer(Estimator estimator, Table rows, Scope scope) {
         var classes = new Classes(estimator.items("classes_"));
         Answers inner = scope.convert(estimator.child("base_estimator_"), rows);
-        Answers answers = Answers.of(estimator)
-                .classes(classes)
-                .with(Method.PREDICT, () -> inner.get(Method.PREDICT));
+        Answers answers = Answers.of(estimator).classes(classes).with(Method.PREDICT, () -> inner.get(Method.PREDICT));
         if (classes.count() == 2 || !estimator.is("multi_class", "one_vs_one")) {
             answers.with(Method.PREDICT_PROBA, () -> inner.get(Method.PREDICT_PROBA));
         }
@@ -48,7 +46,7 @@ public final class GaussianClassifiers {
         Covariance covariance = Covariances.of(estimator.child("kernel_"));
         Matrix points = estimator.matrix("X_train_");
         Decisions decisions = Decisions.of(estimator, graph);
-        Supplier<Value> between = Answers.once(() -> covariance.between(graph, rows.numbers(), points));
+        Supplier<Value> between = Answers.once(() -> covariance.between(graph, rows.finite(), points));
         Supplier<Value> latent = Answers.once(() -> latent(estimator, graph, between.get()));
         return Answers.of(estimator)
                 .classes(decisions.classes())
@@ -57,7 +55,7 @@ public final class GaussianClassifiers {
                     return graph.cast(graph.squeeze(positive, 1), ElementType.INT64);
                 })
                 .matrix(Method.PREDICT_PROBA, 2, () -> {
-                    Value own = covariance.within(graph, rows.numbers(), points.columns());
+                    Value own = covariance.within(graph, rows.finite(), points.columns());
                     Value scaled = graph.mul(between.get(), graph.doubles(estimator.vector("W_sr_")));
                     Value known = new Triangle(estimator.matrix("L_")).squaredLengths(graph, scaled);
                     Value probability = probability(graph, latent.get(), graph.sub(own, known));

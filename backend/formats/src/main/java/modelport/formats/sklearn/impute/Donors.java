@@ -98,8 +98,8 @@ record Donors(int column, int[] places, double[] values, int count, double mean,
         Value all = graph.doubles(values);
         Value lowest = graph.where(tied, all, graph.number(Double.POSITIVE_INFINITY));
         Value highest = graph.where(tied, all, graph.number(Double.NEGATIVE_INFINITY));
-        Value differ = graph.less(
-                graph.reduce("ReduceMin", lowest, 1, true), graph.reduce("ReduceMax", highest, 1, true));
+        Value differ =
+                graph.less(graph.reduce("ReduceMin", lowest, 1, true), graph.reduce("ReduceMax", highest, 1, true));
         Value more = graph.and(graph.greater(number, graph.number(count)), differ);
         Value apart = isApart(graph, farthest);
         return weighted || strict ? graph.and(more, graph.not(apart)) : graph.or(more, apart);

@@ -58,7 +58,10 @@ public final class Gaps {
         }
 
         private Table of(int column) {
-            Value x = isText.test(column) ? rows.texts(column) : rows.numbers(column);
+            Table one = rows.select(List.of(column));
+            Value x = Missing.is(missing)
+                    ? isText.test(column) ? one.textsWithGaps() : one.numbersWithGaps()
+                    : isText.test(column) ? one.texts() : one.numbers();
             Value mask = Missing.mask(graph, x, missing).orElseGet(() -> graph.not(graph.equal(x, x)));
             return Table.of(graph, graph.cast(mask, ElementType.DOUBLE), 1);
         }

@@ -31,7 +31,7 @@ public final class NeighbourImputers {
         if (points.columns() != rows.width() || gaps.columns() != rows.width() || gaps.rows() != points.rows()) {
             throw imputer.unexpected("_fit_X");
         }
-        Value x = rows.numbers();
+        Value x = rows.numbersWithGaps();
         Value missing = Missing.mask(graph, x, imputer.get("missing_values"))
                 .orElseThrow(() -> imputer.unexpected("missing_values"));
         Value distances = new GapDistances(graph, points, gaps).of(x, missing);

@@ -12,6 +12,7 @@ import modelport.formats.sklearn.Missing;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Transform;
 import modelport.formats.sklearn.Values;
+import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
@@ -62,7 +63,8 @@ public final class SimpleImputers {
             List<Integer> order = new ArrayList<>(numbers);
             order.addAll(texts);
             return Table.beside(graph, tables)
-                    .select(kept.stream().map(order::indexOf).toList());
+                    .select(kept.stream().map(order::indexOf).toList())
+                    .withValuesOf(rows.select(kept));
         }
 
         /** A column without any value in training has nothing to fill it with, and is left out. */
@@ -77,18 +79,32 @@ public final class SimpleImputers {
                             ? Double.NaN
                             : Values.number(fills.get(column)).orElseThrow(() -> imputer.unexpected("statistics_")))
                     .toArray();
-            return filled(rows.select(columns).numbers(), graph.doubles(with));
+            return filled(
+                    looksForGaps()
+                            ? rows.select(columns).numbersWithGaps()
+                            : rows.select(columns).numbers(),
+                    graph.doubles(with));
         }
 
         private Value texts(List<Integer> columns) {
             List<String> with = columns.stream()
                     .map(column -> Missing.text(fills.get(column)).orElseThrow())
                     .toList();
-            return filled(rows.select(columns).texts(), graph.strings(with));
+            return filled(
+                    looksForGaps()
+                            ? rows.select(columns).textsWithGaps()
+                            : rows.select(columns).texts(),
+                    graph.strings(with));
+        }
+
+        /** Whether it fills what is missing, and not what has a certain value. */
+        private boolean looksForGaps() {
+            return Missing.is(imputer.get("missing_values"));
         }
 
         private Value filled(Value x, Value with) {
             Optional<Value> gaps = Missing.mask(graph, x, imputer.get("missing_values"));
+            gaps.filter(_ -> x.type() == ElementType.DOUBLE).ifPresent(mask -> Missing.mayGrow(graph, mask, x));
             return gaps.map(mask -> graph.where(mask, with, x)).orElse(x);
         }
     }

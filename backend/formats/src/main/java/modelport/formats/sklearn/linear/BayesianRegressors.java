@@ -47,7 +47,7 @@ public final class BayesianRegressors {
         return Answers.of(estimator)
                 .vector(Method.PREDICT, () -> sums.only(graph, rows))
                 .vector(Method.PREDICT_STD, () -> {
-                    Value columns = graph.columns(scaled(estimator, graph, rows.numbers()), kept);
+                    Value columns = graph.columns(scaled(estimator, graph, rows.finite()), kept);
                     Value spread = graph.matMul(columns, graph.doubles(sigma.values(), kept.length, kept.length));
                     Value variance = graph.sum(graph.mul(spread, columns), 1, false);
                     return graph.sqrt(graph.add(variance, graph.number(noise)));

@@ -26,7 +26,7 @@ public record Sums(Matrix weights, double[] intercepts) {
     /** The sums, of shape [N, count]. */
     public Value of(Graph graph, Table rows) {
         Value columns = graph.doubles(weights.transposed().values(), weights.columns(), weights.rows());
-        return graph.add(graph.matMul(rows.numbers(), columns), graph.doubles(intercepts));
+        return graph.add(graph.matMul(rows.finite(), columns), graph.doubles(intercepts));
     }
 
     /** The only sum, of shape [N]. */

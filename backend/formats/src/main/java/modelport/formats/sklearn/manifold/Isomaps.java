@@ -7,6 +7,7 @@ import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
+import modelport.formats.sklearn.neighbors.Count;
 import modelport.formats.sklearn.neighbors.Neighbourhood;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
@@ -27,7 +28,7 @@ public final class Isomaps {
             Graph graph = scope.graph();
             Matrix ways = isomap.matrix("dist_matrix_");
             Neighbourhood.Nearest nearest = Neighbourhood.of(isomap.child("nbrs_"), graph)
-                    .nearest(rows, isomap.integer("n_neighbors"));
+                    .nearest(rows, Count.fixed(graph, isomap.integer("n_neighbors")));
             Value known = graph.gather(graph.doubles(ways.values(), ways.rows(), ways.columns()), nearest.indexes(), 0);
             Value all = graph.add(known, graph.unsqueeze(nearest.distances(), 2));
             Value shortest = graph.reduce("ReduceMin", all, 1, false);

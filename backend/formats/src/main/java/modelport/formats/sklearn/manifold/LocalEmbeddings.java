@@ -6,6 +6,7 @@ import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Transform;
+import modelport.formats.sklearn.neighbors.Count;
 import modelport.formats.sklearn.neighbors.Neighbourhood;
 import modelport.formats.sklearn.numeric.LinearSystems;
 import modelport.onnx.build.Graph;
@@ -23,9 +24,10 @@ public final class LocalEmbeddings {
     private static Table transform(Estimator embedding, Table rows, Graph graph) {
         int count = embedding.integer("n_neighbors");
         Neighbourhood neighbours = Neighbourhood.of(embedding.child("nbrs_"), graph);
-        Value indexes = neighbours.nearest(rows, count).indexes();
+        Value indexes = neighbours.nearest(rows, Count.fixed(graph, count)).indexes();
         Value near = picked(graph, neighbours.points(), indexes);
-        Value weights = weights(graph, graph.sub(near, graph.unsqueeze(rows.numbers(), 1)), embedding.number("reg"), count);
+        Value weights =
+                weights(graph, graph.sub(near, graph.unsqueeze(rows.numbers(), 1)), embedding.number("reg"), count);
         Matrix places = embedding.matrix("embedding_");
         Value weighted = graph.mul(picked(graph, places, indexes), weights);
         return Table.of(graph, graph.sum(weighted, 1, false), places.columns());

@@ -58,8 +58,8 @@ public record Distances(Graph graph, Value rows, Matrix points) {
 
     /**
      * Squared Euclidean distances by {@code |x|^2 - 2 xy + |y|^2}, as {@code euclidean_distances} computes them. All
-     * products are added with one rounding each, as in the kernels of matrix products: so a point is at no distance from
-     * itself, and ties come out as in scikit-learn where there are not too many columns.
+     * products are added with one rounding each, as in the kernels of matrix products: so a point is at no distance
+     * from itself, and ties come out as in scikit-learn where there are not too many columns.
      */
     public Value squaredByProducts() {
         double[] norms = new double[points.rows()];
@@ -116,9 +116,7 @@ public record Distances(Graph graph, Value rows, Matrix points) {
                     Value distance = outside.of(column);
                     return power == 1
                             ? distance
-                            : power == 2
-                                    ? column.body().mul(distance, distance)
-                                    : power(column, distance, power);
+                            : power == 2 ? column.body().mul(distance, distance) : power(column, distance, power);
                 },
                 high);
     }

@@ -36,9 +36,10 @@ final class Inverses {
         for (int i = 0; i < chosen.length; i++) {
             chosen[i] /= factor;
         }
-        for (double[] line : lines) {
+        for (int row = 0; row < lines.length; row++) {
+            double[] line = lines[row];
             double times = line[column];
-            for (int i = 0; line != chosen && i < line.length; i++) {
+            for (int i = 0; row != column && i < line.length; i++) {
                 line[i] -= times * chosen[i];
             }
         }

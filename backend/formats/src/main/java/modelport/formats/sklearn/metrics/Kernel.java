@@ -3,6 +3,7 @@ package modelport.formats.sklearn.metrics;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Matrix;
+import modelport.formats.sklearn.Values;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
@@ -36,7 +37,7 @@ public record Kernel(Estimator estimator, String name) {
             case "laplacian" -> graph.exp(graph.mul(distances.manhattan(), graph.number(-gamma(columns))));
             case "cosine" -> Angles.cosines(distances);
             case "additive_chi2" -> chi2(distances);
-            case "chi2" -> graph.exp(graph.mul(chi2(distances), graph.number(estimator.number("gamma", 1))));
+            case "chi2" -> graph.exp(graph.mul(chi2(distances), graph.number(parameter("gamma", 1))));
             case "precomputed" -> rows;
             default -> throw estimator.unsupported("kernel", name);
         };
@@ -56,17 +57,25 @@ public record Kernel(Estimator estimator, String name) {
         };
     }
 
+    /** A parameter; {@code Nystroem} may have it among those of the kernel too. */
+    private double parameter(String parameter, double otherwise) {
+        boolean among = estimator.name().equals("Nystroem") && !estimator.has(parameter);
+        return among && estimator.optional("kernel_params").orElse(PyValue.None.NONE) instanceof PyValue.Dict given
+                ? given.get(parameter).flatMap(Values::number).orElse(otherwise)
+                : estimator.number(parameter, otherwise);
+    }
+
     private double gamma(int columns) {
-        return estimator.number("gamma", 1.0 / columns);
+        return parameter("gamma", 1.0 / columns);
     }
 
     private Value affine(Graph graph, Value products, int columns) {
         Value scaled = graph.mul(products, graph.number(gamma(columns)));
-        return graph.add(scaled, graph.number(estimator.number("coef0", 1)));
+        return graph.add(scaled, graph.number(parameter("coef0", 1)));
     }
 
     private Value polynomial(Graph graph, Value products, int columns) {
-        return graph.pow(affine(graph, products, columns), graph.number(estimator.number("degree", 3)));
+        return graph.pow(affine(graph, products, columns), graph.number(parameter("degree", 3)));
     }
 
     /** {@code -sum((x - y)^2 / (x + y))}, where columns that are zero in both do not count. */

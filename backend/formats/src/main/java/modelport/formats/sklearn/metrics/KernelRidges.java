@@ -33,11 +33,11 @@ public final class KernelRidges {
                         Method.PREDICT,
                         weights.columns(),
                         () -> graph.matMul(
-                                kernel.of(graph, rows.numbers(), points),
+                                kernel.of(graph, rows.finite(), points),
                                 graph.doubles(weights.values(), weights.rows(), weights.columns())))
                 : answers.vector(Method.PREDICT, () -> {
                     Value column = graph.doubles(weights.values(), weights.columns(), 1);
-                    return graph.squeeze(graph.matMul(kernel.of(graph, rows.numbers(), points), column), 1);
+                    return graph.squeeze(graph.matMul(kernel.of(graph, rows.finite(), points), column), 1);
                 });
     }
 }

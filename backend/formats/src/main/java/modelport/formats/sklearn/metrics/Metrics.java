@@ -72,8 +72,7 @@ public record Metrics(Estimator estimator, String attribute, Optional<PyValue.Di
         Matrix weights = matrix("w").orElseThrow(() -> unsupported("wminkowski"));
         return new Metric(
                 distances -> distances.sum(
-                        column -> distances.power(
-                                column, column.body().mul(column.weight(), column.distance()), power),
+                        column -> distances.power(column, column.body().mul(column.weight(), column.distance()), power),
                         weights),
                 power);
     }

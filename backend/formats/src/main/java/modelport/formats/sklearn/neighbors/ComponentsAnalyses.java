@@ -22,7 +22,7 @@ public final class ComponentsAnalyses {
         Matrix components = estimator.matrix("components_");
         Graph graph = scope.graph();
         return Answers.of(estimator)
-                .table(() -> Table.of(
-                        graph, new Distances(graph, rows.numbers(), components).products(), components.rows()));
+                .table(() ->
+                        Table.of(graph, new Distances(graph, rows.finite(), components).products(), components.rows()));
     }
 }

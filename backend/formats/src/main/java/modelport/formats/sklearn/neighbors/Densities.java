@@ -41,7 +41,7 @@ public final class Densities {
         double norm = -kernel.logIntegral(dimensions) - dimensions * Math.log(bandwidth) - Math.log(total);
         Graph graph = scope.graph();
         return Answers.of(estimator).vector(Method.SCORE_SAMPLES, () -> {
-            Value distances = metric.of(new Distances(graph, rows.numbers(), tree.points()));
+            Value distances = metric.of(new Distances(graph, rows.finite(), tree.points()));
             Value each = kernel.logarithm(graph, graph.div(distances, graph.number(bandwidth)));
             Value weighted = tree.weights()
                     .map(weights -> Arrays.stream(weights).map(Math::log).toArray())

@@ -3,7 +3,9 @@ package modelport.formats.sklearn.neighbors;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
-/** The kernels of density estimates: logarithms of values that are 1 at no distance, and what they are normalised by. */
+/**
+ * The kernels of density estimates: logarithms of values that are 1 at no distance, and what they are normalised by.
+ */
 enum DensityKernel {
     GAUSSIAN,
     TOPHAT,

@@ -1,99 +1,67 @@
 package modelport.formats.sklearn.neighbors;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
+import modelport.formats.sklearn.Matrix;
+import modelport.formats.sklearn.Table;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Loops;
 import modelport.onnx.build.Value;
 
 /**
- * Keeps the nearest points in a heap, the farthest at its root, as scikit-learn does. Which of equally far points stay
- * is decided by where they happen to stand in the heap when a nearer one comes: so the heap must be the same.
+ * scikit-learn's own search, which keeps the nearest points in a heap. Which of equally near points stay is decided by
+ * where they happen to stand in the heap when a nearer one comes: so where it matters, the heap is filled in the same
+ * order here.
  *
- * @param pushesEqual whether a point as far away as the root takes its place, as it did before 1.1
+ * @param pushesEqual whether a point as far away as the farthest so far takes its place, as it did before 1.1
  */
-record HeapSearch(int count, boolean pushesEqual) {
-    /** The indexes of the nearest points, of shape [N, count] and in the order of the heap. */
-    Value indexes(Graph graph, Value distances, Value keys, int points) {
-        Value empty = graph.mul(graph.filled(1, distances, width()), graph.doubles(slots(), 1, width()));
-        Value nothing = graph.cast(graph.filled(0, distances, width()), ElementType.INT64);
-        Value before = graph.filled(-1, distances, 1);
-        Value places = Loops.repeat(
-                        graph,
-                        points + 1L,
-                        List.of(empty, nothing, before),
-                        (body, _, carried) -> new Round(body, distances, keys, width(), pushesEqual)
-                                .of(carried.get(0), carried.get(1), carried.get(2)))
-                .get(1);
-        return graph.columns(places, 0, count);
+record HeapSearch(int points, VisitOrder order, boolean pushesEqual) implements Search {
+    @Override
+    public Search telling(Matrix values) {
+        return this;
     }
 
-    /** Slots of a heap whose last level is full. */
-    private int width() {
-        return Integer.highestOneBit(count) * 2 - 1;
-    }
-
-    /** Infinity where a point will be; less than all points in the slots that only fill up the last level. */
-    private double[] slots() {
-        double[] slots = new double[width()];
-        Arrays.fill(slots, 0, count, Double.POSITIVE_INFINITY);
-        Arrays.fill(slots, count, slots.length, Double.NEGATIVE_INFINITY);
-        return slots;
-    }
-
-    /** Pushes into each row's heap the next point that is nearer than its root. */
-    private record Round(Graph body, Value distances, Value keys, int width, boolean pushesEqual) {
-        List<Value> of(Value heap, Value places, Value before) {
-            Value root = body.columns(heap, 0);
-            Value nearer = pushesEqual ? body.lessOrEqual(distances, root) : body.less(distances, root);
-            Value open = body.and(nearer, body.greater(keys, before));
-            Value waiting = body.where(open, keys, body.number(Double.POSITIVE_INFINITY));
-            Value next = body.reduce("ReduceMin", waiting, 1, true);
-            Value there = body.less(next, body.number(Double.POSITIVE_INFINITY));
-            Value index = body.unsqueeze(body.argMin(waiting, 1), 1);
-            var sift = new Sift(heap, places, body.pick(distances, index, 1), index, there);
-            Sift done = sift.down(body, width);
-            Value any = body.reduce("ReduceMax", body.cast(body.squeeze(there, 1), ElementType.INT64), 0, false);
-            return List.of(
-                    body.greater(any, body.scalar(body.integer(0))),
-                    done.heap(),
-                    done.places(),
-                    body.where(there, next, before));
+    @Override
+    public Value nearest(Graph graph, Table rows, Value distances, Count count) {
+        if (count.isAll(points)) {
+            return Search.smallest(graph, distances, count.value()).getLast();
         }
+        List<Value> found = Search.smallest(graph, distances, graph.add(count.value(), graph.integer(1)));
+        Value all = rows.finite();
+        return Loops.choose(
+                graph,
+                isTied(graph, found.getFirst(), count),
+                body -> filled(body, all, distances, count),
+                body -> body.firstColumns(found.getLast(), count.value()));
     }
 
-    /** Puts a point where the root was, and lets it sink below those that are farther away. */
-    private record Sift(Value heap, Value places, Value distance, Value index, Value there) {
-        Sift down(Graph body, int width) {
-            Value slots = body.longs(LongStream.range(0, width).toArray(), 1, width);
-            Value slot = body.mul(index, body.integer(0));
-            Value sinks = there;
-            Value nextHeap = heap;
-            Value nextPlaces = places;
-            for (int below = 2; below < width; below *= 2) {
-                Value left = body.add(body.mul(slot, body.integer(2)), body.integer(1));
-                Value right = body.add(left, body.integer(1));
-                Value leftDistance = body.pick(nextHeap, left, 1);
-                Value rightDistance = body.pick(nextHeap, right, 1);
-                Value goesLeft = body.greaterOrEqual(leftDistance, rightDistance);
-                Value child = body.where(goesLeft, left, right);
-                Value farther = body.where(goesLeft, leftDistance, rightDistance);
-                sinks = body.and(sinks, body.less(distance, farther));
-                Value here = body.and(body.equal(slots, slot), sinks);
-                Value moved = body.pick(nextPlaces, child, 1);
-                nextHeap = body.where(here, farther, nextHeap);
-                nextPlaces = body.where(here, moved, nextPlaces);
-                slot = body.where(sinks, child, slot);
-            }
-            Value here = body.and(body.equal(slots, slot), there);
-            return new Sift(
-                    body.where(here, distance, nextHeap),
-                    body.where(here, index, nextPlaces),
-                    distance,
-                    index,
-                    there);
+    /** Whether in any row the last neighbour is as near as the first that is none. */
+    private static Value isTied(Graph graph, Value sorted, Count count) {
+        Value last = graph.gather(sorted, count.last(graph), 1);
+        Value tied = graph.equal(last, graph.gather(sorted, count.value(), 1));
+        Value any = graph.reduce("ReduceMax", graph.cast(graph.squeeze(tied, 1), ElementType.INT64), 0, false);
+        return graph.greater(any, graph.scalar(graph.integer(0)));
+    }
+
+    /** By a heap that is as small as it can be, or by a larger one if more neighbours are asked for later. */
+    private Value filled(Graph body, Value rows, Value distances, Count count) {
+        int small = Heap.width(count.initial());
+        if (count.most() <= small) {
+            return filled(body, rows, distances, count, small);
         }
+        Value fits = body.lessOrEqual(body.scalar(count.value()), body.scalar(body.integer(small)));
+        return Loops.choose(
+                body,
+                fits,
+                inner -> filled(inner, rows, distances, count, small),
+                inner -> filled(inner, rows, distances, count, Heap.width(count.most())));
+    }
+
+    private Value filled(Graph body, Value rows, Value distances, Count count, int width) {
+        Value keys = order.keys(body, rows);
+        Value indexes = new Heap(count.value(), width, pushesEqual).indexes(body, distances, keys, points);
+        Value sorted = Search.smallest(body, body.pick(distances, indexes, 1), count.value())
+                .getLast();
+        return body.pick(indexes, sorted, 1);
     }
 }

@@ -38,18 +38,24 @@ public final class LabelPropagations {
     private static Supplier<Value> votes(Estimator estimator, Table rows, Graph graph) {
         Matrix labels = estimator.matrix("label_distributions_");
         if (estimator.is("kernel", "knn")) {
-            Neighbourhood known = Neighbourhood.of(estimator.child("nn_fit"), graph);
+            Neighbourhood known =
+                    Neighbourhood.of(estimator.child("nn_fit"), graph).telling(labels);
             int count = estimator.child("nn_fit").integer("n_neighbors");
             Value spread = graph.doubles(labels.values(), labels.rows(), labels.columns());
-            return Answers.once(() ->
-                    graph.sum(graph.gather(spread, known.nearest(rows, count).indexes(), 0), 1, false));
+            return Answers.once(() -> graph.sum(
+                    graph.gather(
+                            spread,
+                            known.nearest(rows, Count.fixed(graph, count)).indexes(),
+                            0),
+                    1,
+                    false));
         }
         if (!estimator.is("kernel", "rbf")) {
             throw estimator.unsupported("kernel", "callable");
         }
         Matrix points = estimator.matrix("X_");
         return Answers.once(() -> graph.matMul(
-                Kernel.of(estimator).of(graph, rows.numbers(), points),
+                Kernel.of(estimator).of(graph, rows.finite(), points),
                 graph.doubles(labels.values(), labels.rows(), labels.columns())));
     }
 }

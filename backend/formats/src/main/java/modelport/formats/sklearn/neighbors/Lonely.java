@@ -9,13 +9,15 @@ import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Classes;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Guard;
 import modelport.formats.sklearn.Method;
+import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Values;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
 /** What a classifier says of rows that have no neighbour within the radius: a label of its own, or nothing at all. */
-record Lonely(Estimator estimator, Graph graph, Classes classes, int target) {
+record Lonely(Estimator estimator, Graph graph, Classes classes, int target, Table rows) {
     Answers answers(Supplier<Value> votes) {
         int width = classes.count();
         Optional<PyValue> label = label();
@@ -49,7 +51,6 @@ record Lonely(Estimator estimator, Graph graph, Classes classes, int target) {
         return left.equals(right) || (number.isPresent() && number.equals(Values.number(right)));
     }
 
-    /** Without a label the index behind the classes stands for none, and the run fails as scikit-learn's does. */
     private Classes with(Optional<PyValue> label) {
         List<PyValue> all = new ArrayList<>(classes.labels());
         label.ifPresent(all::add);
@@ -68,7 +69,10 @@ record Lonely(Estimator estimator, Graph graph, Classes classes, int target) {
 
     private Value chosen(Value shares, int place) {
         Value best = graph.argMax(shares, 1);
-        return graph.where(graph.squeeze(none(shares), 1), graph.integer(place), best);
+        Value alone = graph.squeeze(none(shares), 1);
+        return label().isPresent()
+                ? graph.where(alone, graph.integer(place), best)
+                : graph.add(best, Guard.NO_NEIGHBOUR.zeros(graph, alone, rows.named()));
     }
 
     private Value none(Value votes) {

@@ -30,22 +30,23 @@ public final class NearestCentroids {
         Metric metric = Metrics.of(estimator, "metric", "metric_params");
         Matrix centres = estimator.matrix("centroids_");
         Graph graph = scope.graph();
+        Supplier<Value> all = () -> estimator.is("metric", "nan_euclidean") ? rows.numbers() : rows.finite();
         Answers answers = Answers.of(estimator).classes(classes);
         if (!estimator.has("class_prior_")) {
-            return answers.vector(Method.PREDICT, () -> nearest(graph, metric, rows, centres));
+            return answers.vector(Method.PREDICT, () -> nearest(graph, metric, all.get(), centres));
         }
         double[] priors = estimator.vector("class_prior_");
-        Supplier<Value> scores = Answers.once(() -> scores(estimator, metric, graph, rows.numbers(), priors));
+        Supplier<Value> scores = Answers.once(() -> scores(estimator, metric, graph, all.get(), priors));
         if (estimator.is("metric", "euclidean")) {
             probabilities(answers, graph, scores, classes.count());
         }
         return answers.vector(
                 Method.PREDICT,
-                () -> areEqual(priors) ? nearest(graph, metric, rows, centres) : graph.argMax(scores.get(), 1));
+                () -> areEqual(priors) ? nearest(graph, metric, all.get(), centres) : graph.argMax(scores.get(), 1));
     }
 
-    private static Value nearest(Graph graph, Metric metric, Table rows, Matrix centres) {
-        return graph.argMin(metric.reduced().apply(new Distances(graph, rows.numbers(), centres)), 1);
+    private static Value nearest(Graph graph, Metric metric, Value rows, Matrix centres) {
+        return graph.argMin(metric.reduced().apply(new Distances(graph, rows, centres)), 1);
     }
 
     /** As {@code numpy.isclose} understands it. */

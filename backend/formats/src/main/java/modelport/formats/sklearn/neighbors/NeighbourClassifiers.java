@@ -26,10 +26,11 @@ public final class NeighbourClassifiers {
 
     private static Answers nearest(Estimator estimator, Table rows, Scope scope) {
         Graph graph = scope.graph();
-        Neighbourhood known = Neighbourhood.of(estimator, graph);
-        int count = estimator.integer("n_neighbors");
-        var weighted = Targets.Weighted.of(estimator, () -> known.nearest(rows, count));
         Targets targets = Targets.of(estimator);
+        Neighbourhood known = Neighbourhood.of(estimator, graph).telling(targets.values());
+        Count count = Count.tunable(
+                graph, estimator.integer("n_neighbors"), known.points().rows());
+        var weighted = Targets.Weighted.of(estimator, () -> known.nearest(rows, count));
         List<Answers> each = new ArrayList<>();
         for (Classes classes : Targets.classes(estimator)) {
             int target = each.size();
@@ -58,12 +59,13 @@ public final class NeighbourClassifiers {
         Graph graph = scope.graph();
         Neighbourhood known = Neighbourhood.of(estimator, graph);
         double radius = estimator.number("radius");
+        known.suggest(rows);
         var weighted = Targets.Weighted.of(estimator, () -> known.inside(rows, radius));
         Targets targets = Targets.of(estimator);
         List<Answers> each = new ArrayList<>();
         for (Classes classes : Targets.classes(estimator)) {
             int target = each.size();
-            each.add(new Lonely(estimator, graph, classes, target)
+            each.add(new Lonely(estimator, graph, classes, target, rows)
                     .answers(() -> weighted.sums(graph, targets.memberships(target, classes.count()))));
         }
         return all(estimator, each);

@@ -22,8 +22,10 @@ public final class NeighbourRegressors {
     }
 
     private static Answers nearest(Estimator estimator, Table rows, Scope scope) {
-        Neighbourhood known = Neighbourhood.of(estimator, scope.graph());
-        int count = estimator.integer("n_neighbors");
+        Neighbourhood known = Neighbourhood.of(estimator, scope.graph())
+                .telling(Targets.of(estimator).values());
+        Count count = Count.tunable(
+                scope.graph(), estimator.integer("n_neighbors"), known.points().rows());
         return answers(estimator, scope.graph(), () -> known.nearest(rows, count));
     }
 

@@ -1,33 +1,52 @@
 package modelport.formats.sklearn.neighbors;
 
-import java.util.List;
+import java.util.Arrays;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Examples;
 import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.metrics.Distances;
 import modelport.formats.sklearn.metrics.Metric;
 import modelport.formats.sklearn.metrics.Metrics;
-import modelport.onnx.Attributes;
-import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
-import modelport.onnx.build.Loops;
 import modelport.onnx.build.Value;
 
-/** The points that an estimator of neighbours knows, and how it measures distances to them. */
-public record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrder order, boolean pushesEqual) {
+/**
+ * The points that an estimator of neighbours knows, and how it measures distances to them.
+ *
+ * @param search which of equally near points are found
+ * @param takesGaps whether rows may have gaps
+ */
+public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search search, boolean takesGaps) {
     public static Neighbourhood of(Estimator estimator, Graph graph) {
         boolean products = estimator.is("_fit_method", "brute") && estimator.is("effective_metric_", "euclidean");
-        Metric metric = products
-                ? Metric.products()
-                : Metrics.of(estimator, "effective_metric_", "effective_metric_params_");
+        Metric metric =
+                products ? Metric.products() : Metrics.of(estimator, "effective_metric_", "effective_metric_params_");
         Matrix points = estimator.matrix("_fit_X");
-        VisitOrder order = VisitOrder.of(estimator, metric, points.rows());
-        return new Neighbourhood(graph, metric, points, order, !estimator.since(1, 1));
+        Search search = Search.of(estimator, metric, points.rows());
+        return new Neighbourhood(graph, metric, points, search, estimator.is("effective_metric_", "nan_euclidean"));
+    }
+
+    /** The same, of points that are as good as each other if they have the same values, one row for each. */
+    Neighbourhood telling(Matrix values) {
+        return new Neighbourhood(graph, metric, points, search.telling(values), takesGaps);
+    }
+
+    /** Tells some of the points as rows that have neighbours. */
+    void suggest(Table rows) {
+        for (int column = 0; column < Math.min(rows.width(), points.columns()); column++) {
+            rows.suggest(
+                    column,
+                    new Examples.Numbers(Arrays.stream(points.column(column))
+                            .boxed()
+                            .limit(Examples.MOST)
+                            .toList()));
+        }
     }
 
     /** Some points for each row. */
     public sealed interface Found {
-        /** Their weights by the estimator's parameter {@code weights}, in the shape of the values of {@link #each}. */
+        /** Their weights by the estimator's parameter {@code weights}, in the shape of the values of each. */
         Value weights(Estimator estimator);
     }
 
@@ -58,47 +77,17 @@ public record Neighbourhood(Graph graph, Metric metric, Matrix points, VisitOrde
     }
 
     private Value reduced(Table rows) {
-        return metric.reduced().apply(new Distances(graph, rows.numbers(), points));
+        Value all = takesGaps ? rows.numbers() : rows.finite();
+        return metric.reduced().apply(new Distances(graph, all, points));
     }
 
-    public Nearest nearest(Table rows, int count) {
+    public Nearest nearest(Table rows, Count count) {
+        if (search instanceof PartitionSearch) {
+            suggest(rows);
+        }
         Value reduced = reduced(rows);
-        int more = Math.min(count + 1, points.rows());
-        List<Value> found = smallest(graph, reduced, more);
-        Value indexes = more == count
-                ? found.getLast()
-                : Loops.choose(
-                        graph,
-                        isTied(found.getFirst(), count),
-                        body -> searched(body, rows, reduced, count),
-                        body -> body.columns(found.getLast(), 0, count));
+        Value indexes = search.nearest(graph, rows, reduced, count);
         return new Nearest(graph, indexes, metric.finished(graph, graph.pick(reduced, indexes, 1)));
-    }
-
-    /** The search done over again, step by step. */
-    private Value searched(Graph body, Table rows, Value reduced, int count) {
-        Value keys = order.keys(body, rows.numbers());
-        Value indexes = new HeapSearch(count, pushesEqual).indexes(body, reduced, keys, points.rows());
-        Value sorted = smallest(body, body.pick(reduced, indexes, 1), count).getLast();
-        return body.pick(indexes, sorted, 1);
-    }
-
-    /** The smallest values of each row and their indexes, the very smallest first. */
-    private static List<Value> smallest(Graph graph, Value values, int count) {
-        return graph.ops(
-                "",
-                "TopK",
-                List.of(ElementType.DOUBLE, ElementType.INT64),
-                List.of(values, graph.integer(count)),
-                Attributes.of("axis", 1),
-                Attributes.of("largest", 0));
-    }
-
-    /** Whether in any row the last neighbour is as near as the first that is none. */
-    private Value isTied(Value sorted, int count) {
-        Value tied = graph.equal(graph.columns(sorted, count - 1), graph.columns(sorted, count));
-        Value any = graph.reduce("ReduceMax", graph.cast(graph.squeeze(tied, 1), ElementType.INT64), 0, false);
-        return graph.greater(any, graph.scalar(graph.integer(0)));
     }
 
     public Inside inside(Table rows, double radius) {

@@ -24,8 +24,8 @@ record SearchTree(Estimator estimator, String attribute, boolean balls, List<PyV
         if (estimator.get(attribute) instanceof PyValue.Instance tree) {
             List<PyValue> state = tree.state().flatMap(Values::items).orElse(List.of());
             boolean balls = tree.arguments().stream()
-                            .anyMatch(type -> type instanceof PyValue.Global(String _, String name)
-                                    && name.startsWith("Ball"))
+                            .anyMatch(type ->
+                                    type instanceof PyValue.Global(String _, String name) && name.startsWith("Ball"))
                     || tree.type().name().startsWith("Ball");
             if (state.size() > BOUNDS) {
                 return new SearchTree(estimator, attribute, balls, state);
@@ -50,7 +50,9 @@ record SearchTree(Estimator estimator, String attribute, boolean balls, List<PyV
         return Values.numbers(state.get(INDEXES)).orElseThrow(this::broken);
     }
 
-    /** A field of all nodes: {@code idx_start} and {@code idx_end} among the indexes, {@code is_leaf}, {@code radius}. */
+    /**
+     * A field of all nodes: {@code idx_start} and {@code idx_end} among the indexes, {@code is_leaf}, {@code radius}.
+     */
     double[] nodes(String field) {
         NumpyArray nodes = Values.array(state.get(NODES)).orElseThrow(this::broken);
         if (!nodes.hasField(field)) {

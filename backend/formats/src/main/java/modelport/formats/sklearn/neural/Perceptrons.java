@@ -64,7 +64,7 @@ public final class Perceptrons {
     }
 
     private static Value run(Graph graph, List<Layer> layers, Table rows) {
-        Value value = rows.numbers();
+        Value value = rows.finite();
         for (Layer layer : layers) {
             value = layer.of(graph, value);
         }
@@ -91,6 +91,6 @@ public final class Perceptrons {
                 estimator.matrix("components_").transposed(), estimator.vector("intercept_hidden_"), "logistic");
         Graph graph = scope.graph();
         int width = layer.weights().columns();
-        return Answers.of(estimator).table(() -> Table.of(graph, layer.of(graph, rows.numbers()), width));
+        return Answers.of(estimator).table(() -> Table.of(graph, layer.of(graph, rows.finite()), width));
     }
 }

@@ -4,6 +4,7 @@ import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
 /** The error function of DOUBLE values, after Cephes ({@code erf}). */
+@SuppressWarnings("FloatingPointLiteralPrecision") // As published, with more digits than a double has.
 public final class ErrorFunction {
     /** From here on it is 1 to the last digit. */
     private static final double END = 6;

@@ -9,7 +9,8 @@ public final class LinearSystems {
     private LinearSystems() {}
 
     /**
-     * The solutions of {@code left @ x = right} by elimination; no rows are exchanged, so left must be positive definite.
+     * The solutions of {@code left @ x = right} by elimination; no rows are exchanged, so left must be positive
+     * definite.
      *
      * @param left of shape [N, size, size]
      * @param right of shape [N, size, columns]
@@ -26,6 +27,7 @@ public final class LinearSystems {
             Value factors = graph.sub(graph.gather(rows, index, 2), graph.doubles(unit, size, 1));
             rows = graph.sub(rows, graph.mul(factors, scaled));
         }
-        return graph.gather(rows, graph.longs(LongStream.range(size, size + columns).toArray()), 2);
+        return graph.gather(
+                rows, graph.longs(LongStream.range(size, size + columns).toArray()), 2);
     }
 }

@@ -7,6 +7,7 @@ import modelport.onnx.build.Value;
  * The quantile function of the standard normal distribution for probabilities that are not closer to 0 or 1 than 1e-13,
  * after Cephes ({@code ndtri}), as {@code scipy.stats.norm.ppf} computes it.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // As published, with more digits than a double has.
 public final class NormalQuantile {
     private static final double TAIL = Math.exp(-2);
     private static final double ROOT_OF_TWO_PI = 2.50662827463100050242;

@@ -41,9 +41,9 @@ public final class Bins {
         return new Functions(graph).unlessBroken(x, bin);
     }
 
-    /** Releases before 0.24 put what is just below an edge above it, and did not look at the outermost edges' sides. */
+    /** Releases before 1.1 put what is just below an edge above it, and did not look at the outermost edges' sides. */
     private static Value bin(Estimator estimator, Graph graph, Value x, List<double[]> edges) {
-        if (estimator.since(0, 24)) {
+        if (estimator.since(1, 1)) {
             return new Search(graph, inner(edges, 1)).notGreater(x);
         }
         Value reach = graph.add(graph.number(1e-8), graph.mul(graph.number(1e-5), graph.abs(x)));

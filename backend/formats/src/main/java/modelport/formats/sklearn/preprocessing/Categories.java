@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Examples;
 import modelport.formats.sklearn.Missing;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Values;
@@ -17,7 +18,13 @@ import modelport.onnx.build.Value;
 
 /** The values that an encoder knows of one column, all texts or all numbers; a missing value may be among them. */
 sealed interface Categories {
+    /** Longer texts are no examples. */
+    int MAX_EXAMPLE = 200;
+
     int count();
+
+    /** Values that a column may hold, if there are any that are not missing. */
+    Optional<Examples> examples();
 
     /** The index of each value, of type INT64 and shape [N, 1]; {@link #count} for values that are not known. */
     Value indexes(Graph graph, Table rows, int column);
@@ -30,11 +37,22 @@ sealed interface Categories {
 
         @Override
         public Value indexes(Graph graph, Table rows, int column) {
-            return graph.indexOf(rows.texts(column), known);
+            examples().ifPresent(examples -> rows.suggest(column, examples));
+            return graph.indexOf(rows.textsWithGaps(column), known);
+        }
+
+        @Override
+        public Optional<Examples> examples() {
+            List<String> some = known.stream()
+                    .filter(text -> !text.equals(Missing.TEXT) && text.length() <= MAX_EXAMPLE)
+                    .toList();
+            return some.isEmpty() ? Optional.empty() : Optional.of(new Examples.Texts(some));
         }
     }
 
     /**
+     * Numbers.
+     *
      * @param order indexes of the known numbers, in ascending order; without NaN
      * @param missing index of NaN
      */
@@ -61,7 +79,8 @@ sealed interface Categories {
 
         @Override
         public Value indexes(Graph graph, Table rows, int column) {
-            Value x = rows.numbers(column);
+            examples().ifPresent(examples -> rows.suggest(column, examples));
+            Value x = rows.numbersWithGaps(column);
             double[] sorted = order.stream().mapToDouble(known::get).toArray();
             Value place = new Search(graph, List.of(sorted)).less(x);
             Value found = graph.gather(graph.doubles(padded(sorted)), place, 0);
@@ -69,6 +88,13 @@ sealed interface Categories {
             Value unknown = graph.integer(count());
             Value known = graph.where(graph.equal(found, x), index, unknown);
             return missing.isEmpty() ? known : graph.where(graph.isNaN(x), graph.integer(missing.get()), known);
+        }
+
+        @Override
+        public Optional<Examples> examples() {
+            List<Double> some =
+                    order.stream().map(known::get).filter(Double::isFinite).toList();
+            return some.isEmpty() ? Optional.empty() : Optional.of(new Examples.Numbers(some));
         }
 
         private static double[] padded(double[] sorted) {

@@ -23,8 +23,10 @@ public final class CurveInverses {
 
     public static Map<String, Inverse> inverses() {
         return Map.of(
-                "sklearn.preprocessing._data.QuantileTransformer", ScalerInverses.inverse(CurveInverses::quantiles),
-                "sklearn.preprocessing._data.PowerTransformer", CurveInverses::power);
+                "sklearn.preprocessing._data.QuantileTransformer",
+                ScalerInverses.inverse(CurveInverses::quantiles),
+                "sklearn.preprocessing._data.PowerTransformer",
+                CurveInverses::power);
     }
 
     private static Value quantiles(Estimator transformer, Table rows, Graph graph) {
@@ -58,8 +60,7 @@ public final class CurveInverses {
     }
 
     private static Table power(Estimator transformer, Table rows, Scope scope) {
-        Table unscaled =
-                transformer.flag("standardize") ? scope.undo(transformer.child("_scaler"), rows) : rows;
+        Table unscaled = transformer.flag("standardize") ? scope.undo(transformer.child("_scaler"), rows) : rows;
         double[] powers = PerColumn.numbers(transformer, "lambdas_", rows);
         Graph graph = scope.graph();
         Value x = unscaled.numbers();

@@ -51,9 +51,17 @@ record Encoding(Estimator encoder, Table rows, List<Categories> columns) {
                 .orElseThrow(() -> encoder.unexpected("_default_to_infrequent_mappings")));
     }
 
+    /** Older releases do not even ignore a missing value. */
+    private boolean acceptsGaps() {
+        return encoder.name().equals("OneHotEncoder") ? encoder.since(0, 24) : encoder.since(1, 0);
+    }
+
     /** Indexes of the categories, [N, 1]; for unknown values their number, unless the run fails. */
     Value indexes(Graph graph, int column) {
         Categories categories = columns.get(column);
+        if (!acceptsGaps()) {
+            rows.expectNoGaps(column);
+        }
         Value indexes = categories.indexes(graph, rows, column);
         if (unknown() != Unknown.FAIL) {
             return indexes;

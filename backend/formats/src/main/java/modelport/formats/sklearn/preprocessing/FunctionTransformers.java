@@ -2,6 +2,7 @@ package modelport.formats.sklearn.preprocessing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Converter;
 import modelport.formats.sklearn.Estimator;
@@ -13,6 +14,8 @@ import modelport.onnx.build.Value;
 
 /** {@code FunctionTransformer} with no function, or with one of numpy's. */
 public final class FunctionTransformers {
+    private static final Pattern SPARSE = Pattern.compile("scipy\\.sparse\\.\\w+\\.(csr|csc)_(matrix|array)");
+
     private FunctionTransformers() {}
 
     public static Map<String, Converter> converters() {
@@ -22,10 +25,25 @@ public final class FunctionTransformers {
     }
 
     private static Table transform(Estimator estimator, Table rows, Graph graph) {
-        if (!estimator.has("func")) {
+        if (!estimator.has("func") || makesSparse(estimator.get("func"))) {
             return rows;
         }
-        return Table.of(graph, apply(estimator, "func", "kw_args", rows.numbers(), graph), rows.width());
+        boolean strict = estimator.flag("validate", false);
+        Value x = strict ? rows.numbers() : rows.numbersWithGaps();
+        Table table = Table.of(graph, apply(estimator, "func", "kw_args", x, graph), rows.width());
+        return fillsGaps(estimator.get("func")) ? table : table.withGapsOf(rows);
+    }
+
+    private static boolean fillsGaps(PyValue function) {
+        return NumpyFunctions.name(function)
+                .filter(name -> name.equals("isnan") || name.equals("nan_to_num"))
+                .isPresent();
+    }
+
+    /** Whether it only stores the same numbers in another way. */
+    private static boolean makesSparse(PyValue function) {
+        return function instanceof PyValue.Global type
+                && SPARSE.matcher(type.path()).matches();
     }
 
     /** What the function in an attribute makes of {@code x}, with the arguments in another. */

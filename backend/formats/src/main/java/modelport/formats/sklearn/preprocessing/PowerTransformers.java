@@ -5,6 +5,7 @@ import java.util.Map;
 import modelport.formats.sklearn.Answers;
 import modelport.formats.sklearn.Converter;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Guard;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.numeric.Functions;
@@ -24,19 +25,21 @@ public final class PowerTransformers {
     private static Answers convert(Estimator estimator, Table rows, Scope scope) {
         return Answers.of(estimator).table(() -> {
             double[] powers = PerColumn.numbers(estimator, "lambdas_", rows);
-            Table table = Table.of(
-                    scope.graph(), transformed(estimator, scope.graph(), rows.numbers(), powers), rows.width());
+            Table table = Table.of(scope.graph(), transformed(estimator, scope.graph(), rows, powers), rows.width())
+                    .withGapsOf(rows);
             return estimator.flag("standardize")
                     ? scope.convert(estimator.child("_scaler"), table).table()
                     : table;
         });
     }
 
-    private static Value transformed(Estimator estimator, Graph graph, Value x, double[] powers) {
+    private static Value transformed(Estimator estimator, Graph graph, Table rows, double[] powers) {
+        Value x = rows.numbersWithGaps();
         var power = new Power(graph, new Functions(graph), estimator.since(1, 6));
         return switch (estimator.text("method")) {
             case "yeo-johnson" -> power.yeoJohnson(x, powers);
-            case "box-cox" -> power.boxCox(x, powers);
+            case "box-cox" ->
+                power.boxCox(Guard.expectLarger(graph, rows, x, graph.lessOrEqual(x, graph.number(0))), powers);
             default -> throw estimator.unexpected("method");
         };
     }
@@ -65,10 +68,9 @@ public final class PowerTransformers {
                     graph.equal(graph.doubles(zeros(powers)), graph.number(0)), log, graph.div(grown, exponents));
         }
 
-        /** Only positive values have an answer; scikit-learn would accept no others. */
+        /** {@code (x ^ power - 1) / power}, or its limit for power 0. */
         Value boxCox(Value x, double[] powers) {
-            Value positive = graph.where(graph.greater(x, graph.number(0)), x, graph.number(Double.NaN));
-            Value log = graph.log(positive);
+            Value log = graph.log(x);
             Value exponents = graph.doubles(nonZero(powers));
             Value grown = graph.div(functions.expm1(graph.mul(exponents, log)), exponents);
             return graph.where(graph.equal(graph.doubles(zeros(powers)), graph.number(0)), log, grown);

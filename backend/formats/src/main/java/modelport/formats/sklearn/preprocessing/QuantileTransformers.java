@@ -39,9 +39,10 @@ public final class QuantileTransformers {
         if (normal && !estimator.is("output_distribution", "normal")) {
             throw estimator.unexpected("output_distribution");
         }
-        Value x = rows.numbers();
+        Value x = rows.numbersWithGaps();
         Value share = atEnds(graph, x, quantiles, normal ? THRESHOLD : 0, share(graph, x, quantiles, references));
-        return Table.of(graph, normal ? normal(graph, share) : share, rows.width());
+        return Table.of(graph, normal ? normal(graph, share) : share, rows.width())
+                .withGapsOf(rows);
     }
 
     private static Value share(Graph graph, Value x, Matrix quantiles, double[] references) {

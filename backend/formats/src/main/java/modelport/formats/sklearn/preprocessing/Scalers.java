@@ -33,31 +33,31 @@ public final class Scalers {
 
     private static Table shifted(
             Estimator scaler, Table rows, Graph graph, String centring, String centre, String scaling) {
-        Value x = rows.numbers();
+        Value x = rows.numbersWithGaps();
         if (scaler.flag(centring)) {
             x = graph.sub(x, graph.doubles(PerColumn.numbers(scaler, centre, rows)));
         }
         if (scaler.flag(scaling)) {
             x = graph.div(x, graph.doubles(PerColumn.numbers(scaler, "scale_", rows)));
         }
-        return Table.of(graph, x, rows.width());
+        return Table.of(graph, x, rows.width()).withGapsOf(rows);
     }
 
     private static Table minMax(Estimator scaler, Table rows, Graph graph) {
-        Value scaled = graph.mul(rows.numbers(), graph.doubles(PerColumn.numbers(scaler, "scale_", rows)));
+        Value scaled = graph.mul(rows.numbersWithGaps(), graph.doubles(PerColumn.numbers(scaler, "scale_", rows)));
         Value x = graph.add(scaled, graph.doubles(PerColumn.numbers(scaler, "min_", rows)));
         if (scaler.flag("clip", false)) {
             double[] range = scaler.vector("feature_range");
             x = new Functions(graph).clip(x, graph.number(range[0]), graph.number(range[1]));
         }
-        return Table.of(graph, x, rows.width());
+        return Table.of(graph, x, rows.width()).withGapsOf(rows);
     }
 
     private static Table maxAbs(Estimator scaler, Table rows, Graph graph) {
-        Value x = graph.div(rows.numbers(), graph.doubles(PerColumn.numbers(scaler, "scale_", rows)));
+        Value x = graph.div(rows.numbersWithGaps(), graph.doubles(PerColumn.numbers(scaler, "scale_", rows)));
         if (scaler.flag("clip", false)) {
             x = new Functions(graph).clip(x, graph.number(-1), graph.number(1));
         }
-        return Table.of(graph, x, rows.width());
+        return Table.of(graph, x, rows.width()).withGapsOf(rows);
     }
 }

@@ -2,6 +2,8 @@ package modelport.formats.sklearn.preprocessing;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import modelport.formats.sklearn.Examples;
 import modelport.formats.sklearn.Matrix;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
@@ -24,6 +26,15 @@ record SplineGraph(Graph graph, List<KnotBasis> columns) {
 
     double[] periods() {
         return each(column -> column.high() - column.low());
+    }
+
+    /** Numbers between the knots of a column. */
+    Examples.Numbers inside(int column) {
+        KnotBasis knots = columns.get(column);
+        double width = knots.high() - knots.low();
+        return new Examples.Numbers(DoubleStream.of(0.25, 0.5, 0.75)
+                .mapToObj(share -> knots.low() + share * width)
+                .toList());
     }
 
     private double[] each(ToDoubleFunction<KnotBasis> number) {

@@ -30,17 +30,16 @@ public final class Splines {
             throw estimator.unexpected("bsplines_");
         }
         var basis = new SplineGraph(graph, columns);
-        Value x = rows.numbers();
-        Value splines =
-                switch (estimator.text("extrapolation")) {
-                    case "constant" -> beyond(graph, basis, x, SplineEnds.constant(columns));
-                    case "linear" -> beyond(graph, basis, x, SplineEnds.linear(columns));
-                    case "periodic" -> basis.at(periodic(estimator, graph, basis, x));
-                    case "continue" -> basis.at(x);
-                    case "error" -> basis.at(inside(graph, basis, x, rows));
-                    default -> throw estimator.unexpected("extrapolation");
-                };
         boolean zeros = estimator.is("handle_missing", "zeros");
+        Value x = zeros ? rows.numbersWithGaps() : rows.numbers();
+        Value splines = switch (estimator.text("extrapolation")) {
+            case "constant" -> beyond(graph, basis, x, SplineEnds.constant(columns));
+            case "linear" -> beyond(graph, basis, x, SplineEnds.linear(columns));
+            case "periodic" -> basis.at(periodic(estimator, graph, basis, x));
+            case "continue" -> basis.at(x);
+            case "error" -> basis.at(inside(graph, basis, x, rows));
+            default -> throw estimator.unexpected("extrapolation");
+        };
         Value known = zeros ? splines : new Functions(graph).unlessBroken(graph.unsqueeze(x, 2), splines);
         int width = basis.width() - (estimator.flag("include_bias") ? 0 : 1);
         Value kept = graph.gather(known, graph.longs(KnotBasis.range(0, width)), 2);
@@ -76,9 +75,10 @@ public final class Splines {
     }
 
     private static Value inside(Graph graph, SplineGraph basis, Value x, Table rows) {
-        Value outside = graph.or(
-                graph.less(x, graph.doubles(basis.lows())), graph.greater(x, graph.doubles(basis.highs())));
+        Value outside =
+                graph.or(graph.less(x, graph.doubles(basis.lows())), graph.greater(x, graph.doubles(basis.highs())));
         List<Integer> columns = IntStream.range(0, rows.width()).boxed().toList();
+        columns.forEach(column -> rows.suggest(column, basis.inside(column)));
         Value zeros = Guard.BEYOND_TRAINING.zeros(graph, outside, rows.named(columns));
         return graph.add(x, graph.cast(zeros, ElementType.DOUBLE));
     }

@@ -2,6 +2,7 @@ package modelport.formats.sklearn.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import modelport.formats.sklearn.Guard;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.numeric.Functions;
 import modelport.onnx.build.Graph;
@@ -12,7 +13,8 @@ final class AdditiveWaves {
     private AdditiveWaves() {}
 
     static Table of(Graph graph, Table rows, int steps, double interval) {
-        Value x = notNegative(graph, rows.numbers());
+        Value given = rows.numbers();
+        Value x = Guard.expectLarger(graph, rows, given, graph.less(given, graph.number(0)));
         Value zero = graph.equal(x, graph.number(0));
         Value held = graph.where(zero, graph.number(1), x);
         Value angle = graph.mul(graph.number(interval), graph.log(held));
@@ -30,10 +32,5 @@ final class AdditiveWaves {
                 .map(block -> graph.where(zero, graph.number(0), block))
                 .toList();
         return Table.of(graph, graph.concat(1, zeroed), rows.width() * blocks.size());
-    }
-
-    /** NaN for what scikit-learn would not have accepted. */
-    private static Value notNegative(Graph graph, Value x) {
-        return graph.where(graph.less(x, graph.number(0)), graph.number(Double.NaN), x);
     }
 }

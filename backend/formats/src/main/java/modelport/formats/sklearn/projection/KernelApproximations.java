@@ -3,6 +3,7 @@ package modelport.formats.sklearn.projection;
 import java.util.Map;
 import modelport.formats.sklearn.Converter;
 import modelport.formats.sklearn.Estimator;
+import modelport.formats.sklearn.Guard;
 import modelport.formats.sklearn.Matrix;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Transform;
@@ -12,7 +13,7 @@ import modelport.formats.sklearn.numeric.Functions;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
-/** {@code RBFSampler}, {@code SkewedChi2Sampler}, {@code AdditiveChi2Sampler} and {@code Nystroem}. */
+/** {@code sklearn.kernel_approximation}: {@code RBFSampler}, {@code Nystroem} and others. */
 public final class KernelApproximations {
     private static final String MODULE = "sklearn.kernel_approximation.";
 
@@ -23,18 +24,20 @@ public final class KernelApproximations {
                 MODULE + "RBFSampler", Transform.of(KernelApproximations::gaussian),
                 MODULE + "SkewedChi2Sampler", Transform.of(KernelApproximations::skewed),
                 MODULE + "AdditiveChi2Sampler", Transform.of(KernelApproximations::additive),
-                MODULE + "Nystroem", Transform.of(KernelApproximations::nystroem));
+                MODULE + "Nystroem", Transform.of(KernelApproximations::nystroem),
+                MODULE + "PolynomialCountSketch", Transform.of(CountSketches::transform));
     }
 
     private static Table gaussian(Estimator sampler, Table rows, Graph graph) {
         return waves(sampler, rows.numbers(), graph);
     }
 
-    /** Logarithms of what is too small are NaN; scikit-learn would not accept it. */
     private static Table skewed(Estimator sampler, Table rows, Graph graph) {
-        Value shifted = graph.add(rows.numbers(), graph.number(sampler.number("skewedness")));
-        Value positive = graph.greater(shifted, graph.number(0));
-        return waves(sampler, graph.log(graph.where(positive, shifted, graph.number(Double.NaN))), graph);
+        double skewedness = sampler.number("skewedness");
+        Value x = rows.numbers();
+        Value tooSmall = graph.lessOrEqual(x, graph.number(-skewedness));
+        Value shifted = graph.add(Guard.expectLarger(graph, rows, x, tooSmall), graph.number(skewedness));
+        return waves(sampler, graph.log(shifted), graph);
     }
 
     private static Table waves(Estimator sampler, Value x, Graph graph) {

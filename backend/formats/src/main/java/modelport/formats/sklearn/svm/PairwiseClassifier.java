@@ -37,7 +37,7 @@ record PairwiseClassifier(Estimator estimator, Graph graph, Classes classes, Pai
         answers.vector(
                 Method.PREDICT,
                 () -> graph.argMax(byScore ? answers.value(Method.DECISION_FUNCTION) : votes(decisions.get()), 1));
-        if (!estimator.is("probability", "deprecated") && estimator.flag("probability")) {
+        if (hasProbabilities()) {
             var coupling = new PairwiseCoupling(graph, pairs);
             answers.matrix(
                     Method.PREDICT_PROBA,
@@ -47,12 +47,19 @@ record PairwiseClassifier(Estimator estimator, Graph graph, Classes classes, Pai
         return answers;
     }
 
+    /** Whether it was fitted to have some, and not only told so afterwards. */
+    private boolean hasProbabilities() {
+        return !estimator.is("probability", "deprecated")
+                && estimator.flag("probability")
+                && estimator.vector("_probA").length > 0;
+    }
+
     private Supplier<Value> decisions(Table rows) {
         SupportVectors vectors = SupportVectors.of(estimator);
         Matrix weights = weights(estimator.matrix("_dual_coef_"), estimator.vector("_n_support"));
         double[] intercepts = estimator.vector("_intercept_");
         return Answers.once(() -> {
-            Value kernel = vectors.kernel(graph, rows.numbers());
+            Value kernel = vectors.kernel(graph, rows.finite());
             Value sums = graph.matMul(kernel, graph.doubles(weights.values(), weights.rows(), weights.columns()));
             return graph.add(sums, graph.doubles(intercepts));
         });

@@ -49,7 +49,7 @@ public final class SupportVectorMachines {
         Matrix weights = estimator.matrix("_dual_coef_");
         double intercept = estimator.number("_intercept_");
         return Answers.once(() -> {
-            Value kernel = vectors.kernel(graph, rows.numbers());
+            Value kernel = vectors.kernel(graph, rows.finite());
             Value column = graph.doubles(weights.values(), weights.columns(), 1);
             return graph.add(graph.squeeze(graph.matMul(kernel, column), 1), graph.number(intercept));
         });

@@ -49,17 +49,19 @@ public final class Forest {
 
     /** Sums of the leaves' only values, in the order of the trees, of shape [N] and type DOUBLE. */
     public Value sums() {
-        return graph.squeeze(sums(new double[1], (tree, _) -> new Leaves() {
-            @Override
-            public int target(int leaf) {
-                return 0;
-            }
+        return graph.squeeze(
+                sums(new double[1], (tree, _) -> new Leaves() {
+                    @Override
+                    public int target(int leaf) {
+                        return 0;
+                    }
 
-            @Override
-            public double weight(int leaf) {
-                return tree.single(leaf);
-            }
-        }), 1);
+                    @Override
+                    public double weight(int leaf) {
+                        return tree.single(leaf);
+                    }
+                }),
+                1);
     }
 
     /**

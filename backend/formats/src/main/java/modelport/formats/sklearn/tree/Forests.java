@@ -44,9 +44,7 @@ public final class Forests {
         Targets targets = Targets.of(estimator);
         Forest forest = of(estimator, rows, scope.graph(), targets.leafWidth());
         return targets.answers(
-                estimator,
-                scope.graph(),
-                () -> probabilities(estimator, scope.graph(), forest, targets));
+                estimator, scope.graph(), () -> probabilities(estimator, scope.graph(), forest, targets));
     }
 
     private static Value probabilities(Estimator estimator, Graph graph, Forest forest, Targets targets) {

@@ -24,9 +24,8 @@ record Targets(List<Classes> classes) {
     }
 
     static Targets of(Estimator estimator) {
-        List<PyValue> each = estimator.integer("n_outputs_") == 1
-                ? List.of(estimator.get("classes_"))
-                : estimator.items("classes_");
+        List<PyValue> each =
+                estimator.integer("n_outputs_") == 1 ? List.of(estimator.get("classes_")) : estimator.items("classes_");
         return new Targets(each.stream()
                 .map(labels -> Values.items(labels).orElseThrow(() -> estimator.unexpected("classes_")))
                 .map(Classes::new)
@@ -99,8 +98,11 @@ record Targets(List<Classes> classes) {
      * @param probabilities of all classes, of shape [N, width]
      */
     Answers answers(Estimator estimator, Graph graph, Supplier<Value> probabilities) {
-        return answers(estimator, graph, probabilities, (_, answers) -> () ->
-                graph.argMax(answers.value(Method.PREDICT_PROBA), 1));
+        return answers(
+                estimator,
+                graph,
+                probabilities,
+                (_, answers) -> () -> graph.argMax(answers.value(Method.PREDICT_PROBA), 1));
     }
 
     /** How the class of a target is chosen, of which the probabilities are known: an index for each row. */

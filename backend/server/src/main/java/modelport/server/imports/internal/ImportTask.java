@@ -75,7 +75,11 @@ public final class ImportTask implements ChildTask {
         try {
             TrialResult trial = trial(found, order, intake);
             trial.notes().forEach(note -> report.log(Messages.render(note, Locale.ENGLISH)));
-            var model = new ImportResult.Found(found.model(), format(found, files), trial.signature(), facts(found, trial));
+            var model = new ImportResult.Found(
+                    found.model(),
+                    format(found, files),
+                    Tunables.on(trial.signature(), intake.resolve(found.model())),
+                    facts(found, trial));
             return new ImportResult(scannerVersion, files, null, model);
         } catch (InferenceException e) {
             report.log(String.valueOf(e.getMessage()));
@@ -156,7 +160,8 @@ public final class ImportTask implements ChildTask {
     private static List<VersionFile> refused(List<VersionFile> files, String path, Message reason) {
         return files.stream()
                 .map(file -> file.path().equals(path)
-                        ? new VersionFile(path, file.size(), file.sha256(), file.kind(), Verdict.REFUSED, reason, file.names())
+                        ? new VersionFile(
+                                path, file.size(), file.sha256(), file.kind(), Verdict.REFUSED, reason, file.names())
                         : file)
                 .toList();
     }
