@@ -67,7 +67,7 @@ final class ParameterField extends Box {
             return;
         }
         var slider = new Slider(spec.name(), spec.lower(), spec.upper(), number::setValue);
-        slider.show(spec.initial() == null ? spec.lower() : spec.initial());
+        slider.show(spec.initial() == null ? (spec.lower() + spec.upper()) / 2 : spec.initial());
         number.addValueChangeListener(change -> {
             if (change.getValue() != null) {
                 slider.show(change.getValue());

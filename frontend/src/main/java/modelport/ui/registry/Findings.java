@@ -21,6 +21,7 @@ import modelport.ui.prediction.RowColumns;
  */
 public final class Findings extends Box {
     private static final int NAMES = 4;
+    private static final int WRAPPED = 3;
 
     /** Of a version that is ready. */
     public Findings(Version version) {
@@ -51,11 +52,19 @@ public final class Findings extends Box {
         return (source.library() + " " + source.release()).strip();
     }
 
-    /** A pipeline by its steps, everything else by its class. */
+    /** A pipeline by its steps, what wraps another with that in brackets, everything else by its class. */
     static String kind(ModelPart model) {
-        return PartLayout.isLine(model) && !model.parts().isEmpty()
-                ? model.parts().stream().map(PartPairs::kind).collect(Collectors.joining(" \u2192 "))
-                : (PartPairs.kind(model) + " " + model.name()).strip();
+        return kind(model, 0);
+    }
+
+    private static String kind(ModelPart model, int depth) {
+        if (PartLayout.isLine(model) && !model.parts().isEmpty()) {
+            return model.parts().stream().map(PartPairs::kind).collect(Collectors.joining(" \u2192 "));
+        }
+        String own = (PartPairs.kind(model) + (depth == 0 ? " " + model.name() : "")).strip();
+        return model.parts().size() == 1 && depth < WRAPPED
+                ? own + " (" + kind(model.parts().getFirst(), depth + 1) + ")"
+                : own;
     }
 
     private static String takes(Signature signature) {

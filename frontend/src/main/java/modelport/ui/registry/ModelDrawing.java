@@ -123,14 +123,14 @@ final class ModelDrawing extends Box {
 
     private static Component head(ModelPart part) {
         var head = Box.of("mp-flow-head", Words.of("mp-flow-kind", PartPairs.kind(part)));
-        if (!part.name().isEmpty()) {
+        if (!part.name().isEmpty() && !part.name().equals(part.kind())) {
             head.add(Words.mono(part.name()));
         }
         return head;
     }
 
     private static Component pairs(ModelPart part) {
-        return part.parameters().isEmpty() ? Box.of("") : new PartPairs(part.parameters());
+        return part.parameters().isEmpty() ? Box.of("") : new PartPairs(part);
     }
 
     private static Component fold(String css, String summary, Component... content) {

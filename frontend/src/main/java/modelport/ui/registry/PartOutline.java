@@ -1,6 +1,5 @@
 package modelport.ui.registry;
 
-import java.util.Map;
 import java.util.stream.Collectors;
 import modelport.contract.registry.ModelPart;
 
@@ -29,16 +28,16 @@ final class PartOutline {
                 .append("  ".repeat(depth))
                 .append(part.name().isEmpty() ? "" : part.name() + ": ")
                 .append(PartPairs.kind(part))
-                .append(pairs(part.parameters()));
+                .append(pairs(part));
         part.parts().forEach(each -> write(each, depth + 1));
     }
 
-    private static String pairs(Map<String, String> parameters) {
-        return parameters.isEmpty()
+    private static String pairs(ModelPart part) {
+        return part.parameters().isEmpty()
                 ? ""
-                : parameters.entrySet().stream()
+                : part.parameters().entrySet().stream()
                         .limit(PAIRS_MOST)
-                        .map(pair -> PartPairs.word(pair.getKey()) + " " + pair.getValue())
+                        .map(pair -> PartPairs.word(part, pair.getKey()) + " " + pair.getValue())
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 }

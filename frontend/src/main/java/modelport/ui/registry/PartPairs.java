@@ -36,21 +36,29 @@ final class PartPairs extends Box {
     /** Kinds that are words of the platform and no class of a library. */
     private static final Set<String> KINDS = Set.of("booster", "columns", "linear", "objective", "trees");
 
-    PartPairs(Map<String, String> parameters) {
+    private final boolean named;
+
+    PartPairs(ModelPart part) {
         super("div", "mp-pairs-quiet");
+        named = isNamed(part);
+        int count = part.parameters().size();
         List<Map.Entry<String, String>> pairs =
-                parameters.entrySet().stream().limit(MOST).toList();
+                part.parameters().entrySet().stream().limit(MOST).toList();
         int shown = Math.min(SHOWN, pairs.size());
         add(list(pairs.subList(0, shown)));
-        int more = parameters.size() - shown;
-        if (more > 0) {
+        if (count > shown) {
             add(Box.tag(
                     "details",
                     "mp-fold",
-                    Words.tag("summary", "", t("part.more", more)),
+                    Words.tag("summary", "", t("part.more", count - shown)),
                     list(pairs.subList(shown, pairs.size())),
-                    Words.muted(parameters.size() > MOST ? t("models.andMore", parameters.size() - MOST) : "")));
+                    Words.muted(count > MOST ? t("models.andMore", count - MOST) : "")));
         }
+    }
+
+    /** Whether the pairs are columns by their names: these are the author's, whatever they sound like. */
+    private static boolean isNamed(ModelPart part) {
+        return part.kind().equals("columns");
     }
 
     /** A kind in the reader's words where it is one of ours. */
@@ -58,16 +66,24 @@ final class PartPairs extends Box {
         return KINDS.contains(part.kind()) ? t("part.kind." + part.kind()) : part.kind();
     }
 
-    static String word(String name) {
+    /** The name of a part's parameter in the reader's words. */
+    static String word(ModelPart part, String name) {
+        return isNamed(part) ? name : word(name);
+    }
+
+    private static String word(String name) {
         return COUNTED.contains(name) ? t("part." + name.replace(' ', '-')) : name;
     }
 
-    private static Box list(List<Map.Entry<String, String>> pairs) {
+    private Box list(List<Map.Entry<String, String>> pairs) {
         var list = Box.tag("dl", "mp-quiet");
-        pairs.forEach(pair -> list.add(Box.of(
-                "",
-                Words.plain("dt", COUNTED.contains(pair.getKey()) ? "" : "mp-mono", word(pair.getKey())),
-                Words.plain("dd", "mp-mono", pair.getValue()))));
+        for (Map.Entry<String, String> pair : pairs) {
+            boolean ours = !named && COUNTED.contains(pair.getKey());
+            list.add(Box.of(
+                    "",
+                    Words.plain("dt", ours ? "" : "mp-mono", ours ? word(pair.getKey()) : pair.getKey()),
+                    Words.plain("dd", "mp-mono", pair.getValue())));
+        }
         return list;
     }
 }

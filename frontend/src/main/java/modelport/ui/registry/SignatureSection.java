@@ -64,6 +64,12 @@ final class SignatureSection extends Box {
 
     private static Object[] cells(TensorSpec spec, String direction) {
         var type = Box.of("mp-type", Words.of(words(spec.type())), Words.mono(type(spec.type())));
+        if (!spec.gaps().isEmpty()) {
+            boolean column = spec.shape().size() < 2 || spec.shape().getLast() == 1;
+            type.add(Words.of(
+                    "mp-muted mp-small",
+                    column ? t("type.gap") : t("type.gaps", spec.gaps().size())));
+        }
         return new Object[] {Words.mono(spec.name()), direction, type, Words.mono(shape(spec))};
     }
 

@@ -27,7 +27,7 @@ public final class Converted {
     public static Signature passengers() {
         return new Signature(
                 List.of(
-                        column("age", DataType.FP64),
+                        new TensorSpec("age", DataType.FP64, List.of(-1L, 1L), List.of("N", ""), List.of(), List.of(0)),
                         column("fare", DataType.FP64),
                         column("city", DataType.BYTES),
                         column("class", DataType.BYTES)),
@@ -38,9 +38,16 @@ public final class Converted {
                 null,
                 true,
                 List.of(
-                        new ParameterSpec("decision_threshold", ParameterSpec.Kind.NUMBER, 0.5, 0, 1, 1),
-                        new ParameterSpec("class_weights", ParameterSpec.Kind.WEIGHTS, 1.0, 0, 100, 2),
-                        new ParameterSpec("missing_value", ParameterSpec.Kind.NUMBER, null, -1e9, 1e9, 1)));
+                        new ParameterSpec("temperature", ParameterSpec.Kind.NUMBER, 1.0, 0.01, 100, 1),
+                        new ParameterSpec("decision_threshold", ParameterSpec.Kind.NUMBER, null, 0, 1, 1),
+                        new ParameterSpec("class_weights", ParameterSpec.Kind.WEIGHTS, 1.0, 0, 1e6, 2),
+                        new ParameterSpec(
+                                "missing_value",
+                                ParameterSpec.Kind.NUMBER,
+                                null,
+                                -Double.MAX_VALUE,
+                                Double.MAX_VALUE,
+                                1)));
     }
 
     /** One matrix with many named columns in, three numbers out. */
@@ -141,6 +148,25 @@ public final class Converted {
                         part("GradientBoostingRegressor", "boost", pairs("trees", "300", "learning_rate", "0.05")),
                         part("RidgeCV", "", pairs("features", "3"))),
                 List.of(Message.of("sklearn.found-in", "member", "best/model")));
+    }
+
+    /** Trees of LightGBM, whose columns are called like what is counted of a part. */
+    public static Source booster() {
+        return new Source(
+                "model.txt",
+                "LightGBM",
+                "v4",
+                part(
+                        "booster",
+                        "LightGBM",
+                        pairs("library", "LightGBM", "version", "v4", "objective", "binary", "features", "4"),
+                        part(
+                                "objective",
+                                "binary",
+                                pairs("boosting", "gbdt", "num_iterations", "100", "learning_rate", "0.2")),
+                        part("trees", "trees", pairs("trees", "7", "depth", "6", "leaves", "49")),
+                        part("columns", "4", pairs("depth", "float", "mass", "float", "zone", "a, b, c"))),
+                List.of());
     }
 
     /** A hundred alike. */

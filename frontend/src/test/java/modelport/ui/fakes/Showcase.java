@@ -93,6 +93,7 @@ public final class Showcase {
         model("titanic", "Passengers", "classification", "", List.of("tutorial", "pickle"), 20);
         put("titanic", 1, Converted.pipeline(), Converted.passengers(), null);
         put("titanic", 2, Converted.pipeline(), Converted.passengers(), 2.2e-16);
+        put("titanic", 3, Converted.booster(), Converted.passengers(), 4.4e-8);
         model("house-prices", "House prices", "regression", "", List.of("pickle"), 18);
         put("house-prices", 1, Converted.stack(), Converted.prices(), null);
         put("house-prices", 2, Converted.crowd(100), Converted.prices(), 0.0);

@@ -63,8 +63,19 @@ class ConvertedVersionTest extends PageTest {
     void members_of_a_stack_are_joined_by_a_last_step() {
         ready(Converted.stack(), Converted.prices(), null);
 
+        assertThat(text()).contains("The model was found at “best/model” in the file.");
         assertThat(text(only(ModelDrawing.class)))
                 .containsSubsequence("3 side by side", "KNeighborsRegressor", "Ridge", "and then", "RidgeCV");
+    }
+
+    @Test
+    void a_booster_s_columns_keep_their_names_in_every_language() {
+        ready(Converted.booster(), Converted.passengers(), null);
+        Preferences.language(UI.getCurrent(), Locale.CHINESE);
+
+        assertThat(text(only(ModelDrawing.class)))
+                .contains("提升模型\nLightGBM")
+                .containsSubsequence("树\n", "深度\n6", "列\n4", "depth\nfloat");
     }
 
     @Test

@@ -27,8 +27,8 @@ class ModelListPageTest extends PageTest {
         button("Show more").click();
         roundTrip();
 
-        assertThat(page.shown()).hasSize(137).doesNotHaveDuplicates();
-        assertThat(text(page)).contains("137 models").doesNotContain("Show more");
+        assertThat(page.shown()).hasSize(141).doesNotHaveDuplicates();
+        assertThat(text(page)).contains("141 models").doesNotContain("Show more");
     }
 
     @Test
@@ -48,7 +48,7 @@ class ModelListPageTest extends PageTest {
 
         page.order.setValue(ModelListState.Order.CHANGED);
 
-        assertThat(page.shown()).hasSize(137);
+        assertThat(page.shown()).hasSize(141);
         assertThat(page.shown()).isSortedAccordingTo((a, b) -> b.updatedAt().compareTo(a.updatedAt()));
     }
 

@@ -15,7 +15,8 @@ class SignatureSectionTest extends PageTest {
     @Test
     void types_are_words_and_what_a_program_calls_them() {
         assertThat(text(new SignatureSection(Converted.passengers())))
-                .containsSubsequence("age", "in", "numbers", "float64", "[N, 1]", "city", "texts", "string");
+                .containsSubsequence(
+                        "age", "in", "numbers", "float64", "may be missing", "[N, 1]", "city", "texts", "string");
     }
 
     @Test
@@ -39,7 +40,7 @@ class SignatureSectionTest extends PageTest {
     void what_may_change_without_training_says_how_far() {
         assertThat(text(new SignatureSection(Converted.passengers())))
                 .containsSubsequence(
-                        "May change without training", "decision_threshold", "second class", "0 to 1", "0.5")
+                        "May change without training", "decision_threshold", "second class", "0 to 1", "left alone")
                 .containsSubsequence("class_weights", "1 for each class")
                 .containsSubsequence("missing_value", "any number", "left alone");
     }
