@@ -67,7 +67,9 @@ class ScikitLearnJourney {
                 platform.register(model);
                 int number = platform.upload(model, file(fixture.get("file").asString()));
                 Version version = platform.awaitImported(model, number);
-                assertThat(version.state()).as("%s: %s", model, version.reason()).isEqualTo(VersionState.READY);
+                assertThat(version.state())
+                        .as("%s: %s", model, version.reason())
+                        .isEqualTo(VersionState.READY);
                 compare(fixture, ask(installation, platform, platform.deploy(model, number), fixture, inputs(version)));
             }
             refuse(platform);
@@ -78,17 +80,20 @@ class ScikitLearnJourney {
     /** A file that asks to call something becomes a rejected version which names it, and calls nothing. */
     private static void refuse(Platform platform) throws IOException {
         platform.register("evil");
-        Version version = platform.awaitImported(
-                "evil", platform.upload("evil", file("unsupported/reduce_calls_getcwd_p0.pkl")));
+        Version version =
+                platform.awaitImported("evil", platform.upload("evil", file("unsupported/reduce_calls_getcwd_p0.pkl")));
         assertThat(version.state()).isEqualTo(VersionState.REJECTED);
         assertThat(version.files().getFirst().names()).contains("posix.getcwd");
     }
 
     /** A release may ask for the likeliest class, which the model by itself does not give. */
     private void askForTheLikeliest(Installation installation, Platform platform) throws Exception {
-        var deployment = new NewDeployment(
-                new Slug("voting-soft-weights"), 1, null, new Slug("careful"), Map.of("top_k", 1));
-        Slug endpoint = platform.client().releases().deploy(Platform.PROJECT, deployment).endpoint();
+        var deployment =
+                new NewDeployment(new Slug("voting-soft-weights"), 1, null, new Slug("careful"), Map.of("top_k", 1));
+        Slug endpoint = platform.client()
+                .releases()
+                .deploy(Platform.PROJECT, deployment)
+                .endpoint();
         Platform.await("careful endpoint", () -> platform.isServing(endpoint, 1));
         JsonNode fixture = fixtures().stream()
                 .filter(each -> each.get("name").asString().equals("voting_soft_weights"))

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,8 @@ public final class Rows {
             return features(instances);
         }
         if (named().isPresent()) {
-            return only(instances.stream().map(this::byColumn).toList());
+            List<String> names = named().get().columns();
+            return only(instances.stream().map(row -> NamedRows.row(row, names)).toList());
         }
         var columns = columns();
         for (Object instance : instances) {
@@ -86,36 +86,6 @@ public final class Rows {
                 .findFirst();
     }
 
-    private List<@Nullable Object> byColumn(Object instance) {
-        List<String> names = named().orElseThrow().columns();
-        if (!(instance instanceof Map<?, ?> row)) {
-            throw InputErrors.notRows(String.valueOf(instance));
-        }
-        expectNames(row, names);
-        var cells = new ArrayList<@Nullable Object>();
-        names.forEach(name -> cells.add(row.get(name)));
-        return cells;
-    }
-
-    /** Rows of columns that came by name, each as many values. */
-    private List<List<@Nullable Object>> byRow(Map<?, ?> columns, List<String> names) {
-        expectNames(columns, names);
-        var rows = new ArrayList<List<@Nullable Object>>();
-        for (String name : names) {
-            List<?> values = columns.get(name) instanceof List<?> list ? list : List.of();
-            if (!rows.isEmpty() && values.size() != rows.size()) {
-                throw InputErrors.rowsDiffer(name, rows.size(), values.size());
-            }
-            for (int i = 0; i < values.size(); i++) {
-                if (rows.size() <= i) {
-                    rows.add(new ArrayList<>());
-                }
-                rows.get(i).add(values.get(i));
-            }
-        }
-        return rows;
-    }
-
     /** Columns by input name, or by the names that the only input has for them; its values alone will do too. */
     public Map<String, Tensor> inputs(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> columns)) {
@@ -123,7 +93,7 @@ public final class Rows {
         }
         Optional<TensorSpec> named = named();
         if (named.isPresent() && !columns.containsKey(named.get().name())) {
-            return only(byRow(columns, named.get().columns()));
+            return only(NamedRows.rows(columns, named.get().columns()));
         }
         expectNames(columns);
         var tensors = new LinkedHashMap<String, Tensor>();
@@ -243,20 +213,7 @@ public final class Rows {
     }
 
     private void expectNames(Map<?, ?> given) {
-        expectNames(given, specs.keySet());
-    }
-
-    private static void expectNames(Map<?, ?> given, Collection<String> known) {
-        for (Object name : given.keySet()) {
-            if (!(name instanceof String text) || !known.contains(text)) {
-                throw InputErrors.unknownInput(String.valueOf(name), known);
-            }
-        }
-        for (String name : known) {
-            if (!given.containsKey(name)) {
-                throw InputErrors.missingInput(name);
-            }
-        }
+        NamedRows.expect(given, specs.keySet());
     }
 
     private TensorSpec declared(String name, DataType type, long[] shape) {

@@ -13,7 +13,12 @@ import modelport.onnx.build.Value;
  * @param anyWidth whether what is transformed may have any number of columns
  */
 record Outputs(Graph graph, boolean anyWidth) {
+    /** First what the estimator is for: its predictions, or else what it transforms. */
     void write(Answers answers) {
+        boolean predicts = answers.has(Method.PREDICT) || !answers.each().isEmpty();
+        if (!predicts) {
+            writeTransformed(answers);
+        }
         for (Method method : answers.methods()) {
             if (isEach(answers, method)) {
                 writeEach(answers, method);
@@ -21,6 +26,12 @@ record Outputs(Graph graph, boolean anyWidth) {
                 write(answers, method);
             }
         }
+        if (predicts) {
+            writeTransformed(answers);
+        }
+    }
+
+    private void writeTransformed(Answers answers) {
         if (answers.has(Method.TRANSFORM)) {
             Table table = answers.table();
             Object columns = anyWidth ? Inputs.COLUMNS : table.width();

@@ -18,8 +18,7 @@ final class AddedOutputs {
 
     /** The signature with the outputs of {@code model} that it does not know yet. */
     static Signature to(Signature signature, ModelProto model) {
-        Set<String> known =
-                signature.outputs().stream().map(TensorSpec::name).collect(Collectors.toSet());
+        Set<String> known = signature.outputs().stream().map(TensorSpec::name).collect(Collectors.toSet());
         List<TensorSpec> outputs = new ArrayList<>(signature.outputs());
         model.getGraph().getOutputList().stream()
                 .filter(output -> !known.contains(output.getName()))
@@ -40,7 +39,9 @@ final class AddedOutputs {
                 output.getName(),
                 type(ElementType.of(output.getType().getTensorType().getElemType())
                         .orElseThrow()),
-                dims.stream().map(dim -> dim.hasDimValue() ? dim.getDimValue() : -1L).toList(),
+                dims.stream()
+                        .map(dim -> dim.hasDimValue() ? dim.getDimValue() : -1L)
+                        .toList(),
                 dims.stream().map(Dimension::getDimParam).toList());
     }
 

@@ -110,12 +110,7 @@ final class Reconciler {
         Path folder = around.artifacts().materialize(route.artifact());
         TunedModel model = TunedModel.of(folder, route);
         var servable = new Servable(
-                route.version(),
-                route.artifact(),
-                model.file(),
-                model.folder(),
-                model.signature(),
-                model.parameters());
+                route.version(), route.artifact(), model.file(), model.folder(), model.signature(), model.parameters());
         return new Deployment(route.endpoint().value(), route.revision(), servable);
     }
 

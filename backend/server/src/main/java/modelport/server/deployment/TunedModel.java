@@ -31,9 +31,10 @@ record TunedModel(Path file, Path folder, Signature signature, Map<String, Strin
     /** The version in {@code folder}, or a copy of it beside that differs in its main file. */
     static TunedModel of(Path folder, Route route) {
         Map<String, Object> tuned = new TreeMap<>(route.parameters());
-        tuned.keySet().retainAll(route.signature().parameters().stream()
-                .map(parameter -> parameter.name())
-                .collect(Collectors.toSet()));
+        tuned.keySet()
+                .retainAll(route.signature().parameters().stream()
+                        .map(parameter -> parameter.name())
+                        .collect(Collectors.toSet()));
         Map<String, String> left = route.parameters().entrySet().stream()
                 .filter(entry -> !tuned.containsKey(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
@@ -63,7 +64,8 @@ record TunedModel(Path file, Path folder, Signature signature, Map<String, Strin
                 }
             }
         }
-        byte[] model = ParameterEdit.apply(read(folder.resolve(mainFile)), values).toByteArray();
+        byte[] model =
+                ParameterEdit.apply(read(folder.resolve(mainFile)), values).toByteArray();
         Path half = Files.write(Files.createTempFile(home, "half", ".onnx"), model);
         Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
         return home;

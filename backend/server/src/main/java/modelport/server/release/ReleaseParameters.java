@@ -36,7 +36,8 @@ final class ReleaseParameters {
     }
 
     private static void tune(Map<String, Object> values, List<ParameterSpec> specs) {
-        List<String> known = Stream.concat(KNOWN.keySet().stream(), specs.stream().map(ParameterSpec::name))
+        List<String> known = Stream.concat(
+                        KNOWN.keySet().stream(), specs.stream().map(ParameterSpec::name))
                 .toList();
         values.keySet().stream()
                 .filter(name -> !known.contains(name))
@@ -47,8 +48,8 @@ final class ReleaseParameters {
         try {
             ParameterEdit.check(specs.stream().map(ReleaseParameters::parameter).toList(), values);
         } catch (RefusedException e) {
-            throw new ProblemException(
-                    new Problem.Invalid(new Message(e.refusal().code(), e.refusal().args())));
+            throw new ProblemException(new Problem.Invalid(
+                    new Message(e.refusal().code(), e.refusal().args())));
         }
     }
 

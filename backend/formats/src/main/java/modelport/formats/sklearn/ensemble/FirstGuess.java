@@ -36,7 +36,7 @@ record FirstGuess(Estimator boosting, int width) {
     /** The guess for rows that are as the trees see them, of shape [N, width]. */
     Value of(Table rows, Scope scope) {
         Estimator child = boosting.child("init_");
-        if (!Precision.isDouble(child)) {
+        if (!Precision.isDouble(child) || (width > 1 && Precision.isMixedUp(child))) {
             throw boosting.unsupported("init", child.name());
         }
         Answers init = scope.convert(child, rows);

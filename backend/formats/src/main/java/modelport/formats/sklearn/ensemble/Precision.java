@@ -20,7 +20,18 @@ final class Precision {
 
     private static final String LINEAR = "sklearn.linear_model.";
 
+    /** Those whose probabilities lie column by column in memory. */
+    private static final Set<String> BY_COLUMNS =
+            Set.of("sklearn.ensemble._hist_gradient_boosting.gradient_boosting", "sklearn.naive_bayes");
+
     private Precision() {}
+
+    /**
+     * Whether gradient boosting, which takes memory to lie row by row, would mix up the probabilities of several rows.
+     */
+    static boolean isMixedUp(Estimator estimator) {
+        return BY_COLUMNS.contains(estimator.instance().type().module());
+    }
 
     static boolean isDouble(Estimator estimator) {
         String module = estimator.instance().type().module();

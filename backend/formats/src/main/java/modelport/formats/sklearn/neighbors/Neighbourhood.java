@@ -82,6 +82,9 @@ public record Neighbourhood(Graph graph, Metric metric, Matrix points, Search se
     }
 
     public Nearest nearest(Table rows, Count count) {
+        if (search instanceof PartitionSearch) {
+            suggest(rows);
+        }
         Value reduced = reduced(rows);
         Value indexes = search.nearest(graph, rows, reduced, count);
         return new Nearest(graph, indexes, metric.finished(graph, graph.pick(reduced, indexes, 1)));

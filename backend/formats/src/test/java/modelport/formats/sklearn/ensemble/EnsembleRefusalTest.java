@@ -31,6 +31,14 @@ class EnsembleRefusalTest {
     }
 
     @Test
+    void a_first_guess_whose_rows_the_library_mixes_up_is_refused() {
+        FixtureModel boosting = FixtureModel.of("gb_multi_text.pkl")
+                .with("init_", FixtureModel.of("gaussian_nb_priors.pkl").instance());
+
+        assertRefused(boosting, "sklearn.parameter", "value", "GaussianNB");
+    }
+
+    @Test
     void a_loss_that_nobody_knows_is_refused() {
         FixtureModel boosting = FixtureModel.of("hgb_regressor_poisson.pkl").with("loss", new PyValue.Text("pinball"));
 

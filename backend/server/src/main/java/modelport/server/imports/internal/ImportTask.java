@@ -75,8 +75,11 @@ public final class ImportTask implements ChildTask {
         try {
             TrialResult trial = trial(found, order, intake);
             trial.notes().forEach(note -> report.log(Messages.render(note, Locale.ENGLISH)));
-            var model =
-                    new ImportResult.Found(found.model(), format(found, files), Tunables.on(trial.signature(), intake.resolve(found.model())), facts(found, trial));
+            var model = new ImportResult.Found(
+                    found.model(),
+                    format(found, files),
+                    Tunables.on(trial.signature(), intake.resolve(found.model())),
+                    facts(found, trial));
             return new ImportResult(scannerVersion, files, null, model);
         } catch (InferenceException e) {
             report.log(String.valueOf(e.getMessage()));
