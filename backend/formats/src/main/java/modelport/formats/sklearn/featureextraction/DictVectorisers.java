@@ -10,6 +10,7 @@ import modelport.formats.sklearn.Estimator;
 import modelport.formats.sklearn.Scope;
 import modelport.formats.sklearn.Table;
 import modelport.formats.sklearn.Values;
+import modelport.onnx.RefusedException;
 import modelport.text.Entries;
 import modelport.text.Vectoriser;
 
@@ -55,7 +56,8 @@ public final class DictVectorisers {
     /** Other types would cut values off. */
     private static void expectFractions(Estimator vectorizer) {
         if (vectorizer.get("dtype") instanceof PyValue.Global type && !FRACTIONS.contains(type.name())) {
-            throw vectorizer.unsupported("dtype", type.path());
+            throw RefusedException.of(
+                    "sklearn.parameter", "estimator", vectorizer.name(), "parameter", "dtype", "value", type.name());
         }
     }
 
