@@ -43,6 +43,8 @@ final class ImportHandler implements JobHandler.Child {
     private static final long MEGABYTE = 1 << 20;
     /** Scanning keeps structures in memory and leaves weights on disk; running keeps its tensors there. */
     private static final long LEAST_HEAP = 384;
+    /** A pickle is in memory as values, as a graph and as the graph's file before it is one. */
+    private static final long COPIES = 6;
 
     private static final double STORING = 0.95;
 
@@ -156,7 +158,7 @@ final class ImportHandler implements JobHandler.Child {
 
     private int heap(List<UploadedFile> files) {
         long size = files.stream().mapToLong(UploadedFile::length).sum() / MEGABYTE;
-        return (int) Math.min(config.heap() / MEGABYTE, LEAST_HEAP + size);
+        return (int) Math.min(config.heap() / MEGABYTE, LEAST_HEAP + COPIES * size);
     }
 
     private static UUID project(JobRun run) {
