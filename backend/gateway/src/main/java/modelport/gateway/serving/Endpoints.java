@@ -176,7 +176,6 @@ public final class Endpoints {
 
     private static boolean isSameModel(Servable a, Servable b) {
         return a.digest().equals(b.digest())
-                && a.modelFile().equals(b.modelFile())
                 && a.signature().equals(b.signature())
                 && a.parameters().equals(b.parameters());
     }

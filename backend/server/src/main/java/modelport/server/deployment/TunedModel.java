@@ -23,7 +23,7 @@ import modelport.server.database.Json;
  * A version as its release wants it: with other values of parameters that may change without training. Without any, it
  * is the version itself.
  *
- * @param parameters what is left for the gateway to see to
+ * @param parameters all that the release asks for: the gateway takes models with others for others
  */
 record TunedModel(Path file, Path folder, Signature signature, Map<String, String> parameters) {
     private static final int NAME_BYTES = 8;
@@ -35,14 +35,13 @@ record TunedModel(Path file, Path folder, Signature signature, Map<String, Strin
                 .retainAll(route.signature().parameters().stream()
                         .map(parameter -> parameter.name())
                         .collect(Collectors.toSet()));
-        Map<String, String> left = route.parameters().entrySet().stream()
-                .filter(entry -> !tuned.containsKey(entry.getKey()))
+        Map<String, String> told = route.parameters().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
         try {
             Path home = tuned.isEmpty() ? folder : edited(folder, route.mainFile(), tuned);
             Path file = home.resolve(route.mainFile());
             Signature signature = tuned.isEmpty() ? route.signature() : AddedOutputs.to(route.signature(), read(file));
-            return new TunedModel(file, home, signature, left);
+            return new TunedModel(file, home, signature, told);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
