@@ -68,7 +68,7 @@ class RejectedFilesTest {
                 bad("empty.onnx", "formats.no-model", new byte[0]),
                 bad("notes.txt", "formats.no-model", SampleModels.text("nothing to run")),
                 bad("truncated.onnx", "onnx.truncated", Arrays.copyOf(model, model.length - 5)),
-                bad("forest.pkl", "formats.not-yet", pickle()),
+                bad("number.pkl", "sklearn.not-a-model", pickle()),
                 bad("foreign.onnx", "onnx.domain", SampleModels.foreignOperator()),
                 bad("beside.onnx", "onnx.external-missing", SampleModels.withWeightsIn("weights.bin")),
                 bad("outside.onnx", "onnx.external-location", SampleModels.withWeightsOutside("../secret.key")),
