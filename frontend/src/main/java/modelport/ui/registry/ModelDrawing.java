@@ -27,11 +27,6 @@ final class ModelDrawing extends Box {
     private static final int OPEN_DEPTH = 3;
     private static final int NAMES = 6;
 
-    /** Steps in the order of the data. */
-    private static final Supplier<Box> FLOW = () -> Box.tag("ol", "mp-flow");
-    /** What gets the same rows, in no order. */
-    private static final Supplier<Box> FAN = () -> Box.tag("ul", "mp-fan");
-
     private int drawn;
 
     ModelDrawing(ModelPart model, Signature signature) {
@@ -41,7 +36,7 @@ final class ModelDrawing extends Box {
         if (line) {
             add(head(model), pairs(model));
         }
-        Box flow = line ? list(FLOW, model.parts(), 1) : list(FLOW, List.of(model), 0);
+        Box flow = line ? list(ModelDrawing::flow, model.parts(), 1) : list(ModelDrawing::flow, List.of(model), 0);
         flow.addComponentAsFirst(end(t("parts.in"), given(signature)));
         flow.add(end(
                 t("parts.out"),
@@ -93,7 +88,7 @@ final class ModelDrawing extends Box {
 
     private Component body(ModelPart part, int depth) {
         var body = Box.of("mp-flow-body", head(part), pairs(part));
-        List<Component> inside = inside(PartLayout.of(part), depth + 1);
+        List<Component> inside = inside(part, depth + 1);
         if (depth >= OPEN_DEPTH && !inside.isEmpty()) {
             body.add(fold("", t("parts.inside", PartLayout.size(part)), inside.toArray(Component[]::new)));
         } else {
@@ -102,19 +97,31 @@ final class ModelDrawing extends Box {
         return body;
     }
 
-    private List<Component> inside(PartLayout layout, int depth) {
+    private List<Component> inside(ModelPart part, int depth) {
+        PartLayout layout = PartLayout.of(part);
         var inside = new ArrayList<Component>();
         if (!layout.beside().isEmpty()) {
-            inside.add(Words.muted(t("parts.beside", layout.beside().size())));
-            inside.add(list(FAN, layout.beside(), depth));
+            int count = layout.beside().size();
+            inside.add(Words.muted(PartLayout.hasFacets(part) ? t("parts.facets", count) : t("parts.beside", count)));
+            inside.add(list(ModelDrawing::fan, layout.beside(), depth));
         }
         if (!layout.steps().isEmpty()) {
             if (!layout.beside().isEmpty()) {
                 inside.add(Words.muted(t("parts.then")));
             }
-            inside.add(list(FLOW, layout.steps(), depth));
+            inside.add(list(ModelDrawing::flow, layout.steps(), depth));
         }
         return inside;
+    }
+
+    /** Steps in the order of the data. */
+    private static Box flow() {
+        return Box.tag("ol", "mp-flow");
+    }
+
+    /** What gets the same rows, in no order. */
+    private static Box fan() {
+        return Box.tag("ul", "mp-fan");
     }
 
     private static Box station(Component body) {

@@ -30,6 +30,11 @@ record PartLayout(List<ModelPart> beside, List<ModelPart> steps) {
         return part.kind().endsWith("Pipeline") || part.kind().endsWith("Chain");
     }
 
+    /** Whether it is told in facets, which lie beside each other but are no branches of the data. */
+    static boolean hasFacets(ModelPart part) {
+        return part.kind().equals("booster");
+    }
+
     /** How many parts there are inside, at any depth. */
     static int size(ModelPart part) {
         return part.parts().stream().mapToInt(each -> 1 + size(each)).sum();

@@ -75,6 +75,7 @@ class ConvertedVersionTest extends PageTest {
 
         assertThat(text(only(ModelDrawing.class)))
                 .contains("提升模型\nLightGBM")
+                .contains("分 3 个部分")
                 .containsSubsequence("树\n", "深度\n6", "列\n4", "depth\nfloat");
     }
 
