@@ -139,7 +139,8 @@ class ScikitLearnJourney {
             for (int i = 0; i < fixture.get("features").size(); i++) {
                 String name = fixture.get("features").get(i).get("name").asString();
                 if (read.contains(name)) {
-                    instance.put(name, row.get(i));
+                    JsonNode cell = row.get(i);
+                    instance.put(name, cell.isBoolean() ? JSON.valueToTree(cell.booleanValue() ? 1 : 0) : cell);
                 }
             }
             instances.add(instance);
