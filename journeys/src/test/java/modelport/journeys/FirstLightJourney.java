@@ -51,8 +51,12 @@ class FirstLightJourney {
     }
 
     private static void deploy(Page page) {
-        button(page, "Deploy").first().click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
+        // News may write the page anew under a click.
+        for (int attempt = 0; attempt < 5 && !dialog.isVisible(); attempt++) {
+            button(page, "Deploy").first().click();
+            page.waitForTimeout(2_000);
+        }
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy"))
                 .click();
         assertThat(page.getByRole(
