@@ -74,6 +74,15 @@ public final class Moments {
         return new Interval(mean - error * straight(t, bend), mean - error * straight(-t, bend));
     }
 
+    /** Student's alone, for numbers of both signs such as differences; null for fewer than two. */
+    public @Nullable Interval studentInterval() {
+        if (n < 2) {
+            return null;
+        }
+        double reach = Critical.t(n - 1.0) * sd() / Math.sqrt((double) n);
+        return new Interval(mean - reach, mean + reach);
+    }
+
     private double skewness() {
         double spread = Math.sqrt(squares / n);
         return cubes / n / (spread * spread * spread) * Math.sqrt((double) n * (n - 1)) / (n - 2);
