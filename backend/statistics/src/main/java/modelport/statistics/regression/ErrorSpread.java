@@ -77,8 +77,8 @@ final class ErrorSpread {
     private @Nullable Interval interval(double ratio, double byError, double bySquare) {
         double mean = truths.mean() - firstTruth;
         double variance = truths.squares() / truths.count();
-        double error = Math.sqrt(products.variance(byError, bySquare, 2 * mean / variance, -1 / variance));
-        double reach = Critical.t(Math.max(1, truths.count() - 1.0)) * error;
+        double squared = products.variance(byError, bySquare, 2 * mean / variance, -1 / variance);
+        double reach = Critical.t(Math.max(1, truths.count() - 1.0)) * Math.sqrt(Math.max(0, squared));
         if (!(ratio > 0) || !Double.isFinite(reach)) {
             return null;
         }
