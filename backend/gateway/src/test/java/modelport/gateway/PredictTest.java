@@ -48,7 +48,7 @@ class PredictTest {
     @ParameterizedTest
     @ValueSource(strings = {"features", "instances", "inputs"})
     void double_precision_keeps_every_digit(String key) {
-        String rows = "[[0.1234567890123456,1.0E-300],[-12345678.90123456,5.0E-324],[1.0,1.7976931348623157E308]]";
+        String rows = "[[0.1234567890123456,1.0E-300],[-1.234567890123456E7,4.9E-324],[1.0,1.7976931348623157E308]]";
 
         var answer = gateway.predict("precise", "{\"" + key + "\":" + rows + "}");
 
