@@ -21,7 +21,7 @@ final class RefusedSince {
         return version.files().stream()
                 .filter(file -> file.verdict() == Verdict.REFUSED)
                 .findFirst()
-                .map(file -> Problems.box(t(
-                        "version.refusedSince", file.path(), file.reason() == null ? "" : say(file.reason()))));
+                .map(file -> Problems.box(
+                        t("version.refusedSince", file.path(), file.reason() == null ? "" : say(file.reason()))));
     }
 }

@@ -2,6 +2,7 @@ package modelport.formats.boosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

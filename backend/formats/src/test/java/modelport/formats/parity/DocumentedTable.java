@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** A part of docs/formats.md that a test measures: it is checked, or with {@code -Dtest.flags=-Dparity.update=true} written. */
+/**
+ * A part of docs/formats.md that a test measures: it is checked, or with {@code -Dtest.flags=-Dparity.update=true}
+ * written.
+ */
 public final class DocumentedTable {
     private static final Path DOCUMENT = FixtureRecord.root().resolveSibling("docs/formats.md");
 
@@ -24,7 +27,8 @@ public final class DocumentedTable {
             return;
         }
         assertThat(document.substring(begin, end))
-                .as("the table in docs/formats.md; run this test with -Dtest.flags=-Dparity.update=true to write it again")
+                .as(
+                        "the table in docs/formats.md; run this test with -Dtest.flags=-Dparity.update=true to write it again")
                 .isEqualTo(measured);
     }
 

@@ -198,7 +198,10 @@ final class InferRequest {
         if (type == DataType.FP16 || type == DataType.BF16) {
             throw Refusal.malformed("gateway.only-binary", "name", name, "type", type.name());
         }
-        if (form.plainWidth() > 0 && shape.length == 2 && shape[1] == form.plainWidth() && type == form.inputs().getFirst().type()) {
+        if (form.plainWidth() > 0
+                && shape.length == 2
+                && shape[1] == form.plainWidth()
+                && type == form.inputs().getFirst().type()) {
             Optional<Tensor> plain = plain(body.json(json), input.dataAt, type, shape);
             if (plain.isPresent()) {
                 // Names are checked with all others.

@@ -9,8 +9,8 @@ import modelport.inference.NumberTensor;
 import modelport.inference.Tensor;
 
 /**
- * The short way from JSON to rows of FP32 or FP64: no object per number. Whatever is not exactly rows of the
- * right width is left to the long way, which also knows how to say what is wrong.
+ * The short way from JSON to rows of FP32 or FP64: no object per number. Whatever is not exactly rows of the right
+ * width is left to the long way, which also knows how to say what is wrong.
  */
 final class PlainRows {
     /** Not rows as they should be. */

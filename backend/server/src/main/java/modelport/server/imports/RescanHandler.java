@@ -71,10 +71,7 @@ final class RescanHandler implements JobHandler.Child {
 
     /** An import writes the graph that it makes beside its source, under the source's name. */
     private static @Nullable String made(StoredArtifact artifact, String mainFile) {
-        return artifact.files().stream()
-                        .anyMatch(file -> mainFile.equals(file.path() + GRAPH))
-                ? mainFile
-                : null;
+        return artifact.files().stream().anyMatch(file -> mainFile.equals(file.path() + GRAPH)) ? mainFile : null;
     }
 
     private VersionRef version(JobRun run) {

@@ -96,8 +96,7 @@ public class VersionRefs {
     /** Versions whose files no scanner of at least this version has seen, the newest first. */
     @ReadOnly
     public List<VersionRef> seenBefore(int scannerVersion, int limit) {
-        return sql.query(
-                SELECT + """
+        return sql.query(SELECT + """
                 where version.state in ('READY', 'ARCHIVED') and not exists (
                     select 1 from file_verdict where version_id = version.id and scanner_version >= ?)
                 order by version.id desc limit ?

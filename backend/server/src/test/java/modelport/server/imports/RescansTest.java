@@ -47,14 +47,15 @@ class RescansTest {
 
     @Test
     void files_that_only_an_older_scanner_saw_are_looked_at_again() {
-        byte[] archive = SampleModels.zip(Map.of(
-                "model.onnx", SampleModels.classifier(1), "README.md", SampleModels.text("# A model")));
+        byte[] archive = SampleModels.zip(
+                Map.of("model.onnx", SampleModels.classifier(1), "README.md", SampleModels.text("# A model")));
         Version before = bench.imported(bench.model(), null, bench.upload("model.zip", archive));
         age(before.id());
 
         assertThat(rescans.round()).isEqualTo(1);
         assertThat(rescans.round()).as("asked for already").isZero();
-        Eventually.until("the files are looked at again", () -> scanners(before.id()).size() == 2);
+        Eventually.until(
+                "the files are looked at again", () -> scanners(before.id()).size() == 2);
 
         assertThat(scanners(before.id())).containsExactly(0, ModelFiles.SCANNER_VERSION);
         Version after = bench.get(before.model(), before.number());
@@ -67,7 +68,9 @@ class RescansTest {
     void what_a_newer_scanner_refuses_cannot_be_deployed_any_more() {
         Version version = bench.imported(bench.model(), null, bench.upload("a.onnx", SampleModels.classifier(2)));
         UUID project = transactions.executeRead(_ -> sql.first(
-                        "select project_id from model_version where id = ?", row -> row.uuid("project_id"), version.id())
+                        "select project_id from model_version where id = ?",
+                        row -> row.uuid("project_id"),
+                        version.id())
                 .orElseThrow());
         List<VersionFile> refused = version.files().stream()
                 .map(file -> new VersionFile(
@@ -82,7 +85,9 @@ class RescansTest {
 
         outcomes.rescanned(project, version.id(), new Findings(ModelFiles.SCANNER_VERSION + 1, refused));
 
-        assertThat(bench.get(version.model(), 1).files()).extracting(VersionFile::verdict).containsOnly(Verdict.REFUSED);
+        assertThat(bench.get(version.model(), 1).files())
+                .extracting(VersionFile::verdict)
+                .containsOnly(Verdict.REFUSED);
         assertThatThrownBy(() -> bench.client()
                         .releases()
                         .deploy(TestPeople.LAB, new NewDeployment(version.model(), 1, null, null, null)))
@@ -91,8 +96,8 @@ class RescansTest {
     }
 
     private void age(UUID version) {
-        transactions.executeWrite(_ -> sql.update(
-                "update file_verdict set scanner_version = 0 where version_id = ?", version));
+        transactions.executeWrite(
+                _ -> sql.update("update file_verdict set scanner_version = 0 where version_id = ?", version));
     }
 
     private List<Integer> scanners(UUID version) {

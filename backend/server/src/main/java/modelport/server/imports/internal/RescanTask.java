@@ -60,8 +60,8 @@ public final class RescanTask implements ChildTask {
         return Verdicts.of(file, order.files().getOrDefault(file.path(), ""));
     }
 
-    private static List<VersionFile> refused(
-            RescanOrder order, Collection<String> paths, Path folder, Message reason) throws IOException {
+    private static List<VersionFile> refused(RescanOrder order, Collection<String> paths, Path folder, Message reason)
+            throws IOException {
         var files = new ArrayList<VersionFile>();
         for (String path : paths) {
             Path file = folder.resolve(path);
