@@ -96,8 +96,8 @@ public final class Conversions {
         String place = Arrays.stream(e.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("modelport."))
                 .findFirst()
-                .map(frame -> frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + ":"
-                        + frame.getLineNumber())
+                .map(frame -> frame.getClassName()
+                                .substring(frame.getClassName().lastIndexOf('.') + 1) + ":" + frame.getLineNumber())
                 .orElse(e.getClass().getSimpleName());
         return Refusal.of("formats.inconsistent", "place", place);
     }
