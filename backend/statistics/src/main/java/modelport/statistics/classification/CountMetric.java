@@ -46,6 +46,15 @@ enum CountMetric {
         };
     }
 
+    /** Whether rare classes weigh as much as frequent ones. */
+    boolean isMeanOverClasses() {
+        return switch (this) {
+            case BALANCED_ACCURACY, PRECISION_MACRO, RECALL_MACRO, F1_MACRO -> true;
+            case ACCURACY, PRECISION_WEIGHTED, RECALL_WEIGHTED, F1_WEIGHTED, MATTHEWS, KAPPA, PRECISION, RECALL, F1 ->
+                false;
+        };
+    }
+
     /** NaN where the metric divides zero by zero, except that scikit-learn's zeros are zero here too. */
     Effect on(Totals totals) {
         return switch (this) {

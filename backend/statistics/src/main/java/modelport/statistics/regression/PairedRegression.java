@@ -22,7 +22,7 @@ public final class PairedRegression {
     public void add(double truth, double first, double second) {
         double before = Math.abs(truth - first);
         double after = Math.abs(truth - second);
-        if (!Double.isFinite(before) || !Double.isFinite(after)) {
+        if (!Double.isFinite(before * before) || !Double.isFinite(after * after)) {
             throw new IllegalArgumentException("errors of " + before + " and " + after);
         }
         double size = Math.max(EPSILON, Math.abs(truth));

@@ -41,36 +41,38 @@ final class PairedSpread {
     List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
         if (truths.count() >= FEWEST_ROWS) {
-            differences.add(rmse());
-            if (truths.squares() > 0) {
-                differences.add(r2());
-            }
+            addRmse(differences);
+            addR2(differences);
         }
         return differences;
     }
 
-    private Difference rmse() {
+    private void addRmse(List<Difference> differences) {
         double before = Math.sqrt(products.mean(0));
         double after = Math.sqrt(products.mean(1));
         double variance = products.variance(-slope(before), slope(after), 0, 0);
-        return difference(Metric.RMSE, before, after, variance);
+        add(differences, Metric.RMSE, before, after, variance);
     }
 
     /** R2 grows by the fall of the squared error over the variance of the truths. */
-    private Difference r2() {
+    private void addR2(List<Difference> differences) {
         double variance = truths.squares() / truths.count();
         double before = 1 - products.mean(0) / variance;
         double after = 1 - products.mean(1) / variance;
         double gain = (after - before) / variance;
         double mean = truths.mean() - firstTruth;
-        return difference(
-                Metric.R2, before, after, products.variance(1 / variance, -1 / variance, 2 * mean * gain, -gain));
+        double squared = products.variance(1 / variance, -1 / variance, 2 * mean * gain, -gain);
+        add(differences, Metric.R2, before, after, squared);
     }
 
-    private Difference difference(Metric metric, double before, double after, double variance) {
+    /** Nothing where the truths are constant or the errors too large. */
+    private void add(List<Difference> differences, Metric metric, double before, double after, double variance) {
         double reach = Critical.t(truths.count() - 1.0) * Math.sqrt(Math.max(0, variance));
         double value = after - before;
-        return new Difference(metric, before, after, new Interval(value - reach, value + reach), truths.count());
+        Interval interval = Interval.ifFinite(value - reach, value + reach);
+        if (interval != null) {
+            differences.add(new Difference(metric, before, after, interval, truths.count()));
+        }
     }
 
     /** The derivative of a root; a model without any error has no slope, and nothing to lose either. */

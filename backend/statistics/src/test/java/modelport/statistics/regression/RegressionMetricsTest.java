@@ -109,10 +109,28 @@ class RegressionMetricsTest {
     }
 
     @Test
+    void errors_of_any_size_are_measured() {
+        for (int exponent = -300; exponent <= 150; exponent += 10) {
+            var metrics = new RegressionMetrics(1);
+            var paired = new PairedRegression();
+            double unit = Math.pow(10, exponent);
+            for (int i = 0; i < 20; i++) {
+                metrics.add(i % 3, i % 3 + i * unit);
+                metrics.add(0, -unit);
+                paired.add(unit * i, unit * (i + i % 4), unit * (i + i % 5));
+            }
+
+            assertThat(metrics.measures().measured()).hasSameSizeAs(RegressionMetrics.METRICS);
+            assertThat(paired.differences()).hasSizeLessThan(6);
+        }
+    }
+
+    @Test
     void what_is_no_number_is_refused() {
         var metrics = new RegressionMetrics(1);
 
         assertThatThrownBy(() -> metrics.add(1, Double.NaN)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> metrics.add(1, 1e200)).hasMessageContaining("an error of");
         assertThatThrownBy(() -> metrics.add(new double[2], new double[2])).hasMessageContaining("for 1");
         assertThatThrownBy(() -> new RegressionMetrics(0)).hasMessageContaining("not 0");
     }
