@@ -21,33 +21,43 @@ import java.util.stream.Collectors;
  * <p>Where scikit-learn has the same metric, the value is the one that scikit-learn gives.
  */
 public enum Metric {
+    /** Share of right labels. */
     ACCURACY("accuracy", HIGHER_IS_BETTER, SHARE),
     /** Mean recall of the classes that occur. */
     BALANCED_ACCURACY("balanced-accuracy", HIGHER_IS_BETTER, SHARE),
-    /** Of one class; as a whole model's number that of the second of two classes. */
+    /**
+     * Hits over rows with the label. These three are of one class; as a whole model's numbers those of the second of two
+     * classes. Zero over zero is zero.
+     */
     PRECISION("precision", HIGHER_IS_BETTER, SHARE),
+    /** Hits over rows of the class. */
     RECALL("recall", HIGHER_IS_BETTER, SHARE),
+    /** Twice the hits over rows of the class plus rows with the label. */
     F1("f1", HIGHER_IS_BETTER, SHARE),
+    /** With one label for each row all three are the accuracy. */
     PRECISION_MICRO("precision-micro", HIGHER_IS_BETTER, SHARE),
     RECALL_MICRO("recall-micro", HIGHER_IS_BETTER, SHARE),
     F1_MICRO("f1-micro", HIGHER_IS_BETTER, SHARE),
+    /** Means over the classes that occur among truths or labels. */
     PRECISION_MACRO("precision-macro", HIGHER_IS_BETTER, SHARE),
     RECALL_MACRO("recall-macro", HIGHER_IS_BETTER, SHARE),
     F1_MACRO("f1-macro", HIGHER_IS_BETTER, SHARE),
+    /** Means weighted by how often each class occurs. */
     PRECISION_WEIGHTED("precision-weighted", HIGHER_IS_BETTER, SHARE),
     RECALL_WEIGHTED("recall-weighted", HIGHER_IS_BETTER, SHARE),
     F1_WEIGHTED("f1-weighted", HIGHER_IS_BETTER, SHARE),
-    /** Matthews' correlation of truth and prediction. */
+    /** Matthews' correlation of truth and prediction; 0 where one of them is constant. */
     MATTHEWS("matthews", HIGHER_IS_BETTER, PLAIN, -1, 1),
-    /** Cohen's kappa. */
+    /** Cohen's: accuracy beyond chance, (a - c) / (1 - c) with c the sum of products of shares. */
     KAPPA("kappa", HIGHER_IS_BETTER, PLAIN, -1, 1),
+    /** Share of rows whose class is among the three that score highest. */
     TOP_3_ACCURACY("top-3-accuracy", HIGHER_IS_BETTER, SHARE),
     TOP_5_ACCURACY("top-5-accuracy", HIGHER_IS_BETTER, SHARE),
     /** Mean of -log p of the true class. */
     LOG_LOSS("log-loss", LOWER_IS_BETTER, NATS, 0, Double.POSITIVE_INFINITY),
     /** Two classes: mean of (p - y)^2, at most 1; more: summed over the classes, at most 2. */
     BRIER("brier", LOWER_IS_BETTER, PLAIN, 0, 2),
-    /** Of two classes. */
+    /** Share of pairs of both classes whose scores are in the right order, ties half; of two classes. */
     ROC_AUC("roc-auc", HIGHER_IS_BETTER, PLAIN, 0, 1),
     /** One class against the rest, mean over the classes. */
     ROC_AUC_MACRO("roc-auc-macro", HIGHER_IS_BETTER, PLAIN, 0, 1),
@@ -58,10 +68,15 @@ public enum Metric {
     /** Expected calibration error: how far confidence and accuracy lie apart, 15 bins of equal width. */
     CALIBRATION_ERROR("calibration-error", LOWER_IS_BETTER, SHARE),
 
+    /** Mean of |y - p|. */
     MAE("mae", LOWER_IS_BETTER, TARGET, 0, Double.POSITIVE_INFINITY),
+    /** Mean of (y - p)^2. */
     MSE("mse", LOWER_IS_BETTER, TARGET_SQUARED, 0, Double.POSITIVE_INFINITY),
+    /** Root of the mean of (y - p)^2; of several outputs the mean of their roots. */
     RMSE("rmse", LOWER_IS_BETTER, TARGET, 0, Double.POSITIVE_INFINITY),
+    /** 1 - sum of (y - p)^2 over sum of (y - mean y)^2. */
     R2("r2", HIGHER_IS_BETTER, PLAIN, Double.NEGATIVE_INFINITY, 1),
+    /** 1 - variance of y - p over variance of y: R2 without the bias. */
     EXPLAINED_VARIANCE("explained-variance", HIGHER_IS_BETTER, PLAIN, Double.NEGATIVE_INFINITY, 1),
     MEDIAN_ABSOLUTE_ERROR("median-absolute-error", LOWER_IS_BETTER, TARGET, 0, Double.POSITIVE_INFINITY),
     /** Mean absolute percentage error, as a share: 0.1 is ten percent. */
@@ -77,6 +92,7 @@ public enum Metric {
     /** Share of a row's nearest neighbours that are its nearest neighbours in the reference too. */
     NEIGHBOUR_OVERLAP("neighbour-overlap", HIGHER_IS_BETTER, SHARE),
 
+    /** Share of rows that two versions give the same label; the flip rate is the rest. */
     AGREEMENT("agreement", HIGHER_IS_BETTER, SHARE),
     FLIP_RATE("flip-rate", LOWER_IS_BETTER, SHARE),
     /** Mean of the sum of p log(p / q), p the first version's probabilities. */
