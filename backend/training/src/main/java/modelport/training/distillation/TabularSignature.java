@@ -1,0 +1,62 @@
+package modelport.training.distillation;
+
+import java.util.List;
+import modelport.contract.registry.DataType;
+import modelport.contract.registry.Signature;
+
+/**
+ * What a model of numbers takes and gives.
+ *
+ * @param inputs in the model's order; side by side they are the columns of a table
+ * @param left names of the outputs that are neither
+ */
+public record TabularSignature(List<Input> inputs, Answer answer, List<String> left) {
+    public TabularSignature {
+        inputs = List.copyOf(inputs);
+        left = List.copyOf(left);
+    }
+
+    /** Columns of a table: [N, width], or [N] if {@code flat}. */
+    public record Input(String name, DataType type, int width, boolean flat) {}
+
+    /** An output's name and type. */
+    public record Output(String name, DataType type) {}
+
+    /** What is asked of the model. */
+    public sealed interface Answer {
+        /** How many numbers the teacher says of each row. */
+        int width();
+    }
+
+    /**
+     * One of some classes.
+     *
+     * @param labels outputs with the chosen class; none or one
+     * @param probabilities the output with a probability for each class, or for the second of two only
+     */
+    public record Classes(List<Output> labels, Output probabilities, int width, List<String> classes)
+            implements Answer {
+        public Classes {
+            labels = List.copyOf(labels);
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /** Numbers: [N, width], or [N] if {@code flat}. */
+    public record Values(Output output, int width, boolean flat) implements Answer {}
+
+    /** Number of columns. */
+    public int columns() {
+        return inputs.stream().mapToInt(Input::width).sum();
+    }
+
+    /**
+     * That of a model.
+     *
+     * @throws modelport.onnx.RefusedException if it takes other things than a fixed number of columns, or gives what no
+     *     student can learn
+     */
+    public static TabularSignature of(Signature signature) {
+        return TabularSignatures.of(signature);
+    }
+}
