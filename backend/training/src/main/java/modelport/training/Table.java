@@ -1,5 +1,7 @@
 package modelport.training;
 
+import java.util.Arrays;
+
 /**
  * Rows of numbers, one after the other; NaN where a value is missing.
  *
@@ -44,5 +46,15 @@ public record Table(int columns, float[] values) {
             System.arraycopy(values, chosen[i] * columns, copy, i * columns, columns);
         }
         return new Table(columns, copy);
+    }
+
+    /** These rows, and then others of as many columns. */
+    public Table and(Table others) {
+        if (others.columns != columns) {
+            throw new IllegalArgumentException("%d columns and %d".formatted(columns, others.columns));
+        }
+        float[] all = Arrays.copyOf(values, Math.addExact(values.length, others.values.length));
+        System.arraycopy(others.values, 0, all, values.length, others.values.length);
+        return new Table(columns, all);
     }
 }

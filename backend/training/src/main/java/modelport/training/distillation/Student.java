@@ -1,5 +1,6 @@
 package modelport.training.distillation;
 
+import modelport.training.network.Epoch;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package modelport.training.distillation;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
 
@@ -16,8 +19,24 @@ public record TabularSignature(List<Input> inputs, Answer answer, List<String> l
         left = List.copyOf(left);
     }
 
-    /** Columns of a table: [N, width], or [N] if {@code flat}. */
-    public record Input(String name, DataType type, int width, boolean flat) {}
+    /**
+     * Columns of a table: [N, width], or [N] if {@code flat}.
+     *
+     * @param columns their names; empty where nobody knows them
+     * @param gaps those in which values may be missing, counted from this input's first
+     */
+    public record Input(
+            String name, DataType type, int width, boolean flat, List<String> columns, List<Integer> gaps) {
+        public Input {
+            columns = List.copyOf(columns);
+            gaps = List.copyOf(gaps);
+        }
+
+        /** Columns of which nothing else is known. */
+        public static Input of(String name, DataType type, int width) {
+            return new Input(name, type, width, false, List.of(), List.of());
+        }
+    }
 
     /** An output's name and type. */
     public record Output(String name, DataType type) {}
@@ -48,6 +67,33 @@ public record TabularSignature(List<Input> inputs, Answer answer, List<String> l
     /** Number of columns. */
     public int columns() {
         return inputs.stream().mapToInt(Input::width).sum();
+    }
+
+    /** Columns in which values may be missing. */
+    Set<Integer> gaps() {
+        Set<Integer> gaps = new HashSet<>();
+        int from = 0;
+        for (Input input : inputs) {
+            for (int gap : input.gaps()) {
+                gaps.add(from + gap);
+            }
+            from += input.width();
+        }
+        return gaps;
+    }
+
+    /** A name for each column: its own, or its input's, or else its place in the input. */
+    List<String> names() {
+        return inputs.stream()
+                .flatMap(input -> IntStream.range(0, input.width()).mapToObj(column -> name(input, column)))
+                .toList();
+    }
+
+    private static String name(Input input, int column) {
+        if (input.columns().size() == input.width()) {
+            return input.columns().get(column);
+        }
+        return input.width() == 1 ? input.name() : "x" + column;
     }
 
     /**

@@ -57,7 +57,7 @@ final class TabularSignatures {
         List<Long> shape = input.shape();
         boolean rows = !shape.isEmpty() && shape.getFirst() < 0;
         if (rows && shape.size() == 1) {
-            return new Input(input.name(), input.type(), 1, true);
+            return new Input(input.name(), input.type(), 1, true, List.of(), List.of());
         }
         if (!rows || shape.size() != 2) {
             throw RefusedException.of("training.shape", "input", input.name(), "shape", shape);
@@ -66,7 +66,7 @@ final class TabularSignatures {
         if (width < 1 || width > MOST_COLUMNS) {
             throw RefusedException.of("training.shape", "input", input.name(), "shape", shape);
         }
-        return new Input(input.name(), input.type(), (int) width, false);
+        return new Input(input.name(), input.type(), (int) width, false, input.columns(), input.gaps());
     }
 
     private static Answer answer(Signature signature) {

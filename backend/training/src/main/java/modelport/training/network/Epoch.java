@@ -1,7 +1,7 @@
-package modelport.training.distillation;
+package modelport.training.network;
 
 /**
- * How far a student is.
+ * How far a network is.
  *
  * @param done share of the whole work, 0 to 1
  * @param loss on the rows that it learns from
