@@ -44,8 +44,7 @@ record Columns(float[] means, float[] scales, int[] gaps, Set<Integer> open) {
             scales[column] = varies ? (float) (1 / Math.sqrt(variance)) : 0;
         }
         int[] gaps = IntStream.range(0, columns)
-                .filter(column -> IntStream.range(0, rows.rows())
-                        .anyMatch(row -> Float.isNaN(rows.at(row, column))))
+                .filter(column -> IntStream.range(0, rows.rows()).anyMatch(row -> Float.isNaN(rows.at(row, column))))
                 .toArray();
         Set<Integer> open = new HashSet<>(allowed);
         IntStream.of(gaps).forEach(open::add);

@@ -16,6 +16,7 @@ import modelport.training.network.Fitting;
 import modelport.training.network.LearningEngine;
 import modelport.training.network.LearningEngines;
 import modelport.training.network.Network;
+import modelport.training.network.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /** Teaches small networks what large models know. */
@@ -23,6 +24,8 @@ public final class Distillation {
     private static final int FEWEST_ROWS = 50;
     private static final int MOST_ROWS = 200_000;
     private static final long MOST_NUMBERS = 40_000_000;
+    /** Rows that are learned from, each as often as it is. */
+    private static final long MOST_STEPS = 2_000_000;
     /** Share of the rows that are kept aside to see how far the student is, and the most that it takes. */
     private static final double KEPT_ASIDE = 0.15;
 
@@ -71,18 +74,17 @@ public final class Distillation {
         Columns columns = Columns.of(split.known(), teacher.signature().gaps());
         Table learned = enough(split.known(), columns);
         Table answers = answers(learned);
-        Lessons lessons =
-                switch (teacher.signature().answer()) {
-                    case TabularSignature.Classes classes -> new ClassLessons(classes, spec);
-                    case TabularSignature.Values _ -> new ValueLessons(answers, spec);
-                };
+        Lessons lessons = switch (teacher.signature().answer()) {
+            case TabularSignature.Classes classes -> new ClassLessons(classes, spec);
+            case TabularSignature.Values _ -> new ValueLessons(answers, spec);
+        };
         var network = new Network(columns.width(), spec.layers(), lessons.outputs());
         var material = lessons.material(columns.prepared(learned), answers, split.truth());
         var examination = lessons.examination(columns.prepared(split.aside()), answers(split.aside()));
-        Fitted fitted = new Fitting(engine, network, lessons.objective(), spec.schedule())
+        Schedule schedule = spec.schedule().within(MOST_STEPS, learned.rows());
+        Fitted fitted = new Fitting(engine, network, lessons.objective(), schedule)
                 .fit(material, examination, random.nextLong(), progress::goOn);
-        ModelProto model =
-                StudentGraph.of(teacher.signature(), columns, network, lessons.finished(fitted.weights()));
+        ModelProto model = StudentGraph.of(teacher.signature(), columns, network, lessons.finished(fitted.weights()));
         byte[] bytes = model.toByteArray();
         Files.write(target, bytes);
         return new Student(target, bytes.length, engine.name(), fitted.curve(), fitted.best());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.LongStream;
 import modelport.contract.registry.DataType;
 import modelport.inference.LoadedModel;
 import modelport.inference.NumberTensor;
@@ -50,11 +51,10 @@ public final class ModelTeacher implements Teacher {
 
     @Override
     public Table answer(Table rows) {
-        String output =
-                switch (signature.answer()) {
-                    case Classes classes -> classes.probabilities().name();
-                    case Values values -> values.output().name();
-                };
+        String output = switch (signature.answer()) {
+            case Classes classes -> classes.probabilities().name();
+            case Values values -> values.output().name();
+        };
         int width = signature.answer().width();
         float[] answers = new float[Math.multiplyExact(rows.rows(), width)];
         for (int from = 0; from < rows.rows(); from += CHUNK) {
@@ -79,11 +79,11 @@ public final class ModelTeacher implements Teacher {
             float[] values = new float[(to - from) * input.width()];
             for (int row = from; row < to; row++) {
                 int place = (row - from) * input.width();
-                System.arraycopy(
-                        rows.values(), row * rows.columns() + column, values, place, input.width());
+                System.arraycopy(rows.values(), row * rows.columns() + column, values, place, input.width());
             }
-            long[] shape =
-                    input.flat() ? new long[] {to - from} : new long[] {to - from, input.width()};
+            long[] shape = LongStream.concat(
+                            LongStream.of(to - from), input.sizes().stream().mapToLong(Long::longValue))
+                    .toArray();
             inputs.put(input.name(), tensor(input.type(), values, shape));
             column += input.width();
         }

@@ -1,6 +1,7 @@
 package modelport.training.distillation;
 
 import modelport.training.network.Epoch;
+
 /** Told after each epoch how far a student is. */
 @FunctionalInterface
 public interface Progress {

@@ -1,8 +1,8 @@
 package modelport.training.distillation;
 
-import modelport.training.network.Epoch;
 import java.nio.file.Path;
 import java.util.List;
+import modelport.training.network.Epoch;
 
 /**
  * A small model that has learned, as an ONNX file.

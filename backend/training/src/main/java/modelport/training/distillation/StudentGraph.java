@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import modelport.contract.registry.DataType;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
@@ -39,16 +40,19 @@ final class StudentGraph {
     private Value inputs(Columns columns) {
         // All inputs come first, so that no name that is made here can be one of theirs.
         List<Value> inputs = signature.inputs().stream()
-                .map(input -> input.flat()
-                        ? graph.input(input.name(), elementType(input.type()), ROWS)
-                        : graph.input(input.name(), elementType(input.type()), ROWS, input.width()))
+                .map(input -> graph.input(input.name(), elementType(input.type()), dims(input)))
                 .toList();
         List<Value> floats = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            Value column = graph.cast(inputs.get(i), ElementType.FLOAT);
-            floats.add(signature.inputs().get(i).flat() ? graph.unsqueeze(column, 1) : column);
+            Input input = signature.inputs().get(i);
+            Value numbers = graph.cast(inputs.get(i), ElementType.FLOAT);
+            floats.add(input.sizes().size() == 1 ? numbers : graph.reshape(numbers, -1, input.width()));
         }
         return whole(graph.concat(1, floats), columns);
+    }
+
+    private static Object[] dims(Input input) {
+        return Stream.concat(Stream.of(ROWS), input.sizes().stream()).toArray();
     }
 
     /** Where no value was missing in training, none may be missing later. */

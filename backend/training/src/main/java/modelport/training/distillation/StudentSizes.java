@@ -45,11 +45,10 @@ final class StudentSizes {
 
     /** Size of the student's file. */
     long bytes(List<LayerSpec> layers) {
-        int outputs =
-                switch (signature.answer()) {
-                    case TabularSignature.Classes classes -> classes.classes().size();
-                    case TabularSignature.Values values -> values.width();
-                };
+        int outputs = switch (signature.answer()) {
+            case TabularSignature.Classes classes -> classes.classes().size();
+            case TabularSignature.Values values -> values.width();
+        };
         var network = new Network(columns.width(), layers, outputs);
         // Equal constants are written once, but a student's are not equal.
         long equal = Float.BYTES

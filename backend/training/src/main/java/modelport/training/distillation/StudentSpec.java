@@ -17,8 +17,8 @@ import modelport.training.network.Schedule;
 public record StudentSpec(List<LayerSpec> layers, double temperature, double alpha, int rows, Schedule schedule) {
     private static final double TEMPERATURE = 2;
     private static final double ALPHA = 0.9;
-    private static final int ROWS = 20_000;
-    private static final Schedule SCHEDULE = new Schedule(60, 15, 64, 3e-3);
+    private static final int ROWS = 8_000;
+    private static final Schedule SCHEDULE = new Schedule(40, 15, 64, 3e-3);
 
     public StudentSpec {
         layers = List.copyOf(layers);

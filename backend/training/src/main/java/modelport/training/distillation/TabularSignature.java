@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
 
@@ -20,21 +21,27 @@ public record TabularSignature(List<Input> inputs, Answer answer, List<String> l
     }
 
     /**
-     * Columns of a table: [N, width], or [N] if {@code flat}.
+     * Columns of a table: [N, sizes...], one behind the other.
      *
+     * @param sizes behind the number of rows; none for a single column of shape [N]
      * @param columns their names; empty where nobody knows them
      * @param gaps those in which values may be missing, counted from this input's first
      */
-    public record Input(
-            String name, DataType type, int width, boolean flat, List<String> columns, List<Integer> gaps) {
+    public record Input(String name, DataType type, List<Long> sizes, List<String> columns, List<Integer> gaps) {
         public Input {
+            sizes = List.copyOf(sizes);
             columns = List.copyOf(columns);
             gaps = List.copyOf(gaps);
         }
 
         /** Columns of which nothing else is known. */
-        public static Input of(String name, DataType type, int width) {
-            return new Input(name, type, width, false, List.of(), List.of());
+        public static Input of(String name, DataType type, long... sizes) {
+            return new Input(name, type, LongStream.of(sizes).boxed().toList(), List.of(), List.of());
+        }
+
+        /** Number of columns. */
+        public int width() {
+            return Math.toIntExact(sizes.stream().reduce(1L, Math::multiplyExact));
         }
     }
 

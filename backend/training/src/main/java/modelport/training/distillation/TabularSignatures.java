@@ -29,10 +29,7 @@ final class TabularSignatures {
         }
         List<Input> inputs =
                 signature.inputs().stream().map(TabularSignatures::input).toList();
-        int columns = inputs.stream().mapToInt(Input::width).sum();
-        if (columns > MOST_COLUMNS) {
-            throw RefusedException.of("training.columns", "found", columns, "limit", MOST_COLUMNS);
-        }
+        expectFew(inputs.stream().mapToDouble(Input::width).sum());
         Answer answer = answer(signature);
         List<String> used = switch (answer) {
             case Classes classes -> {
@@ -55,18 +52,20 @@ final class TabularSignatures {
             throw RefusedException.of("training.text-input", "input", input.name());
         }
         List<Long> shape = input.shape();
-        boolean rows = !shape.isEmpty() && shape.getFirst() < 0;
-        if (rows && shape.size() == 1) {
-            return new Input(input.name(), input.type(), 1, true, List.of(), List.of());
-        }
-        if (!rows || shape.size() != 2) {
+        boolean fixed = shape.stream().skip(1).allMatch(size -> size > 0);
+        if (shape.isEmpty() || shape.getFirst() >= 0 || !fixed) {
             throw RefusedException.of("training.shape", "input", input.name(), "shape", shape);
         }
-        long width = shape.getLast();
-        if (width < 1 || width > MOST_COLUMNS) {
-            throw RefusedException.of("training.shape", "input", input.name(), "shape", shape);
+        List<Long> sizes = shape.subList(1, shape.size());
+        double columns = sizes.stream().mapToDouble(Long::doubleValue).reduce(1, (one, other) -> one * other);
+        expectFew(columns);
+        return new Input(input.name(), input.type(), sizes, input.columns(), input.gaps());
+    }
+
+    private static void expectFew(double columns) {
+        if (columns > MOST_COLUMNS) {
+            throw RefusedException.of("training.columns", "found", (long) columns, "limit", MOST_COLUMNS);
         }
-        return new Input(input.name(), input.type(), (int) width, false, input.columns(), input.gaps());
     }
 
     private static Answer answer(Signature signature) {

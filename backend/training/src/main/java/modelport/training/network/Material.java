@@ -18,8 +18,6 @@ public record Material(Table inputs, float[] targets, float[] soft) {
     }
 
     private static float[] pick(float[] values, int width, int... rows) {
-        return values.length == 0
-                ? values
-                : new Table(width, values).rows(rows).values();
+        return values.length == 0 ? values : new Table(width, values).rows(rows).values();
     }
 }

@@ -22,10 +22,13 @@ class LearnerTest {
         return List.of(
                 new Network(5, List.of(), 3),
                 new Network(5, List.of(LayerSpec.dense(8)), 3),
+                new Network(5, List.of(LayerSpec.dense(8, Activation.TANH), LayerSpec.dense(6, Activation.SIGMOID)), 3),
                 new Network(
-                        5, List.of(LayerSpec.dense(8, Activation.TANH), LayerSpec.dense(6, Activation.SIGMOID)), 3),
-                new Network(
-                        5, List.of(LayerSpec.dense(8).withBatchNorm(), LayerSpec.dense(4).withBatchNorm()), 3));
+                        5,
+                        List.of(
+                                LayerSpec.dense(8).withBatchNorm(),
+                                LayerSpec.dense(4).withBatchNorm()),
+                        3));
     }
 
     @ParameterizedTest
@@ -53,8 +56,7 @@ class LearnerTest {
     @Test
     void dropout_leaves_answers_alone_once_learning_is_over() {
         Network network = new Network(5, List.of(LayerSpec.dense(50).withDropout(0.5)), 3);
-        for (LearningEngine engine :
-                List.of(JAVA, DjlEngine.find().orElseThrow())) {
+        for (LearningEngine engine : List.of(JAVA, DjlEngine.find().orElseThrow())) {
             try (Learner learner = engine.learner(network, Weights.random(network, 1), new Squares(), 1)) {
                 Batch batch = batch(network, 1);
                 learner.step(batch, 0.01);
@@ -66,9 +68,9 @@ class LearnerTest {
 
     @Test
     void the_same_seed_gives_the_same_bits() {
-        Network network = new Network(5, List.of(LayerSpec.dense(8).withDropout(0.3).withBatchNorm()), 3);
-        for (LearningEngine engine :
-                List.of(JAVA, DjlEngine.find().orElseThrow())) {
+        Network network =
+                new Network(5, List.of(LayerSpec.dense(8).withDropout(0.3).withBatchNorm()), 3);
+        for (LearningEngine engine : List.of(JAVA, DjlEngine.find().orElseThrow())) {
             assertThat(bits(engine, network)).isEqualTo(bits(engine, network));
         }
     }
@@ -91,9 +93,12 @@ class LearnerTest {
             assertThat(one.weights()).containsExactly(other.weights(), within(2e-3f));
             assertThat(one.norm().isPresent()).isEqualTo(other.norm().isPresent());
             if (one.norm().isPresent() && other.norm().isPresent()) {
-                assertThat(one.norm().get().mean()).containsExactly(other.norm().get().mean(), within(2e-3f));
-                assertThat(one.norm().get().variance()).containsExactly(other.norm().get().variance(), within(2e-3f));
-                assertThat(one.norm().get().gamma()).containsExactly(other.norm().get().gamma(), within(2e-3f));
+                assertThat(one.norm().get().mean())
+                        .containsExactly(other.norm().get().mean(), within(2e-3f));
+                assertThat(one.norm().get().variance())
+                        .containsExactly(other.norm().get().variance(), within(2e-3f));
+                assertThat(one.norm().get().gamma())
+                        .containsExactly(other.norm().get().gamma(), within(2e-3f));
             }
         }
     }

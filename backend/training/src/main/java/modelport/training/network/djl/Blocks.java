@@ -51,8 +51,7 @@ final class Blocks {
 
     private static Block sums(Layer layer) {
         boolean bias = layer.norm().isEmpty();
-        Block block =
-                Linear.builder().setUnits(layer.out()).optBias(bias).build();
+        Block block = Linear.builder().setUnits(layer.out()).optBias(bias).build();
         set(block, Parameter.Type.WEIGHT, transposed(layer.weights(), layer.in(), layer.out()));
         if (bias) {
             set(block, Parameter.Type.BIAS, layer.bias());
