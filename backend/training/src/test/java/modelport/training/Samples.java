@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Tables of scikit-learn's with what is right for each row. */
 public record Samples(Table rows, Truth truth, List<String> classes) {
@@ -21,6 +22,11 @@ public record Samples(Table rows, Truth truth, List<String> classes) {
     /** 569 rows of 30 columns, two classes. */
     public static Samples breastCancer() {
         return classes("breast_cancer.csv");
+    }
+
+    /** A table of this name whose last column is the class. */
+    public static Samples named(String name) {
+        return classes(name + ".csv");
     }
 
     /** 442 rows of 10 columns, and a number. */
@@ -66,6 +72,10 @@ public record Samples(Table rows, Truth truth, List<String> classes) {
         return Table.of(rows);
     }
 
+    public TrainingSet set() {
+        return new TrainingSet(rows, truth, List.of(), classes);
+    }
+
     /** Those of these rows. */
     public Samples rows(int... chosen) {
         return new Samples(rows.rows(chosen), truth.rows(chosen), classes);
@@ -73,7 +83,7 @@ public record Samples(Table rows, Truth truth, List<String> classes) {
 
     /** Rows whose place leaves a remainder of 0 when divided by {@code every}, or the others. */
     public Samples every(int every, boolean others) {
-        int[] chosen = java.util.stream.IntStream.range(0, rows.rows())
+        int[] chosen = IntStream.range(0, rows.rows())
                 .filter(row -> (row % every == 0) != others)
                 .toArray();
         return rows(chosen);

@@ -10,6 +10,7 @@ import modelport.contract.registry.DataType;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
+import modelport.training.Json;
 import modelport.training.distillation.TabularSignature.Classes;
 import modelport.training.distillation.TabularSignature.Input;
 import modelport.training.distillation.TabularSignature.Output;

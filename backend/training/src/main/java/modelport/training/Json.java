@@ -1,4 +1,4 @@
-package modelport.training.distillation;
+package modelport.training;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -7,12 +7,12 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes JSON for the metadata of an ONNX file. */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
-    static String array(List<String> texts) {
+    public static String array(List<String> texts) {
         var out = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartArray();
