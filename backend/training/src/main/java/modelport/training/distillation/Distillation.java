@@ -11,6 +11,7 @@ import java.util.random.RandomGeneratorFactory;
 import modelport.onnx.RefusedException;
 import modelport.training.Table;
 import modelport.training.Truth;
+import modelport.training.network.Columns;
 import modelport.training.network.Fitted;
 import modelport.training.network.Fitting;
 import modelport.training.network.LearningEngine;

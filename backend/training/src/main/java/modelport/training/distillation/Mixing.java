@@ -2,6 +2,7 @@ package modelport.training.distillation;
 
 import java.util.random.RandomGenerator;
 import modelport.training.Table;
+import modelport.training.network.Columns;
 
 /**
  * Makes rows that lie between those that are there (Zhang et al., "mixup", 2018), with a little noise. A column of few

@@ -15,6 +15,7 @@ import modelport.training.distillation.TabularSignature.Classes;
 import modelport.training.distillation.TabularSignature.Input;
 import modelport.training.distillation.TabularSignature.Output;
 import modelport.training.distillation.TabularSignature.Values;
+import modelport.training.network.Columns;
 import modelport.training.network.Network;
 import modelport.training.network.NetworkGraph;
 import modelport.training.network.Weights;

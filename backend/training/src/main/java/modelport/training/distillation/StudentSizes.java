@@ -2,6 +2,7 @@ package modelport.training.distillation;
 
 import java.util.List;
 import java.util.Optional;
+import modelport.training.network.Columns;
 import modelport.training.network.LayerSpec;
 import modelport.training.network.Network;
 import modelport.training.network.Weights;

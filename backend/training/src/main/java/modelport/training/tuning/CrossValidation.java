@@ -58,8 +58,12 @@ public record CrossValidation(Trainer trainer, TrainingSet set, Folds folds, Sco
         return new Outcome(
                 setting,
                 IntStream.range(0, folds.count())
-                        .mapToObj(fold -> Objects.requireNonNull(scores.get(new Cell(digest, fold))))
+                        .mapToObj(fold -> Objects.requireNonNull(scores.get(cell(digest, fold))))
                         .toList());
+    }
+
+    Cell cell(String setting, int fold) {
+        return new Cell(setting, set.rows().rows(), fold);
     }
 
     /** One for each group of settings that one model answers for, and each fold where something is to be found. */
@@ -69,7 +73,7 @@ public record CrossValidation(Trainer trainer, TrainingSet set, Folds folds, Sco
             for (int fold = 0; fold < folds.count(); fold++) {
                 int inside = fold;
                 List<Setting> open = group.stream()
-                        .filter(setting -> !scores.containsKey(new Cell(setting.digest(), inside)))
+                        .filter(setting -> !scores.containsKey(cell(setting.digest(), inside)))
                         .toList();
                 if (!open.isEmpty()) {
                     fits.add(new Fit(this, open, fold));

@@ -27,7 +27,7 @@ record Fit(CrossValidation validation, List<Setting> settings, int fold) {
                         : trained.answer(inside.rows(), rounds(setting));
                 double score = validation.score().of(inside.truth(), answers);
                 var took = trained.took().multipliedBy(rounds(setting)).dividedBy(all);
-                found.accept(new CellScore(new Cell(setting.digest(), fold), score, took));
+                found.accept(new CellScore(validation.cell(setting.digest(), fold), score, took));
             }
         }
     }

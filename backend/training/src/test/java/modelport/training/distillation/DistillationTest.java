@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -19,6 +20,7 @@ import modelport.onnx.RefusedException;
 import modelport.training.Samples;
 import modelport.training.Table;
 import modelport.training.Truth;
+import modelport.training.distillation.TabularSignature.Classes;
 import modelport.training.distillation.TabularSignature.Input;
 import modelport.training.distillation.TabularSignature.Output;
 import modelport.training.distillation.TabularSignature.Values;
@@ -26,6 +28,9 @@ import modelport.training.network.Epoch;
 import modelport.training.network.LayerSpec;
 import modelport.training.network.LearningEngines;
 import modelport.training.network.Schedule;
+import modelport.training.neural.NeuralNetwork;
+import modelport.training.tuning.Setting;
+import modelport.training.tuning.Trained;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,12 +46,15 @@ class DistillationTest {
         Samples learned = Samples.digits().every(4, true);
         Samples unseen = Samples.digits().every(4, false);
         Path file = folder.resolve("teacher.onnx");
-        Files.write(file, BigNetwork.learn(learned, LearningEngines.best()));
+        var large = Setting.of(Map.of("width", 512, "epochs", 8));
+        try (Trained trained = new NeuralNetwork().fit(learned.set(), large, 1, () -> false)) {
+            Files.write(file, trained.onnx());
+        }
 
         try (LoadedModel model = load(file, learned.classes())) {
             var teacher = new ModelTeacher(model, Files.size(file), LONG);
             StudentSpec spec = StudentSpec.choose(teacher.signature(), teacher.bytes(), 12)
-                    .withRows(3_000)
+                    .withRows(2_000)
                     .with(SHORT);
             double accuracy = 0;
             for (int seed = 0; seed < 3; seed++) {
@@ -69,7 +77,7 @@ class DistillationTest {
 
         Student student = Distillation.run(
                 teacher,
-                () -> TransferSet.unlabelled(random(2_000)),
+                () -> TransferSet.unlabelled(random(1_500)),
                 StudentSpec.of(LayerSpec.dense(32)),
                 1,
                 _ -> true,
@@ -139,8 +147,7 @@ class DistillationTest {
         var enough = TransferSet.unlabelled(random(200));
         expectRefusal("training.teacher-not-finite", numbers(row -> row[0] > 0 ? Float.NaN : 1), enough);
         Samples digits = Samples.digits();
-        var scores = new FunctionTeacher(
-                BigNetwork.signature(digits), 1, rows -> new Table(10, new float[rows.rows() * 10]));
+        var scores = new FunctionTeacher(signature(digits), 1, rows -> new Table(10, new float[rows.rows() * 10]));
         expectRefusal("training.no-probabilities", scores, new TransferSet(digits.rows(), digits.truth()));
     }
 
@@ -166,6 +173,17 @@ class DistillationTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(code));
+    }
+
+    private static TabularSignature signature(Samples samples) {
+        return new TabularSignature(
+                List.of(Input.of("X", DataType.FP32, samples.rows().columns())),
+                new Classes(
+                        List.of(new Output("label", DataType.INT64)),
+                        new Output("probabilities", DataType.FP32),
+                        samples.classes().size(),
+                        samples.classes()),
+                List.of());
     }
 
     private interface RowFunction {

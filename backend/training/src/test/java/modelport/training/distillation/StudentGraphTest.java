@@ -27,6 +27,7 @@ import modelport.training.distillation.TabularSignature.Output;
 import modelport.training.distillation.TabularSignature.Values;
 import modelport.training.network.Activation;
 import modelport.training.network.Batch;
+import modelport.training.network.Columns;
 import modelport.training.network.LayerSpec;
 import modelport.training.network.Learner;
 import modelport.training.network.LearningEngines;

@@ -34,10 +34,11 @@ public final class DjlEngine implements LearningEngine {
         static final Optional<DjlEngine> ENGINE = find();
 
         private static Optional<DjlEngine> find() {
+            // First of all: it keeps DJL from asking and telling things over the network.
+            Engines.start();
             if (!Engine.hasEngine(PYTORCH)) {
                 return Optional.empty();
             }
-            Engines.start();
             System.setProperty(THREADS, System.getProperty(THREADS, "1"));
             try {
                 return Optional.of(new DjlEngine(Engine.getEngine(PYTORCH)));

@@ -21,6 +21,7 @@ final class DjlLoss extends Loss {
         NDArray outputs = predictions.singletonOrThrow();
         NDArray targets = labels.get(0);
         return switch (objective) {
+            case SoftClasses(double _, double alpha) when alpha == 0 -> crossEntropy(targets, outputs, 1);
             case SoftClasses(double temperature, double alpha) ->
                 crossEntropy(labels.get(1), outputs, temperature)
                         .mul((float) (alpha * temperature * temperature))

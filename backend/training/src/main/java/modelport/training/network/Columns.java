@@ -1,4 +1,4 @@
-package modelport.training.distillation;
+package modelport.training.network;
 
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +19,10 @@ import modelport.training.Table;
  * @param open columns in which values may be missing, {@code gaps} among them
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Columns(float[] means, float[] scales, int[] gaps, Set<Integer> open) {
-    static final float LIMIT = 10;
+public record Columns(float[] means, float[] scales, int[] gaps, Set<Integer> open) {
+    public static final float LIMIT = 10;
 
-    Columns {
+    public Columns {
         open = Set.copyOf(open);
     }
 
@@ -31,7 +31,7 @@ record Columns(float[] means, float[] scales, int[] gaps, Set<Integer> open) {
      *
      * @param allowed columns in which values may be missing, whatever the rows say
      */
-    static Columns of(Table rows, Set<Integer> allowed) {
+    public static Columns of(Table rows, Set<Integer> allowed) {
         int columns = rows.columns();
         float[] means = new float[columns];
         float[] scales = new float[columns];
@@ -66,12 +66,12 @@ record Columns(float[] means, float[] scales, int[] gaps, Set<Integer> open) {
     }
 
     /** Columns of what the network takes. */
-    int width() {
+    public int width() {
         return means.length + gaps.length;
     }
 
     /** What the network takes for these rows: the same numbers as in the graph. */
-    Table prepared(Table rows) {
+    public Table prepared(Table rows) {
         float[] values = new float[Math.multiplyExact(rows.rows(), width())];
         for (int row = 0; row < rows.rows(); row++) {
             int to = row * width();
@@ -92,7 +92,7 @@ record Columns(float[] means, float[] scales, int[] gaps, Set<Integer> open) {
      *
      * @param rows [N, columns] of type FLOAT
      */
-    Value append(Graph graph, Value rows) {
+    public Value append(Graph graph, Value rows) {
         Value centred = graph.sub(rows, graph.floats(means));
         if (open.isEmpty()) {
             return clipped(graph, graph.mul(centred, graph.floats(scales)));
