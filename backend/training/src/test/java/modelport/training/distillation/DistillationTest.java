@@ -77,7 +77,7 @@ class DistillationTest {
 
         Student student = Distillation.run(
                 teacher,
-                () -> TransferSet.unlabelled(random(1_500)),
+                () -> TransferSet.unlabelled(random(2_000)),
                 StudentSpec.of(LayerSpec.dense(32)),
                 1,
                 _ -> true,
