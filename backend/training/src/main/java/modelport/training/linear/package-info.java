@@ -1,0 +1,5 @@
+/** Models that add up weighted columns. */
+@NullMarked
+package modelport.training.linear;
+
+import org.jspecify.annotations.NullMarked;

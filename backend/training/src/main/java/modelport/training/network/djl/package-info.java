@@ -1,0 +1,5 @@
+/** Learning by DJL on PyTorch. */
+@NullMarked
+package modelport.training.network.djl;
+
+import org.jspecify.annotations.NullMarked;
