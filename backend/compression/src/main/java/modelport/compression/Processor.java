@@ -3,6 +3,7 @@ package modelport.compression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 
 /** What this machine's processor can do. */
@@ -26,7 +27,7 @@ final class Processor {
             return Files.isReadable(FLAGS)
                     && Files.readAllLines(FLAGS).stream()
                             .filter(line -> line.startsWith("flags"))
-                            .flatMap(line -> java.util.Arrays.stream(line.split(" ")))
+                            .flatMap(line -> Arrays.stream(line.split(" ")))
                             .anyMatch(EXACT::contains);
         } catch (IOException e) {
             return false;
