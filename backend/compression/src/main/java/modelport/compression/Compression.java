@@ -11,6 +11,7 @@ import modelport.compression.quantization.DynamicInt8Pass;
 import modelport.compression.quantization.HalfStoragePass;
 import modelport.compression.quantization.Int8BlocksPass;
 import modelport.compression.quantization.Int8StoragePass;
+import modelport.compression.trees.TreePruningPass;
 import modelport.contract.Message;
 import modelport.inference.InferenceException;
 import modelport.onnx.RefusedException;
@@ -58,7 +59,8 @@ public final class Compression {
             case Pass.Int8Storage _ -> new Int8StoragePass();
             case Pass.Int8Blocks blocks -> new Int8BlocksPass(blocks.block());
             case Pass.DynamicInt8 dynamic -> new DynamicInt8Pass(dynamic.bits());
-            case Pass.NeuronPruning _, Pass.MagnitudePruning _, Pass.TreePruning _, Pass.LowRank _ -> _ -> List.of();
+            case Pass.TreePruning trees -> new TreePruningPass(trees.keep());
+            case Pass.NeuronPruning _, Pass.MagnitudePruning _, Pass.LowRank _ -> _ -> List.of();
             case Pass.Replacement replacement -> new ReplacementPass(replacement.maker());
         };
     }
