@@ -1,0 +1,5 @@
+/** Passes over forests of decision trees. */
+@NullMarked
+package modelport.compression.trees;
+
+import org.jspecify.annotations.NullMarked;
