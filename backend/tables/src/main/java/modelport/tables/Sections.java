@@ -36,15 +36,21 @@ final class Sections {
             case TIMESTAMP -> new Cells.Times(longs(from, size), missing);
             case NUMBER -> new Cells.Numbers(doubles(from, size, missing), missing);
             case BOOLEAN -> new Cells.Truths(truths(from, size), missing);
-            case CATEGORY, TEXT -> new Cells.Texts(texts(from, size), missing);
+            case CATEGORY, TEXT -> new Cells.Texts(texts(bytes, from, size), missing);
         };
     }
 
-    private static ByteBuffer begin(byte[] missing, int payload) {
-        return ByteBuffer.allocate(Integer.BYTES + missing.length + payload)
+    private static byte[] begin(byte[] missing, int payload) {
+        byte[] bytes = new byte[Integer.BYTES + missing.length + payload];
+        ByteBuffer.wrap(bytes)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(missing.length)
                 .put(missing);
+        return bytes;
+    }
+
+    private static ByteBuffer payload(byte[] bytes, byte[] missing) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(Integer.BYTES + missing.length);
     }
 
     private static BitSet bits(ByteBuffer from) {
@@ -54,9 +60,9 @@ final class Sections {
     }
 
     private static byte[] longs(long[] values, int size, byte[] missing) {
-        ByteBuffer bytes = begin(missing, size * Long.BYTES);
-        bytes.asLongBuffer().put(values, 0, size);
-        return bytes.array();
+        byte[] bytes = begin(missing, size * Long.BYTES);
+        payload(bytes, missing).asLongBuffer().put(values, 0, size);
+        return bytes;
     }
 
     private static long[] longs(ByteBuffer from, int size) {
@@ -66,11 +72,11 @@ final class Sections {
     }
 
     private static byte[] doubles(double[] values, int size, BitSet gaps, byte[] missing) {
-        ByteBuffer bytes = begin(missing, size * Double.BYTES);
-        int start = bytes.position();
-        bytes.asDoubleBuffer().put(values, 0, size);
-        gaps.stream().forEach(place -> bytes.putLong(start + place * Double.BYTES, 0));
-        return bytes.array();
+        byte[] bytes = begin(missing, size * Double.BYTES);
+        ByteBuffer payload = payload(bytes, missing);
+        payload.asDoubleBuffer().put(values, 0, size);
+        gaps.stream().forEach(place -> payload.putLong(payload.position() + place * Double.BYTES, 0));
+        return bytes;
     }
 
     private static double[] doubles(ByteBuffer from, int size, BitSet gaps) {
@@ -81,11 +87,12 @@ final class Sections {
     }
 
     private static byte[] truths(boolean[] values, int size, byte[] missing) {
-        ByteBuffer bytes = begin(missing, size);
+        byte[] bytes = begin(missing, size);
+        ByteBuffer payload = payload(bytes, missing);
         for (int i = 0; i < size; i++) {
-            bytes.put((byte) (values[i] ? 1 : 0));
+            payload.put((byte) (values[i] ? 1 : 0));
         }
-        return bytes.array();
+        return bytes;
     }
 
     private static boolean[] truths(ByteBuffer from, int size) {
@@ -103,19 +110,20 @@ final class Sections {
             texts[i] = values[i].getBytes(StandardCharsets.UTF_8);
             total = Math.addExact(total, texts[i].length);
         }
-        ByteBuffer bytes = begin(missing, Math.addExact(size * Integer.BYTES, total));
-        Arrays.stream(texts).forEach(text -> bytes.putInt(text.length));
-        Arrays.stream(texts).forEach(bytes::put);
-        return bytes.array();
+        byte[] bytes = begin(missing, Math.addExact(size * Integer.BYTES, total));
+        ByteBuffer payload = payload(bytes, missing);
+        Arrays.stream(texts).forEach(text -> payload.putInt(text.length));
+        Arrays.stream(texts).forEach(payload::put);
+        return bytes;
     }
 
-    private static String[] texts(ByteBuffer from, int size) {
+    private static String[] texts(byte[] bytes, ByteBuffer from, int size) {
         int[] lengths = new int[size];
         from.asIntBuffer().get(lengths);
         int at = from.position() + size * Integer.BYTES;
         String[] values = new String[size];
         for (int i = 0; i < size; i++) {
-            values[i] = new String(from.array(), at, lengths[i], StandardCharsets.UTF_8);
+            values[i] = new String(bytes, at, lengths[i], StandardCharsets.UTF_8);
             at += lengths[i];
         }
         return values;

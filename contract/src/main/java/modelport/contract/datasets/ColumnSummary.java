@@ -15,11 +15,8 @@ public record ColumnSummary(
         @Schema(description = "How many of them are missing")
         long missing,
 
-        @Schema(description = "How many different ones there are")
+        @Schema(description = "How many different ones there are; exact for few, otherwise an estimate")
         long distinct,
-
-        @Schema(description = "Whether distinct is estimated")
-        boolean distinctEstimated,
 
         @Schema(
                 description =

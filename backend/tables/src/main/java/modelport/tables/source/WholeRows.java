@@ -56,9 +56,24 @@ final class WholeRows implements TextRows {
         sink.begin(line);
         int from = 0;
         for (int column = 0; column < columns; column++) {
-            sink.text(column, row, from, ends[column] - from, quotes[column]);
+            hand(column, from, ends[column]);
             from = ends[column];
         }
         sink.end();
+    }
+
+    /** Spaces around a cell are the writer's, unless there are quotes around them. */
+    private void hand(int column, int from, int to) {
+        int first = from;
+        int end = to;
+        if (!quotes[column]) {
+            while (first < end && row[first] == ' ') {
+                first++;
+            }
+            while (end > first && row[end - 1] == ' ') {
+                end--;
+            }
+        }
+        sink.text(column, row, first, end - first, quotes[column]);
     }
 }
