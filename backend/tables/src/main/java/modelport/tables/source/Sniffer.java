@@ -52,7 +52,8 @@ final class Sniffer {
         return DELIMITERS.stream()
                 .filter(candidate -> candidate != quote)
                 .max(Comparator.comparingDouble((Character candidate) -> fit(candidate, quote))
-                        .thenComparing(Comparator.comparing(DELIMITERS::indexOf).reversed()))
+                        .thenComparing(
+                                Comparator.comparingInt(DELIMITERS::indexOf).reversed()))
                 .filter(best -> fit(best, quote) > 0)
                 .orElse(',');
     }

@@ -18,7 +18,7 @@ public final class MomentText {
     private static final long MICROS = 1_000_000;
     private static final int NANO_DIGITS = 9;
     private static final Pattern SYNTAX = Pattern.compile("(\\d{4})(?:-(\\d{2})-(\\d{2})|/(\\d{1,2})/(\\d{1,2}))"
-            + "(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?) ?(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?)?");
+            + "(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)? ?(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?)?");
 
     private MomentText() {}
 
