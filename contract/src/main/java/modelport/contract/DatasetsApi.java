@@ -21,8 +21,8 @@ public interface DatasetsApi {
     Dataset get(Slug project, Slug dataset);
 
     /**
-     * In the order of their names, without those that are put away; a query looks into names, titles and tags, a role
-     * into the newest versions.
+     * In the order of their names, without those that are put away; a query looks into names, titles and tags; with a
+     * role only those that have a ready version with it.
      */
     Page<Dataset> list(Slug project, PageRequest page, @Nullable DatasetRole role);
 

@@ -10,6 +10,9 @@ public record DatasetFile(
         @Schema(description = "Its bytes") long size,
         @Schema(description = "Its hash") String sha256,
 
+        @Schema(description = "Whether it is kept, so that it can be downloaded and read again")
+        boolean kept,
+
         @Schema(description = "What it is: CSV or PARQUET; absent if nobody could say") @Nullable
         String format,
 

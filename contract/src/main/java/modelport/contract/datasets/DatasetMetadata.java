@@ -14,7 +14,7 @@ public record DatasetMetadata(
 
         @Schema(description = "Columns that shall be other than found; those that are not named are found out")
         @Nullable
-        List<DatasetColumn> columns,
+        List<DatasetColumn> schema,
 
         @Schema(description = "How a text file is read") @Nullable
         Reading reading,
@@ -29,7 +29,7 @@ public record DatasetMetadata(
         String note) {
     public DatasetMetadata {
         roles = roles == null ? null : List.copyOf(roles);
-        columns = columns == null ? null : List.copyOf(columns);
+        schema = schema == null ? null : List.copyOf(schema);
     }
 
     /** Everything is found out. */

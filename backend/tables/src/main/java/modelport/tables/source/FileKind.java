@@ -49,7 +49,8 @@ enum FileKind {
             if (startsWith(start, known.magic())) {
                 boolean excel = known.kind().equals("zip")
                         && name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xm]?");
-                throw TableException.of(excel ? "datasets.is-excel" : known.code(), "file", name, "format", known.kind());
+                throw TableException.of(
+                        excel ? "datasets.is-excel" : known.code(), "file", name, "format", known.kind());
             }
         }
         refuseMarkup(start, name);
