@@ -3,6 +3,7 @@ package modelport.formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -65,6 +66,8 @@ public final class Conversions {
                     List.of(), new ConvertedModel(read.onnx(), kind.title(), release, part, classes, List.of()));
         } catch (RefusedException refused) {
             return Conversion.refused(List.of(), refused.refusal());
+        } catch (RuntimeException e) {
+            return Conversion.refused(List.of(), inconsistent(e));
         }
     }
 
@@ -78,9 +81,25 @@ public final class Conversions {
                     yield Conversion.made(names, converted(SklearnModels.convert(read.value())));
                 } catch (RefusedException refused) {
                     yield Conversion.refused(names, refused.refusal());
+                } catch (RuntimeException e) {
+                    yield Conversion.refused(names, inconsistent(e));
                 }
             }
         };
+    }
+
+    /**
+     * Converters say what they do not know, but trust that the parts of a model belong together: indexes point into
+     * arrays, shapes agree. Whatever else a file can be made to hold ends here, as damage and with the place.
+     */
+    private static Refusal inconsistent(RuntimeException e) {
+        String place = Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("modelport."))
+                .findFirst()
+                .map(frame -> frame.getClassName()
+                                .substring(frame.getClassName().lastIndexOf('.') + 1) + ":" + frame.getLineNumber())
+                .orElse(e.getClass().getSimpleName());
+        return Refusal.of("formats.inconsistent", "place", place);
     }
 
     private static ConvertedModel converted(SklearnModel model) {
