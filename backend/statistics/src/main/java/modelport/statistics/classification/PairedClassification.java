@@ -1,8 +1,9 @@
-package modelport.statistics.paired;
+package modelport.statistics.classification;
 
 import java.util.List;
 import modelport.statistics.Difference;
-import modelport.statistics.classification.ClassificationOptions;
+import modelport.statistics.paired.Flips;
+import modelport.statistics.paired.McNemar;
 
 /** Takes the labels that two versions give to the same rows of known truth, and says how the second differs. */
 @SuppressWarnings("DoNotCallSuggester")

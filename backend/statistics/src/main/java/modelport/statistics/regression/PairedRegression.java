@@ -1,4 +1,4 @@
-package modelport.statistics.paired;
+package modelport.statistics.regression;
 
 import java.util.List;
 import modelport.statistics.Difference;

@@ -1,0 +1,5 @@
+/** The same numbers as scikit-learn. */
+@NullMarked
+package modelport.statistics.parity;
+
+import org.jspecify.annotations.NullMarked;
