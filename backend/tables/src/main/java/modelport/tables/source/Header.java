@@ -24,12 +24,12 @@ record Header(List<String> names, List<Message> notes) {
         if (first.size() > limits.columns()) {
             throw TableException.of("datasets.too-many-columns", "most", limits.columns());
         }
+        checkWidth(rows);
         if (!named) {
             return new Header(
                     IntStream.range(0, first.size()).mapToObj(Header::made).toList(),
                     List.of(TableException.reason("datasets.no-header")));
         }
-        checkWidth(rows);
         var notes = new ArrayList<Message>();
         var names = new ArrayList<String>();
         for (int column = 0; column < first.size(); column++) {
@@ -62,7 +62,7 @@ record Header(List<String> names, List<Message> notes) {
         }
     }
 
-    /** A header that is shorter or longer than most rows agree on is the header of something else. */
+    /** A first row that is shorter or longer than most others agree on is not that of a table. */
     private static void checkWidth(List<List<String>> rows) {
         int width = rows.getFirst().size();
         Map<Integer, Long> widths = rows.stream()

@@ -110,9 +110,8 @@ public final class ParquetSource implements Source {
     public void read(RowSink sink, DoubleConsumer progress) {
         @Nullable Object[] row = new Object[columns.size()];
         long line = 0;
-        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file));
-                RowReader source = reader.rowReader()) {
-            while (next(source, row, line)) {
+        try (Opened opened = Opened.of(file, name)) {
+            while (opened.next(row, line)) {
                 line++;
                 sink.begin(line);
                 for (int i = 0; i < row.length; i++) {
@@ -123,24 +122,6 @@ public final class ParquetSource implements Source {
                     progress.accept((double) line / rows);
                 }
             }
-        } catch (IOException e) {
-            throw broken(name, line + 1);
-        }
-    }
-
-    /** Whatever the library says about a file that is broken, its row is what helps. */
-    private boolean next(RowReader source, @Nullable Object[] row, long line) {
-        try {
-            if (!source.hasNext()) {
-                return false;
-            }
-            source.next();
-            for (int i = 0; i < row.length; i++) {
-                row[i] = source.getValue(i);
-            }
-            return true;
-        } catch (RuntimeException e) {
-            throw broken(name, line + 1);
         }
     }
 
@@ -148,5 +129,42 @@ public final class ParquetSource implements Source {
         return row == 0
                 ? TableException.of("datasets.parquet-broken", "file", name)
                 : TableException.of("datasets.parquet-row-broken", "file", name, "line", row);
+    }
+
+    /** Rows on their way; whatever the library says about a file that is broken, its row is what helps. */
+    private record Opened(String name, ParquetFileReader reader, RowReader rows) implements AutoCloseable {
+        static Opened of(Path file, String name) {
+            try {
+                ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file));
+                return new Opened(name, reader, reader.rowReader());
+            } catch (IOException | RuntimeException e) {
+                throw broken(name, 1);
+            }
+        }
+
+        boolean next(@Nullable Object[] row, long line) {
+            try {
+                if (!rows.hasNext()) {
+                    return false;
+                }
+                rows.next();
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = rows.getValue(i);
+                }
+                return true;
+            } catch (RuntimeException e) {
+                throw broken(name, line + 1);
+            }
+        }
+
+        @Override
+        public void close() {
+            try (reader;
+                    rows) {
+                // Both are closed, in this order backwards.
+            } catch (IOException | RuntimeException e) {
+                throw broken(name, 0);
+            }
+        }
     }
 }
