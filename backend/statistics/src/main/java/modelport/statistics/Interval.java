@@ -1,11 +1,18 @@
 package modelport.statistics;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where the truth lies with a confidence of 95 percent; both ends belong to it. */
 public record Interval(double low, double high) {
     public Interval {
         if (!(low <= high)) {
             throw new IllegalArgumentException("not an interval: " + low + " to " + high);
         }
+    }
+
+    /** Null unless both ends are finite: numbers so large or so small that their squares are none. */
+    public static @Nullable Interval ifFinite(double low, double high) {
+        return Double.isFinite(low) && Double.isFinite(high) ? new Interval(low, high) : null;
     }
 
     /** Whether {@code value} lies inside. */

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountIntervals {
     private static final double CHANCE_ROWS = 4;
+    /** Of so few rows of a class its own part of a mean over classes is not known at all. */
+    private static final int RARE = 5;
+
+    /** The share of classes that may be rare. */
+    private static final double FORGIVEN = 0.1;
 
     private final ConfusionCounts counts;
     private final Totals totals;
@@ -22,9 +27,15 @@ final class CountIntervals {
         smoothed = totals.smoothed(CHANCE_ROWS);
     }
 
-    /** Null where the rows cannot tell, such as of Matthews' correlation with one class only. */
+    /**
+     * Null where the rows cannot tell: Matthews' correlation with one class only, a mean over classes when more than a
+     * tenth of those that occur have fewer than five rows.
+     */
     @Nullable
     Interval of(CountMetric count, double value) {
+        if (count.isMeanOverClasses() && totals.rarer(RARE) > FORGIVEN * totals.occurring()) {
+            return null;
+        }
         Effect effect = count.on(smoothed);
         double observed = counts.sum((truth, predicted) -> square(effect.of(truth, predicted)));
         Metric metric = count.metric();

@@ -17,8 +17,6 @@ final class CountMeasures {
     private static final List<Metric> SHARES = List.of(
             Metric.ACCURACY, Metric.PRECISION_MICRO, Metric.RECALL_MICRO, Metric.F1_MICRO, Metric.RECALL_WEIGHTED);
 
-    private static final List<Metric> OF_SECOND_CLASS = List.of(Metric.PRECISION, Metric.RECALL, Metric.F1);
-
     private final ConfusionCounts counts;
     private final Totals totals;
 
@@ -30,12 +28,10 @@ final class CountMeasures {
     static List<Metric> metrics(int classes) {
         List<Metric> metrics = new ArrayList<>(SHARES);
         Arrays.stream(CountMetric.values())
+                .filter(count -> count.isFor(classes))
                 .map(CountMetric::metric)
                 .filter(metric -> !SHARES.contains(metric))
                 .forEach(metrics::add);
-        if (classes == 2) {
-            metrics.addAll(OF_SECOND_CLASS);
-        }
         return metrics;
     }
 
@@ -45,18 +41,31 @@ final class CountMeasures {
         }
         var intervals = new CountIntervals(counts);
         for (CountMetric count : CountMetric.values()) {
-            if (!SHARES.contains(count.metric())) {
+            if (count.isFor(totals.classes()) && !SHARES.contains(count.metric())) {
                 measure(count, intervals, results);
             }
-        }
-        if (totals.classes() == 2) {
-            results.add(precision(1));
-            results.add(recall(1));
-            results.add(f1(1));
         }
     }
 
     private void measure(CountMetric count, CountIntervals intervals, Results results) {
+        switch (count) {
+            case PRECISION -> results.add(precision(1));
+            case RECALL -> results.add(recall(1));
+            case F1 -> results.add(f1(1));
+            case ACCURACY,
+                    BALANCED_ACCURACY,
+                    PRECISION_MACRO,
+                    RECALL_MACRO,
+                    F1_MACRO,
+                    PRECISION_WEIGHTED,
+                    RECALL_WEIGHTED,
+                    F1_WEIGHTED,
+                    MATTHEWS,
+                    KAPPA -> measureWhole(count, intervals, results);
+        }
+    }
+
+    private void measureWhole(CountMetric count, CountIntervals intervals, Results results) {
         double value = count.on(totals).value();
         if (Double.isNaN(value)) {
             results.miss(count.metric(), Reason.ONE_CLASS_ONLY);

@@ -13,7 +13,11 @@ enum CountMetric {
     RECALL_WEIGHTED(Metric.RECALL_WEIGHTED),
     F1_WEIGHTED(Metric.F1_WEIGHTED),
     MATTHEWS(Metric.MATTHEWS),
-    KAPPA(Metric.KAPPA);
+    KAPPA(Metric.KAPPA),
+    /** These three are of the second of two classes. */
+    PRECISION(Metric.PRECISION),
+    RECALL(Metric.RECALL),
+    F1(Metric.F1);
 
     private final Metric metric;
 
@@ -23,6 +27,32 @@ enum CountMetric {
 
     Metric metric() {
         return metric;
+    }
+
+    /** Whether the metric is one of the model as a whole if it has so many classes. */
+    boolean isFor(int classes) {
+        return switch (this) {
+            case PRECISION, RECALL, F1 -> classes == 2;
+            case ACCURACY,
+                    BALANCED_ACCURACY,
+                    PRECISION_MACRO,
+                    RECALL_MACRO,
+                    F1_MACRO,
+                    PRECISION_WEIGHTED,
+                    RECALL_WEIGHTED,
+                    F1_WEIGHTED,
+                    MATTHEWS,
+                    KAPPA -> true;
+        };
+    }
+
+    /** Whether rare classes weigh as much as frequent ones. */
+    boolean isMeanOverClasses() {
+        return switch (this) {
+            case BALANCED_ACCURACY, PRECISION_MACRO, RECALL_MACRO, F1_MACRO -> true;
+            case ACCURACY, PRECISION_WEIGHTED, RECALL_WEIGHTED, F1_WEIGHTED, MATTHEWS, KAPPA, PRECISION, RECALL, F1 ->
+                false;
+        };
     }
 
     /** NaN where the metric divides zero by zero, except that scikit-learn's zeros are zero here too. */
@@ -37,6 +67,9 @@ enum CountMetric {
             case F1_WEIGHTED -> f1Weighted(totals);
             case MATTHEWS -> matthews(totals);
             case KAPPA -> kappa(totals);
+            case PRECISION -> share(totals, false, true);
+            case RECALL -> share(totals, true, false);
+            case F1 -> share(totals, true, true);
         };
     }
 
@@ -62,6 +95,21 @@ enum CountMetric {
             }
         }
         return gradient.effect(sum / classes, 0);
+    }
+
+    /** Hits of the second class over its rows, its labels or the mean of both. */
+    private static Effect share(Totals totals, boolean ofTruths, boolean ofPredictions) {
+        double whole = (ofTruths ? totals.truths(1) : 0) + (ofPredictions ? totals.predictions(1) : 0);
+        double half = ofTruths && ofPredictions ? 2 : 1;
+        var gradient = new Gradient(totals.classes());
+        if (whole == 0) {
+            return gradient.effect(0, 0);
+        }
+        double value = half * totals.hits(1) / whole;
+        gradient.byHit[1] = half / whole;
+        gradient.byTruth[1] = ofTruths ? -value / whole : 0;
+        gradient.byPrediction[1] = ofPredictions ? -value / whole : 0;
+        return gradient.effect(value, 0);
     }
 
     private static Effect precisionMacro(Totals totals) {

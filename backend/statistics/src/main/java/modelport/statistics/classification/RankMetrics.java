@@ -22,10 +22,7 @@ final class RankMetrics {
 
     /** What goes to {@code results} depends on whether there are two classes or more. */
     void measure(Results results) {
-        List<Metric> metrics = classes == 2
-                ? List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION)
-                : List.of(Metric.ROC_AUC_MACRO, Metric.ROC_AUC_WEIGHTED);
-        for (Metric metric : metrics) {
+        for (Metric metric : metrics()) {
             OneAgainstRest areas = areas(metric);
             if (areas.isEmpty()) {
                 results.miss(metric, Reason.ONE_CLASS_ONLY);
@@ -50,7 +47,14 @@ final class RankMetrics {
         return measures;
     }
 
-    private OneAgainstRest areas(Metric metric) {
+    List<Metric> metrics() {
+        return classes == 2
+                ? List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION)
+                : List.of(Metric.ROC_AUC_MACRO, Metric.ROC_AUC_WEIGHTED);
+    }
+
+    /** Empty where all kept rows are of one class. */
+    OneAgainstRest areas(Metric metric) {
         var areas = new OneAgainstRest(scores, metric == Metric.ROC_AUC_WEIGHTED);
         if (metric == Metric.AVERAGE_PRECISION) {
             areas.addPrecision(1);

@@ -68,6 +68,15 @@ final class Totals {
         return count;
     }
 
+    /** Classes that occur among truths, but in fewer than {@code rows} rows. */
+    int rarer(int rows) {
+        int count = 0;
+        for (double truth : truths) {
+            count += truth > 0 && truth < rows ? 1 : 0;
+        }
+        return count;
+    }
+
     /**
      * With {@code mass} rows more in which truth and prediction are independent, so that no variance is zero by luck.
      */

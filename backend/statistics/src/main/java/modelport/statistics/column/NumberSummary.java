@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
  * What a column of numbers holds.
  *
  * @param count values that are there
- * @param missing values that are not, NaN among them
+ * @param missing values that are not, NaN and infinity among them
  * @param distinct an estimate, exact for few
- * @param moments null if no value is there
+ * @param spread null if no value is there
  * @param quantiles ascending shares; empty if no value is there
  */
 public record NumberSummary(
         long count,
         long missing,
         long distinct,
-        @Nullable Moments moments,
+        @Nullable Spread spread,
         List<Quantile> quantiles,
         Histogram histogram) {
     public NumberSummary {
@@ -28,7 +28,7 @@ public record NumberSummary(
      *
      * @param sd with n - 1; 0 for one value
      */
-    public record Moments(double mean, double sd, double min, double max) {}
+    public record Spread(double mean, double sd, double min, double max) {}
 
     /** The value that a share {@code share} of all values does not exceed. */
     public record Quantile(double share, double value) {}

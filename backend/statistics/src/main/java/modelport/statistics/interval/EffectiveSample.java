@@ -18,26 +18,24 @@ public final class EffectiveSample {
     private EffectiveSample() {}
 
     /**
-     * The interval around {@code value}, which it always contains; null if the variance says nothing.
+     * The interval around {@code value}, which it contains; null if the variance says nothing.
      *
-     * @param centre the value after shrinking, so that its variance is not zero at a bound
-     * @param variance of {@code centre}
+     * @param smoothed the value after some rows by chance were added, so that it is not at a bound
+     * @param variance of {@code smoothed}
      */
-    public static @Nullable Interval of(double value, double centre, double variance, double lowest, double highest) {
+    public static @Nullable Interval of(double value, double smoothed, double variance, double lowest, double highest) {
         double width = highest - lowest;
-        double share = (centre - lowest) / width;
-        double rows = share * (1 - share) * width * width / variance;
+        double rows = (smoothed - lowest) * (highest - smoothed) / variance;
         if (!(rows > 0) || Double.isInfinite(rows)) {
             return null;
         }
-        double t = Critical.t(Math.max(FEWEST_DEGREES, rows / ROWS_PER_DEGREE));
-        Interval unit = Wilson.of(share, rows, t);
+        Interval unit = unit((value - lowest) / width, rows);
         return new Interval(
                 Math.min(value, lowest + width * unit.low()), Math.max(value, lowest + width * unit.high()));
     }
 
     /**
-     * The interval of an area under a curve, 0 to 1, after half a row by chance was added to {@code rows}.
+     * The interval of an area under a curve, 0 to 1, to which half a row by chance is added.
      *
      * @param chance the area that guessing has
      * @param rows as many independent rows as the area rests on at least
@@ -45,8 +43,16 @@ public final class EffectiveSample {
     public static @Nullable Interval ofArea(double area, double variance, double chance, double rows) {
         double added = 0.5;
         double all = rows + added;
-        double centre = (rows * area + added * chance) / all;
+        double smoothed = (rows * area + added * chance) / all;
         double spread = (rows * rows * variance + added * chance * (1 - chance)) / (all * all);
-        return of(area, centre, spread, 0, 1);
+        if (!Double.isFinite(spread)) {
+            return null;
+        }
+        Interval unit = unit(smoothed, smoothed * (1 - smoothed) / spread);
+        return new Interval(Math.min(area, unit.low()), Math.max(area, unit.high()));
+    }
+
+    private static Interval unit(double share, double rows) {
+        return Wilson.of(share, rows, Critical.t(Math.max(FEWEST_DEGREES, rows / ROWS_PER_DEGREE)));
     }
 }

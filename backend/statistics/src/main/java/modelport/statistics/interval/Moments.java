@@ -71,12 +71,21 @@ public final class Moments {
         double error = sd() / Math.sqrt((double) n);
         double bend = error == 0 ? 0 : skewness() / Math.sqrt((double) n);
         double t = Critical.t(n - 1.0);
-        return new Interval(mean - error * straight(t, bend), mean - error * straight(-t, bend));
+        return Interval.ifFinite(mean - error * straight(t, bend), mean - error * straight(-t, bend));
+    }
+
+    /** Student's alone, for numbers of both signs such as differences; null for fewer than two. */
+    public @Nullable Interval studentInterval() {
+        if (n < 2) {
+            return null;
+        }
+        double reach = Critical.t(n - 1.0) * sd() / Math.sqrt((double) n);
+        return Interval.ifFinite(mean - reach, mean + reach);
     }
 
     private double skewness() {
         double spread = Math.sqrt(squares / n);
-        return cubes / n / (spread * spread * spread) * Math.sqrt((double) n * (n - 1)) / (n - 2);
+        return cubes / n / spread / spread / spread * Math.sqrt((double) n * (n - 1)) / (n - 2);
     }
 
     /** The inverse of Hall's cubic transformation of Student's ratio. */

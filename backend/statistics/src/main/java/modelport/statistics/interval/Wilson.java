@@ -21,6 +21,9 @@ public final class Wilson {
         double spread = z * z / n;
         double middle = share + spread / 2;
         double reach = z * Math.sqrt(share * (1 - share) / n + spread / (4 * n));
-        return new Interval(Math.max(0, (middle - reach) / (1 + spread)), Math.min(1, (middle + reach) / (1 + spread)));
+        // Rounding must not push a share of 0 or 1 out of its interval.
+        return new Interval(
+                Math.clamp((middle - reach) / (1 + spread), 0, share),
+                Math.clamp((middle + reach) / (1 + spread), share, 1));
     }
 }

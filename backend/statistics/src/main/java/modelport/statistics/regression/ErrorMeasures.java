@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the errors of some outputs into measures of all of them. */
 final class ErrorMeasures {
-    /** Below this the smallest and the largest value do not enclose the median with 95 percent. */
-    private static final int ROWS_FOR_A_MEDIAN = 6;
-
     private final List<OutputErrors> outputs;
     private final long rows;
 
@@ -42,7 +39,7 @@ final class ErrorMeasures {
                     output -> output.spread().explainedInterval()));
         }
         results.add(mean(
-                Metric.MEDIAN_ABSOLUTE_ERROR, output -> output.sketch().sorted().quantile(0.5), this::median));
+                Metric.MEDIAN_ABSOLUTE_ERROR, output -> output.sketch().sorted().quantile(0.5), ErrorMeasures::median));
         results.add(ofMeans(Metric.MAPE, OutputErrors::percentage));
         double max = outputs.stream().mapToDouble(OutputErrors::max).max().orElseThrow();
         results.add(new Measure(Metric.MAX_ERROR, max, null, rows));
@@ -94,14 +91,8 @@ final class ErrorMeasures {
         return output.spread().isConstant() ? 0 : 1 - unexplained;
     }
 
-    private @Nullable Interval median(OutputErrors output) {
-        if (rows < ROWS_FOR_A_MEDIAN) {
-            return null;
-        }
-        var sorted = output.sketch().sorted();
-        var ranks = OrderStatistics.of(0.5, rows);
-        long off = (long) Math.ceil(output.sketch().rankError() * rows);
-        return new Interval(sorted.at(ranks.low() - off), sorted.at(ranks.high() + off));
+    private static @Nullable Interval median(OutputErrors output) {
+        return OrderStatistics.interval(output.sketch(), output.sketch().sorted(), 0.5);
     }
 
     private static @Nullable Interval root(@Nullable Interval squared) {

