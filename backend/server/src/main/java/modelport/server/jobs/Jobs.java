@@ -3,10 +3,12 @@ package modelport.server.jobs;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import modelport.contract.Message;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
@@ -30,6 +32,8 @@ import modelport.server.jobs.internal.JobQueue;
 /** Asks for background work, shows it, stops it and starts it again. */
 @Singleton
 public class Jobs {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
     private final JobQueue queue;
     private final JobQueries queries;
     private final Handlers handlers;
@@ -57,6 +61,25 @@ public class Jobs {
     @ReadOnly
     public Optional<Job> find(UUID job) {
         return queries.find(job);
+    }
+
+    /** Waits until a job is over, in no transaction; says whether it is. */
+    public boolean await(UUID job, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (System.nanoTime() < end) {
+            if (find(job).map(Jobs::isOver).orElse(true)) {
+                return true;
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        return false;
+    }
+
+    private static boolean isOver(Job job) {
+        return switch (job.state()) {
+            case QUEUED, RUNNING -> false;
+            case SUCCEEDED, FAILED, CANCELLED -> true;
+        };
     }
 
     /** A job that the caller may see. */

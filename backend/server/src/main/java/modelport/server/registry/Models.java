@@ -23,13 +23,12 @@ import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
 import modelport.server.audit.Audit;
 import modelport.server.database.Ids;
+import modelport.server.database.SearchPattern;
 import modelport.server.database.Sql;
 import modelport.server.http.EntityTags;
 import modelport.server.http.Paging;
 import modelport.server.registry.internal.ModelEntities;
 import modelport.server.registry.internal.ModelEntity;
-import modelport.server.registry.internal.SearchPattern;
-import modelport.server.registry.internal.Words;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Registers models, finds them again, and puts them away. */

@@ -29,7 +29,6 @@ import modelport.server.database.Json;
 import modelport.server.database.Sql;
 import modelport.server.registry.internal.VersionEntities;
 import modelport.server.registry.internal.VersionEntity;
-import modelport.server.registry.internal.Words;
 
 /** Makes versions of finished uploads, and has them imported. */
 @Singleton

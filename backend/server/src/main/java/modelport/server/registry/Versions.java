@@ -25,7 +25,6 @@ import modelport.server.http.EntityTags;
 import modelport.server.http.Paging;
 import modelport.server.registry.internal.VersionEntities;
 import modelport.server.registry.internal.VersionEntity;
-import modelport.server.registry.internal.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Finds versions, says more about them, and puts them away. */

@@ -1,11 +1,8 @@
 package modelport.server.registry.web;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.types.files.StreamedFile;
@@ -33,6 +30,7 @@ import modelport.server.access.Projects;
 import modelport.server.access.Right;
 import modelport.server.artifacts.Artifacts;
 import modelport.server.artifacts.StoredFile;
+import modelport.server.http.FileAnswers;
 import modelport.server.registry.VersionRef;
 import modelport.server.registry.VersionRefs;
 
@@ -43,8 +41,6 @@ import modelport.server.registry.VersionRefs;
 @Tag(name = "Versions")
 final class FilesController {
     private static final MediaType ZIP = MediaType.of("application/zip");
-    private static final String BYTES = "bytes";
-    private static final long NEVER = 0;
 
     private final Projects projects;
     private final VersionRefs versions;
@@ -89,24 +85,8 @@ final class FilesController {
                 .filter(candidate -> candidate.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("file", path)));
-        String tag = '"' + file.sha256() + '"';
         Path bytes = artifacts.open(version.project(), digest(version), path);
-        return switch (ByteRange.of(request, tag, file.size())) {
-            case ByteRange.Whole _ -> {
-                MutableHttpResponse<?> answer = HttpResponse.ok(body(bytes, path, 0, file.size()));
-                yield guarded(answer, tag);
-            }
-            case ByteRange.Part(long first, long last) -> {
-                MutableHttpResponse<?> answer = HttpResponse.status(HttpStatus.PARTIAL_CONTENT)
-                        .body(body(bytes, path, first, last + 1 - first))
-                        .header(HttpHeaders.CONTENT_RANGE, BYTES + " " + first + "-" + last + "/" + file.size());
-                yield guarded(answer, tag);
-            }
-            case ByteRange.Beyond _ ->
-                throw new ProblemException(new Problem.Other(
-                        HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.getCode(),
-                        Message.of("registry.range", "file", path, "size", Long.toString(file.size()))));
-        };
+        return FileAnswers.of(request, bytes, path, file.size(), file.sha256());
     }
 
     /**
@@ -133,7 +113,7 @@ final class FilesController {
             entries.add(new ZipStream.Entry(file.path(), artifacts.open(version.project(), digest, file.path())));
         }
         var archive = new StreamedFile(new ZipStream(entries), ZIP).attach(model + "-" + number + ".zip");
-        return guarded(HttpResponse.ok(archive), '"' + digest + '"');
+        return FileAnswers.guarded(HttpResponse.ok(archive), '"' + digest + '"');
     }
 
     private List<StoredFile> files(VersionRef version) {
@@ -151,18 +131,5 @@ final class FilesController {
                         "state",
                         version.state().name()))))
                 .digest();
-    }
-
-    private static StreamedFile body(Path file, String path, long first, long length) throws IOException {
-        var bytes = PartOfFile.open(file, first, length);
-        return new StreamedFile(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE, NEVER, length)
-                .attach(path.substring(path.lastIndexOf('/') + 1));
-    }
-
-    private static HttpResponse<?> guarded(MutableHttpResponse<?> answer, String tag) {
-        return answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.ACCEPT_RANGES, BYTES)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox");
     }
 }

@@ -1,4 +1,4 @@
-package modelport.server.registry.web;
+package modelport.server.http;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

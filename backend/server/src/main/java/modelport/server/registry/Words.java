@@ -1,4 +1,4 @@
-package modelport.server.registry.internal;
+package modelport.server.registry;
 
 import java.util.List;
 import modelport.contract.Problem;

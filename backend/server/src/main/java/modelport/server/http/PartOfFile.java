@@ -1,4 +1,4 @@
-package modelport.server.registry.web;
+package modelport.server.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package modelport.server.registry.internal;
+package modelport.server.database;
 
 /** What people look for, as SQL's {@code ilike} wants it. */
 public final class SearchPattern {
