@@ -2,6 +2,7 @@ package modelport.client;
 
 import java.net.URI;
 import modelport.contract.AccessApi;
+import modelport.contract.DatasetsApi;
 import modelport.contract.EndpointsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
@@ -20,6 +21,7 @@ public record ModelportClient(
         UploadsApi uploads,
         ModelsApi models,
         VersionsApi versions,
+        DatasetsApi datasets,
         JobsApi jobs,
         ReleasesApi releases,
         EndpointsApi endpoints,
@@ -34,6 +36,7 @@ public record ModelportClient(
                 new HttpUploads(http),
                 new HttpModels(http),
                 new HttpVersions(http),
+                new HttpDatasets(http),
                 new HttpJobs(http),
                 new HttpReleases(http),
                 new HttpEndpoints(http),

@@ -12,6 +12,8 @@ public interface Modelport {
 
     VersionsApi versions();
 
+    DatasetsApi datasets();
+
     JobsApi jobs();
 
     ReleasesApi releases();

@@ -1,4 +1,4 @@
-/** Counting and comparing: histograms, metrics, intervals. */
+/** Counting and comparing: metrics with their intervals, differences, histograms. */
 @NullMarked
 package modelport.statistics;
 

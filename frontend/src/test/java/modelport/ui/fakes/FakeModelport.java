@@ -2,6 +2,7 @@ package modelport.ui.fakes;
 
 import java.time.Instant;
 import modelport.contract.AccessApi;
+import modelport.contract.DatasetsApi;
 import modelport.contract.EndpointsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
@@ -62,6 +63,11 @@ public final class FakeModelport implements Backend {
         public VersionsApi versions() {
             all.people.whoever(token);
             return all.versions;
+        }
+
+        @Override
+        public DatasetsApi datasets() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
         }
 
         @Override
