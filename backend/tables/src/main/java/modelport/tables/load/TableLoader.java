@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableLoader {
     private static final double FIRST_PASS = 0.4;
+    private static final int MOST_NOTES = 50;
 
     private final LoadPlan plan;
     private final SourceLimits limits;
@@ -67,7 +68,7 @@ public final class TableLoader {
         source.read(guesses, share -> progress.accept(share * FIRST_PASS));
         Columns found = Columns.of(source, plan, label, guesses);
         columns = found.all();
-        notes = found.notes();
+        notes = found.notes().stream().limit(MOST_NOTES).toList();
         return write(source, found, read, target, share -> progress.accept(FIRST_PASS + share * (1 - FIRST_PASS)));
     }
 
@@ -88,6 +89,7 @@ public final class TableLoader {
 
     private void check(BlockFiller filler, Columns found) {
         if (filler.rows() == 0 && faults.rows().count() == 0) {
+            notes = List.of();
             throw TableException.of("datasets.no-rows");
         }
         faults.check(filler.rows(), plan.badRows());

@@ -49,7 +49,7 @@ enum FileKind {
             if (startsWith(start, known.magic())) {
                 boolean excel = known.kind().equals("zip")
                         && name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xm]?");
-                throw TableException.of(excel ? "datasets.is-excel" : known.code(), "file", name, "kind", known.kind());
+                throw TableException.of(excel ? "datasets.is-excel" : known.code(), "file", name, "format", known.kind());
             }
         }
         refuseMarkup(start, name);
@@ -62,10 +62,10 @@ enum FileKind {
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
         if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml")) {
-            throw TableException.of("datasets.is-other", "file", name, "kind", "HTML/XML");
+            throw TableException.of("datasets.is-other", "file", name, "format", "HTML/XML");
         }
         if (text.startsWith("{") || text.startsWith("[{") || text.startsWith("[[")) {
-            throw TableException.of("datasets.is-other", "file", name, "kind", "JSON");
+            throw TableException.of("datasets.is-other", "file", name, "format", "JSON");
         }
     }
 

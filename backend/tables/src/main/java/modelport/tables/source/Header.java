@@ -22,7 +22,7 @@ record Header(List<String> names, List<Message> notes) {
     static Header of(List<List<String>> rows, boolean named, SourceLimits limits) {
         List<String> first = rows.getFirst();
         if (first.size() > limits.columns()) {
-            throw TableException.of("datasets.too-many-columns", "count", first.size(), "most", limits.columns());
+            throw TableException.of("datasets.too-many-columns", "most", limits.columns());
         }
         if (!named) {
             return new Header(

@@ -43,7 +43,7 @@ public final class ParquetSource implements Source {
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file))) {
             List<SchemaNode> nodes = reader.getFileSchema().getRootNode().children();
             if (nodes.size() > limits.columns()) {
-                throw TableException.of("datasets.too-many-columns", "count", nodes.size(), "most", limits.columns());
+                throw TableException.of("datasets.too-many-columns", "most", limits.columns());
             }
             var columns = new ArrayList<ParquetColumn>();
             nodes.forEach(node -> columns.add(ParquetColumn.of(node)));

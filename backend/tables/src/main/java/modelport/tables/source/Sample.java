@@ -23,11 +23,12 @@ record Sample(String text, boolean cut) {
         char[] chars = new char[MOST_CHARACTERS];
         int length = 0;
         try {
-            int read = 0;
-            while (read >= 0 && length < chars.length) {
+            int read = reader.read(chars, 0, chars.length);
+            while (read >= 0 && length + read < chars.length - 1) {
                 length += read;
                 read = reader.read(chars, length, chars.length - length);
             }
+            length += Math.max(0, read);
             return new Sample(new String(chars, 0, length), read >= 0);
         } catch (BrokenTextException | EOFException | ZipException e) {
             return new Sample(new String(chars, 0, length), true);

@@ -41,6 +41,9 @@ final class StrictReader extends Reader {
             if (out.position() > from) {
                 break;
             }
+            if (result.isOverflow()) {
+                throw new IllegalArgumentException("some characters need two places");
+            }
             if (result.isError()) {
                 throw new BrokenTextException(BrokenTextException.Fault.ENCODING);
             }
