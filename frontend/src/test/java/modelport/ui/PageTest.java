@@ -79,6 +79,15 @@ public abstract class PageTest extends BrowserlessTest {
                 .orElseThrow(() -> new AssertionError("no button " + words));
     }
 
+    /** The first of this kind that is anywhere on the page. */
+    protected static <T extends Component> T the(Class<T> type) {
+        return all(UI.getCurrent())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + type.getSimpleName()));
+    }
+
     /** Does what a dialog asks about. */
     protected void agree() {
         all(UI.getCurrent())

@@ -9,15 +9,12 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import java.util.List;
-import java.util.UUID;
 import modelport.contract.Slug;
-import modelport.contract.artifacts.NewUpload;
 import modelport.contract.registry.NewVersion;
 import modelport.contract.registry.VersionAccepted;
 import modelport.ui.components.Box;
 import modelport.ui.components.CodeDrawer;
 import modelport.ui.components.Consequence;
-import modelport.ui.components.Formats;
 import modelport.ui.components.Lifeline;
 import modelport.ui.components.Lifeline.Station;
 import modelport.ui.components.Page;
@@ -33,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** From dropped files to a version in one page. */
 @Route(value = "upload", layout = MainLayout.class)
 public class UploadPage extends Page implements BeforeLeaveObserver {
-    final UploadState state = new UploadState();
     final Button create = new Button();
     private final Here here = Here.current();
     final VersionForm form = new VersionForm(here, this::update);
     final SamplesField samples = new SamplesField(this::update);
-    private final Uploader uploader = new Uploader(here.project().value(), new Files());
+    private final Arrivals files = Arrivals.ofModel(here, this::suggest, this::update);
+    final UploadState state = files.state;
     final Box failure = Box.of("");
     private final Words foot = Words.of("mp-muted", "");
     private final Box life = Box.of("");
@@ -88,13 +85,13 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
     protected void build() {
         CodeDrawer curl = UploadCode.drawer(here);
         add(new PageHeader(t("upload.heading"), curl.button()).facts(Words.of(t("upload.facts", here.title()))), life);
-        uploader.write();
+        files.write();
         if (imported != null) {
             imported.write();
             add(imported);
         }
         // It stays on the page, or what is on its way would be lost.
-        add(uploader);
+        add(files);
         if (imported == null) {
             form.write();
             samples.write();
@@ -109,6 +106,10 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
 
     private Component createFoot() {
         return Box.of("mp-wizard-foot", foot, create);
+    }
+
+    private void suggest() {
+        files.suggestion().ifPresent(form::suggest);
     }
 
     /** What follows from what has arrived and what was typed. */
@@ -136,9 +137,8 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
     private Lifeline lifeline() {
         boolean arrived = state.isComplete();
         boolean made = imported != null;
-        String files = state.isEmpty() ? "" : t("upload.count", state.count(), Formats.bytes(state.bytes()));
         Lifeline line = new Lifeline()
-                .station(arrived || made ? Station.PASSED : Station.HERE, t("upload.step.files"), files)
+                .station(arrived || made ? Station.PASSED : Station.HERE, t("upload.step.files"), files.summary())
                 .station(
                         made ? Station.PASSED : arrived ? Station.HERE : Station.AHEAD,
                         t("upload.step.name"),
@@ -157,7 +157,7 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
                     .versions()
                     .create(here.project(), model, new NewVersion(state.uploads(), form.metadata(samples.samples())));
             imported = new ImportView(here, accepted, this::update);
-            uploader.close();
+            files.close();
             rewrite();
         } catch (RuntimeException e) {
             failure.show(Problems.box(e));
@@ -165,62 +165,8 @@ public class UploadPage extends Page implements BeforeLeaveObserver {
         }
     }
 
-    private void announce(Uploader.Picked file) {
-        try {
-            uploader.go(
-                    file.key(),
-                    here.modelport().uploads().announce(here.project(), new NewUpload(file.name(), file.size(), null)));
-        } catch (RuntimeException e) {
-            state.failed(file.key());
-            uploader.refuse(file.key(), Problems.text(e));
-        }
-    }
-
-    /** What the browser tells about the files. */
-    final class Files implements Uploader.Listener {
-        @Override
-        public void picked(List<Uploader.Picked> files) {
-            for (Uploader.Picked file : files) {
-                state.offer(file)
-                        .ifPresentOrElse(
-                                why -> uploader.refuse(file.key(), t("file.refused." + why, UploadState.FILES_MOST)),
-                                () -> {
-                                    if (file.begun().isEmpty()) {
-                                        announce(file);
-                                    }
-                                });
-            }
-            state.suggestion().ifPresent(form::suggest);
-            update();
-        }
-
-        @Override
-        public void finished(String key, UUID upload) {
-            state.finished(key, upload);
-            update();
-        }
-
-        @Override
-        public void failed(String key) {
-            state.failed(key);
-            update();
-        }
-
-        @Override
-        public void removed(String key) {
-            state.removed(key);
-            update();
-        }
-
-        @Override
-        public void expired(String key) {
-            state.again(key).ifPresent(UploadPage.this::announce);
-            update();
-        }
-    }
-
     /** For whoever tests what the browser would tell. */
-    Files files() {
-        return new Files();
+    Arrivals files() {
+        return files;
     }
 }

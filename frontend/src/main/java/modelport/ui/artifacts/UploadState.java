@@ -12,7 +12,6 @@ import modelport.ui.artifacts.Uploader.Picked;
 
 /** The files of a version to be: which there are, which have arrived, and whether they can become one. */
 final class UploadState {
-    static final int FILES_MOST = 500;
     private static final int NAME_MOST = 1_024;
 
     /** Why a file cannot be taken: a key of ours. */
@@ -32,6 +31,16 @@ final class UploadState {
     private record Item(String name, long size, Stage stage, Optional<UUID> upload) {}
 
     private final Map<String, Item> items = new LinkedHashMap<>();
+    private final int most;
+
+    /** Takes at most so many. */
+    UploadState(int most) {
+        this.most = most;
+    }
+
+    int most() {
+        return most;
+    }
 
     /** Takes a file in, or says why not. */
     Optional<Refusal> offer(Picked file) {
@@ -119,6 +128,6 @@ final class UploadState {
         if (items.values().stream().anyMatch(item -> item.name().equals(file.name()))) {
             return Optional.of(Refusal.TWICE);
         }
-        return items.size() >= FILES_MOST ? Optional.of(Refusal.TOO_MANY) : Optional.empty();
+        return items.size() >= most ? Optional.of(Refusal.TOO_MANY) : Optional.empty();
     }
 }

@@ -40,12 +40,21 @@ final class Uploader extends Component implements HasStyle {
         void expired(String key);
     }
 
+    /** For whom it takes files. */
+    enum Kind {
+        /** Any number of files, folders too. */
+        MODEL("drop."),
+        /** One file; another takes its place. */
+        TABLE("drop.table.");
+
+        private final String texts;
+
+        Kind(String texts) {
+            this.texts = texts;
+        }
+    }
+
     private static final List<String> TEXTS = List.of(
-            "drop.here",
-            "drop.more",
-            "drop.formats",
-            "drop.choose",
-            "drop.folder",
             "file.waiting",
             "file.sending",
             "file.paused",
@@ -58,8 +67,16 @@ final class Uploader extends Component implements HasStyle {
             "file.changed",
             "files.list");
 
-    Uploader(String project, Listener listener) {
+    private static final List<String> DROP = List.of("here", "more", "formats", "choose", "folder");
+
+    private final Kind kind;
+
+    Uploader(String project, Kind kind, Listener listener) {
+        this.kind = kind;
         getElement().setAttribute("project", project);
+        if (kind == Kind.TABLE) {
+            getElement().setAttribute("single", true);
+        }
         listen("picked", event -> listener.picked(files(event.getEventData().get("event.detail.files"))), "files");
         listen("finished", event -> listener.finished(key(event), id(event).orElseThrow()), "key", "upload");
         listen("failed", event -> listener.failed(key(event)), "key");
@@ -71,6 +88,7 @@ final class Uploader extends Component implements HasStyle {
     void write() {
         ObjectNode texts = JsonNodeFactory.instance.objectNode();
         TEXTS.forEach(key -> texts.put(key, t(key)));
+        DROP.forEach(word -> texts.put("drop." + word, t(kind.texts + word)));
         getElement().setPropertyJson("texts", texts);
     }
 

@@ -40,7 +40,7 @@ public final class JobText {
     }
 
     private static String about(Job job) {
-        String model = job.subject().getOrDefault("model", "");
+        String model = job.subject().getOrDefault("model", job.subject().getOrDefault("dataset", ""));
         String version = job.subject().get("version");
         String endpoint = job.subject().get("endpoint");
         String named = version == null ? model : model + " v" + version;

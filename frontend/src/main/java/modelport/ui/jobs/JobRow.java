@@ -61,12 +61,17 @@ final class JobRow extends Box {
 
     private Component name() {
         String name = JobText.name(job);
-        String model = job.subject().get("model");
-        String version = job.subject().get("version");
-        if (model == null || version == null || !Slug.isOne(model) || !version.matches("[0-9]{1,9}")) {
+        String about = job.subject().getOrDefault("model", job.subject().getOrDefault("dataset", ""));
+        String version = job.subject().getOrDefault("version", "");
+        if (!Slug.isOne(about) || !version.matches("[0-9]{1,9}")) {
             return Words.strong(name);
         }
-        var link = new Anchor(Links.version(new Slug(model), Integer.parseInt(version)), name);
+        int number = Integer.parseInt(version);
+        var link = new Anchor(
+                job.subject().containsKey("model")
+                        ? Links.version(new Slug(about), number)
+                        : Links.datasetVersion(new Slug(about), number),
+                name);
         link.addClassName("mp-strong");
         return link;
     }

@@ -6,13 +6,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.function.Consumer;
 import modelport.ui.components.Box;
 import modelport.ui.components.Notice;
 import modelport.ui.components.Problems;
 
-/** Edits what people say about a model or a version: its title, tags and card. */
-final class EditDialog extends Dialog {
+/** Edits what people say about a thing: its title, tags and card. */
+public final class EditDialog extends Dialog {
     final TextField title = new TextField(t("upload.title"));
     final TagsField tags = new TagsField();
     final TaskField task = new TaskField();
@@ -21,7 +22,7 @@ final class EditDialog extends Dialog {
     private final Box failure = Box.of("");
 
     /** Hands itself to {@code change}, which sends what is in the fields. */
-    EditDialog(String heading, Consumer<EditDialog> change) {
+    public EditDialog(String heading, Consumer<EditDialog> change) {
         addClassName("mp-form-dialog");
         addClassName("mp-edit-dialog");
         setHeaderTitle(heading);
@@ -31,6 +32,30 @@ final class EditDialog extends Dialog {
         save.addClickListener(click -> attempt(change));
         add(Box.of("mp-form-stack", title, task, tags, card, failure));
         getFooter().add(new Button(t("action.cancel"), click -> close()), save);
+    }
+
+    /** What is there now. */
+    public void show(String titleNow, List<String> tagsNow, String cardNow) {
+        title.setValue(titleNow);
+        tags.show(tagsNow);
+        card.setValue(cardNow);
+    }
+
+    /** What belongs into the card. */
+    public void explain(String help) {
+        card.setHelperText(help);
+    }
+
+    public String titleText() {
+        return title.getValue().strip();
+    }
+
+    public List<String> tagWords() {
+        return tags.words();
+    }
+
+    public String cardText() {
+        return card.getValue();
     }
 
     private void attempt(Consumer<EditDialog> change) {

@@ -154,14 +154,11 @@ public class ModelPage extends Page {
 
     private void edit(Model shown) {
         var dialog = new EditDialog(t("edit.heading", shown.title()), fields -> {
-            var change = new ModelChange(
-                    fields.title.getValue().strip(), fields.task.code(), fields.card.getValue(), fields.tags.words());
+            var change = new ModelChange(fields.titleText(), fields.task.code(), fields.cardText(), fields.tagWords());
             model = here.modelport().models().change(here.project(), shown.name(), shown.rowVersion(), change);
             rewrite();
         });
-        dialog.title.setValue(shown.title());
-        dialog.tags.show(shown.tags());
-        dialog.card.setValue(shown.card());
+        dialog.show(shown.title(), shown.tags(), shown.card());
         dialog.task.setVisible(true);
         dialog.task.offer(shown.task());
         dialog.open();

@@ -88,11 +88,8 @@ final class VersionActions {
                 t("edit.heading", model.title() + " v" + version.number()),
                 fields -> changed.accept(send(
                         version.rowVersion(),
-                        new VersionChange(
-                                fields.title.getValue().strip(), fields.card.getValue(), fields.tags.words(), null))));
-        dialog.title.setValue(version.title());
-        dialog.tags.show(version.tags());
-        dialog.card.setValue(version.card());
+                        new VersionChange(fields.titleText(), fields.cardText(), fields.tagWords(), null))));
+        dialog.show(version.title(), version.tags(), version.card());
         dialog.open();
     }
 

@@ -56,7 +56,10 @@ public final class JobsWatch {
         }
         Feed.listen(
                 component,
-                Feed.about("job").or(Feed.about("version")).or(Feed.about("endpoint")),
+                Feed.about("job")
+                        .or(Feed.about("version"))
+                        .or(Feed.about("dataset-version"))
+                        .or(Feed.about("endpoint")),
                 events -> current().read(component.getUI().orElseThrow()));
     }
 

@@ -41,6 +41,28 @@ public final class Links {
         return here("upload?model=" + model + "&samples=1");
     }
 
+    public static String datasets() {
+        return here("datasets");
+    }
+
+    public static String dataset(Slug dataset) {
+        return here("datasets/" + dataset);
+    }
+
+    public static String datasetVersion(Slug dataset, int number) {
+        return here("datasets/" + dataset + "/versions/" + number);
+    }
+
+    /** Where rows come in. */
+    public static String bring() {
+        return here("bring");
+    }
+
+    /** A further version of a dataset. */
+    public static String bring(Slug dataset) {
+        return here("bring?dataset=" + dataset);
+    }
+
     public static String endpoints() {
         return here("endpoints");
     }

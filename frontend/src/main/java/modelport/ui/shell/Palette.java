@@ -16,7 +16,7 @@ import modelport.ui.components.Icon;
 import modelport.ui.components.Tasks;
 import modelport.ui.components.Words;
 
-/** Ctrl K: go to any page, model or endpoint without the mouse. */
+/** Ctrl K: go to any page, model, dataset or endpoint without the mouse. */
 final class Palette extends Dialog {
     private static final int FOUND = 8;
 
@@ -111,6 +111,13 @@ final class Palette extends Dialog {
                         model.title(),
                         model.name().value(),
                         "models/" + model.name()));
+        var datasets = here.modelport().datasets().list(here.project(), wanted, null).items().stream()
+                .map(dataset -> new Entry(
+                        Icon.DATASET,
+                        "palette.datasets",
+                        dataset.title(),
+                        dataset.name().value(),
+                        "datasets/" + dataset.name()));
         var endpoints = here.modelport().endpoints().list(here.project(), wanted).items().stream()
                 .filter(endpoint -> endpoint.name().value().contains(words))
                 .map(endpoint -> new Entry(
@@ -119,7 +126,7 @@ final class Palette extends Dialog {
                         endpoint.name().value(),
                         endpoint.model().value(),
                         "endpoints/" + endpoint.name()));
-        return Stream.concat(models, endpoints).toList();
+        return Stream.of(models, datasets, endpoints).flatMap(found -> found).toList();
     }
 
     private void show(List<Entry> entries) {

@@ -2,6 +2,7 @@
    The page's server names the place and a token for each upload; the bytes never pass through it.
    - a slice that got lost is asked for with HEAD and sent again, for as long as it takes; the connection coming back ends the wait
    - a ticket is kept in this browser until its upload is used, so that a file chosen again after a reload goes on where it stopped
+   - with the attribute "single" it holds one file, and a second takes its place
    - what the platform says about a file it does not want is shown in its own words */
 
 const SLICE = 8 * 1024 * 1024, AT_ONCE = 2, LONGEST_WAIT = 20_000, OPEN = ['waiting', 'sending', 'lost', 'paused'];
@@ -104,7 +105,8 @@ class MpUploader extends HTMLElement {
     const words = element('div', 'mp-drop-words');
     words.append(element('strong', 'mp-drop-title'), element('span', 'mp-muted mp-drop-formats'));
     const row = element('div', 'mp-row');
-    row.append(this.#chooser('mp-choose-files', {}), this.#chooser('mp-choose-folder', { webkitdirectory: true }));
+    row.append(this.#chooser('mp-choose-files', {}));
+    if (!this.hasAttribute('single')) row.append(this.#chooser('mp-choose-folder', { webkitdirectory: true }));
     this.#zone.append(words, row);
     this.#list = element('ul', 'mp-files');
     this.append(this.#zone, this.#list);
@@ -118,7 +120,7 @@ class MpUploader extends HTMLElement {
   }
 
   #chooser(css, options) {
-    const input = Object.assign(element('input'), { type: 'file', multiple: true, hidden: true, ...options });
+    const input = Object.assign(element('input'), { type: 'file', multiple: !this.hasAttribute('single'), hidden: true, ...options });
     input.addEventListener('change', () => {
       this.#take([...input.files].map(file => ({ file, name: file.webkitRelativePath || file.name })));
       input.value = '';
@@ -130,7 +132,13 @@ class MpUploader extends HTMLElement {
     return both;
   }
 
-  #take(found) {
+  #take(all) {
+    let found = all;
+    if (this.hasAttribute('single') && all.length) {
+      // another one takes the place of the one before
+      found = all.slice(0, 1);
+      this.#items.forEach(item => this.#remove(item));
+    }
     const fresh = found.map(({ file, name }) => new Item(`f${this.#next++}`, file, name, this.#kept(file, name)));
     if (!fresh.length) return;
     fresh.forEach(item => this.#items.set(item.key, item));
@@ -316,7 +324,8 @@ class MpUploader extends HTMLElement {
     this.#zone.querySelector('.mp-drop-title').textContent = t[some ? 'drop.more' : 'drop.here'] ?? '';
     this.#zone.querySelector('.mp-drop-formats').textContent = t['drop.formats'] ?? '';
     this.#zone.querySelector('.mp-choose-files').textContent = t['drop.choose'] ?? '';
-    this.#zone.querySelector('.mp-choose-folder').textContent = t['drop.folder'] ?? '';
+    const folder = this.#zone.querySelector('.mp-choose-folder');
+    if (folder) folder.textContent = t['drop.folder'] ?? '';
     this.#list.setAttribute('aria-label', t['files.list'] ?? '');
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import modelport.contract.Slug;
 import modelport.contract.artifacts.NewUpload;
 import modelport.contract.registry.NewModel;
@@ -203,14 +202,10 @@ class UploadPageTest extends PageTest {
     }
 
     private static void pick(UploadPage page, String... names) {
-        page.files()
-                .picked(Stream.of(names)
-                        .map(name -> new Picked(name, name, 10, Optional.empty()))
-                        .toList());
+        Brought.pick(page.files(), names);
     }
 
     private void arrive(UploadPage page, String name) {
-        page.files().picked(List.of(new Picked(name, name, 10, Optional.of(platform.uploads.here(name)))));
-        page.files().finished(name, platform.uploads.last());
+        Brought.arrive(page.files(), platform.uploads, name);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadStateTest {
-    private final UploadState state = new UploadState();
+    private final UploadState state = new UploadState(500);
 
     @Test
     void a_version_is_complete_when_every_file_has_arrived() {
@@ -43,7 +43,7 @@ class UploadStateTest {
 
     @Test
     void there_is_a_limit_of_files() {
-        IntStream.range(0, UploadState.FILES_MOST).forEach(i -> state.offer(file("k" + i, "f" + i, 1)));
+        IntStream.range(0, 500).forEach(i -> state.offer(file("k" + i, "f" + i, 1)));
 
         assertThat(state.offer(file("last", "one more", 1))).contains(Refusal.TOO_MANY);
     }

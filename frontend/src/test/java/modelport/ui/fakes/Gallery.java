@@ -85,6 +85,12 @@ public final class Gallery {
 
     private static void end(FakeModelport platform, Job job) {
         Map<String, String> subject = job.subject();
+        if (job.kind().equals("dataset-import")) {
+            platform.datasets.finishImport(
+                    new Slug(subject.getOrDefault("dataset", "")),
+                    Integer.parseInt(subject.getOrDefault("version", "1")));
+            return;
+        }
         if (!job.kind().equals("import")) {
             platform.jobs.succeed(job.id());
             return;

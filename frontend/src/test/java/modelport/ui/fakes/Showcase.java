@@ -85,6 +85,7 @@ public final class Showcase {
         for (int i = 1; i <= 130; i++) {
             model("experiment-%03d".formatted(i), "Experiment " + i, "regression", "", List.of("trial"), 90 + i);
         }
+        DatasetShowcase.fill(platform);
         deploy();
         talk(broken.id());
     }
