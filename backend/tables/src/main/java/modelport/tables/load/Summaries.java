@@ -18,15 +18,17 @@ final class Summaries {
     private static final int TOP = 50;
     private static final int LONGEST = 100;
     private static final double MICROS = 1000;
+    /** Of the sketches: the same table always has the same summary. */
+    private static final long SEED = 1;
 
     private final List<Summary> columns;
 
     Summaries(List<DatasetColumn> columns) {
         this.columns = columns.stream()
                 .map(column -> switch (column.type()) {
-                    case INTEGER, NUMBER, TIMESTAMP -> new Summary(column, new NumberColumn(), null);
+                    case INTEGER, NUMBER, TIMESTAMP -> new Summary(column, new NumberColumn(SEED), null);
                     case BOOLEAN, CATEGORY -> new Summary(column, null, new TextColumn());
-                    case TEXT -> new Summary(column, new NumberColumn(), new TextColumn());
+                    case TEXT -> new Summary(column, new NumberColumn(SEED), new TextColumn());
                 })
                 .toList();
     }
@@ -97,8 +99,8 @@ final class Summaries {
         }
 
         private static ColumnSummary.@Nullable Numbers numbers(NumberSummary summary) {
-            NumberSummary.Moments moments = summary.moments();
-            if (moments == null) {
+            NumberSummary.Spread spread = summary.spread();
+            if (spread == null) {
                 return null;
             }
             List<Histogram.Bin> bins = summary.histogram().bins();
@@ -107,10 +109,10 @@ final class Summaries {
                             bins.stream().skip(Math.max(0, bins.size() - 1L)).map(Histogram.Bin::to))
                     .toList();
             return new ColumnSummary.Numbers(
-                    moments.min(),
-                    moments.max(),
-                    moments.mean(),
-                    moments.sd(),
+                    spread.min(),
+                    spread.max(),
+                    spread.mean(),
+                    spread.sd(),
                     summary.quantiles().stream()
                             .map(quantile -> new ColumnSummary.Quantile(quantile.share(), quantile.value()))
                             .toList(),
