@@ -4,6 +4,7 @@ import static modelport.ui.components.Texts.say;
 import static modelport.ui.components.Texts.sentences;
 import static modelport.ui.components.Texts.t;
 
+import java.util.List;
 import modelport.contract.datasets.DatasetColumn;
 import modelport.contract.datasets.DatasetVersion;
 import modelport.ui.components.Answer;
@@ -36,19 +37,17 @@ final class DatasetAnswer {
         long bad = version.badRows().count();
         return sentences(
                 t("dataset.answer.size", DatasetText.size(rows, columns)),
-                version.label() == null ? t("dataset.answer.noLabel") : label(version),
+                version.label() == null ? t("dataset.answer.noLabel") : label(version, version.label()),
                 bad == 0 ? "" : t("dataset.answer.bad", Formats.count(bad), bad));
     }
 
-    private static String label(DatasetVersion version) {
+    private static String label(DatasetVersion version, String label) {
         int classes = version.columns().stream()
-                .filter(column -> column.name().equals(version.label()))
+                .filter(column -> column.name().equals(label))
                 .map(DatasetColumn::categories)
-                .mapToInt(java.util.List::size)
+                .mapToInt(List::size)
                 .findFirst()
                 .orElse(0);
-        return classes == 0
-                ? t("dataset.answer.label", version.label())
-                : t("dataset.answer.classes", version.label(), classes);
+        return classes == 0 ? t("dataset.answer.label", label) : t("dataset.answer.classes", label, classes);
     }
 }

@@ -20,12 +20,10 @@ final class ReadingFields extends Box {
     final Select<Boolean> header = new Select<>();
     final TextField missing = new TextField();
     private final Reading found;
-    private final Runnable changed;
 
     ReadingFields(Reading found, Runnable changed) {
         super("div", "mp-form");
         this.found = found;
-        this.changed = changed;
         setUpDelimiter();
         decimal.setLabel(t("reading.decimal"));
         decimal.setItems(".", ",");

@@ -71,14 +71,15 @@ class DatasetsTest {
     void a_later_step_finds_the_table_and_nothing_of_it_ever_changes() throws IOException {
         DatasetVersion version = shelf.read("table.csv", TABLE, DatasetMetadata.nothing());
 
-        DatasetRef ref = transactions.executeRead(_ -> refs.find(project(), version.id()).orElseThrow());
+        DatasetRef ref =
+                transactions.executeRead(_ -> refs.find(project(), version.id()).orElseThrow());
         try (TableFile table = TableFile.open(refs.tableFile(ref))) {
             assertThat(table.rows()).isEqualTo(2);
             assertThat(table.schema().names()).containsExactly("a", "b", "label");
         }
         assertThat(ref.table().orElseThrow().label()).contains("label");
-        assertThatThrownBy(() -> transactions.executeWrite(_ ->
-                        sql.update("update dataset_version set label = null where id = ?", version.id())))
+        assertThatThrownBy(() -> transactions.executeWrite(
+                        _ -> sql.update("update dataset_version set label = null where id = ?", version.id())))
                 .hasStackTraceContaining("is frozen");
     }
 
@@ -95,8 +96,7 @@ class DatasetsTest {
         assertThat(version.reason()).isEqualTo(Message.of("datasets.checksum", "file", "table.csv"));
         assertThat(Objects.requireNonNull(version.file()).kept()).isFalse();
         Problem again = problem(() -> shelf.datasets()
-                .createVersion(
-                        TestPeople.LAB, dataset, NewDatasetVersion.basedOn(1, DatasetMetadata.nothing())));
+                .createVersion(TestPeople.LAB, dataset, NewDatasetVersion.basedOn(1, DatasetMetadata.nothing())));
         assertThat(again).isEqualTo(new Problem.Conflict(Message.of("datasets.base-without-file", "version", "1")));
     }
 
@@ -105,10 +105,12 @@ class DatasetsTest {
         DatasetVersion version = shelf.read("empty.csv", new byte[0], DatasetMetadata.nothing());
 
         assertThat(version.reason()).isEqualTo(Message.of("datasets.empty", "file", "empty.csv"));
-        assertThat(bench.client().jobs().get(Objects.requireNonNull(version.job())).state())
+        assertThat(bench.client()
+                        .jobs()
+                        .get(Objects.requireNonNull(version.job()))
+                        .state())
                 .isEqualTo(JobState.SUCCEEDED);
-        Problem rows = problem(
-                () -> shelf.datasets().rows(TestPeople.LAB, version.dataset(), 1, PageRequest.first()));
+        Problem rows = problem(() -> shelf.datasets().rows(TestPeople.LAB, version.dataset(), 1, PageRequest.first()));
         assertThat(rows.status()).isEqualTo(409);
         Problem archived = problem(() -> shelf.datasets()
                 .changeVersion(
@@ -159,9 +161,7 @@ class DatasetsTest {
         Problem absent = problem(() -> zoe.datasets().rows(elsewhere, version.dataset(), 1, PageRequest.first()));
         Problem forbidden = problem(() -> vera.datasets()
                 .createVersion(
-                        TestPeople.LAB,
-                        version.dataset(),
-                        NewDatasetVersion.basedOn(1, DatasetMetadata.nothing())));
+                        TestPeople.LAB, version.dataset(), NewDatasetVersion.basedOn(1, DatasetMetadata.nothing())));
 
         assertThat(hidden.status()).isEqualTo(404);
         assertThat(absent.status()).isEqualTo(404);
@@ -191,9 +191,9 @@ class DatasetsTest {
     }
 
     private UUID project() {
-        return transactions.executeRead(_ -> sql.first(
-                        "select id from project where name = 'lab'", row -> row.uuid("id"))
-                .orElseThrow());
+        return transactions.executeRead(
+                _ -> sql.first("select id from project where name = 'lab'", row -> row.uuid("id"))
+                        .orElseThrow());
     }
 
     private static NewDatasetVersion schema(DatasetColumn... columns) {

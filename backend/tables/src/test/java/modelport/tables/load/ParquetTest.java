@@ -103,7 +103,8 @@ class ParquetTest {
         "lz4.parquet, datasets.parquet-codec, codec, LZ4_RAW",
         "no-rows.parquet, datasets.no-rows, , "
     })
-    void what_tables_have_no_place_for_is_named(String name, String code, @Nullable String argument, @Nullable String value) {
+    void what_tables_have_no_place_for_is_named(
+            String name, String code, @Nullable String argument, @Nullable String value) {
         Message refusal = Objects.requireNonNull(
                 new Files(folder).load(file(name), LoadPlan.automatic()).refusal());
 
