@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The distributions of a table's columns, taken while it is written. */
 final class Summaries {
     private static final int TOP = 50;
-    private static final int LONGEST = 100;
+    /** The same file has the same distributions. */
+    private static final long SEED = 1;
+
     private static final double MICROS = 1000;
 
     private final List<Summary> columns;
@@ -24,9 +26,9 @@ final class Summaries {
     Summaries(List<DatasetColumn> columns) {
         this.columns = columns.stream()
                 .map(column -> switch (column.type()) {
-                    case INTEGER, NUMBER, TIMESTAMP -> new Summary(column, new NumberColumn(), null);
+                    case INTEGER, NUMBER, TIMESTAMP -> new Summary(column, new NumberColumn(SEED), null);
                     case BOOLEAN, CATEGORY -> new Summary(column, null, new TextColumn());
-                    case TEXT -> new Summary(column, new NumberColumn(), new TextColumn());
+                    case TEXT -> new Summary(column, new NumberColumn(SEED), new TextColumn());
                 })
                 .toList();
     }
@@ -56,7 +58,7 @@ final class Summaries {
                     }
                 }
                 if (texts != null) {
-                    texts.add(missing ? null : excerpt(cells.text(place)));
+                    texts.add(missing ? null : cells.text(place));
                 }
             }
         }
@@ -67,11 +69,6 @@ final class Summaries {
                 case Cells.Texts texts -> texts.values()[place].codePointCount(0, texts.values()[place].length());
                 case Cells.Integers _, Cells.Numbers _, Cells.Truths _ -> cells.number(place);
             };
-        }
-
-        /** Long texts are told apart by their beginnings and their lengths; nobody looks at more of them here. */
-        private static String excerpt(String text) {
-            return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… " + text.length();
         }
 
         ColumnSummary summary() {
@@ -92,13 +89,18 @@ final class Summaries {
                     text == null
                             ? List.of()
                             : text.top().stream()
-                                    .map(value -> new ColumnSummary.Frequency(value.value(), value.count()))
+                                    .map(value -> new ColumnSummary.Frequency(storable(value.value()), value.count()))
                                     .toList());
         }
 
+        /** PostgreSQL keeps no character zero. */
+        private static String storable(String text) {
+            return text.replace('\0', '\ufffd');
+        }
+
         private static ColumnSummary.@Nullable Numbers numbers(NumberSummary summary) {
-            NumberSummary.Moments moments = summary.moments();
-            if (moments == null) {
+            NumberSummary.Spread spread = summary.spread();
+            if (spread == null) {
                 return null;
             }
             List<Histogram.Bin> bins = summary.histogram().bins();
@@ -107,10 +109,10 @@ final class Summaries {
                             bins.stream().skip(Math.max(0, bins.size() - 1L)).map(Histogram.Bin::to))
                     .toList();
             return new ColumnSummary.Numbers(
-                    moments.min(),
-                    moments.max(),
-                    moments.mean(),
-                    moments.sd(),
+                    spread.min(),
+                    spread.max(),
+                    spread.mean(),
+                    spread.sd(),
                     summary.quantiles().stream()
                             .map(quantile -> new ColumnSummary.Quantile(quantile.share(), quantile.value()))
                             .toList(),
