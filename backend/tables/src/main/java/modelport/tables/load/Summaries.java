@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The distributions of a table's columns, taken while it is written. */
 final class Summaries {
     private static final int TOP = 50;
-    private static final int LONGEST = 100;
+    /** The same file has the same distributions. */
+    private static final long SEED = 1;
+
     private static final double MICROS = 1000;
     /** Of the sketches: the same table always has the same summary. */
     private static final long SEED = 1;
@@ -58,7 +60,7 @@ final class Summaries {
                     }
                 }
                 if (texts != null) {
-                    texts.add(missing ? null : excerpt(cells.text(place)));
+                    texts.add(missing ? null : cells.text(place));
                 }
             }
         }
@@ -69,11 +71,6 @@ final class Summaries {
                 case Cells.Texts texts -> texts.values()[place].codePointCount(0, texts.values()[place].length());
                 case Cells.Integers _, Cells.Numbers _, Cells.Truths _ -> cells.number(place);
             };
-        }
-
-        /** Long texts are told apart by their beginnings and their lengths; nobody looks at more of them here. */
-        private static String excerpt(String text) {
-            return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… " + text.length();
         }
 
         ColumnSummary summary() {
@@ -94,8 +91,13 @@ final class Summaries {
                     text == null
                             ? List.of()
                             : text.top().stream()
-                                    .map(value -> new ColumnSummary.Frequency(value.value(), value.count()))
+                                    .map(value -> new ColumnSummary.Frequency(storable(value.value()), value.count()))
                                     .toList());
+        }
+
+        /** PostgreSQL keeps no character zero. */
+        private static String storable(String text) {
+            return text.replace('\0', '\ufffd');
         }
 
         private static ColumnSummary.@Nullable Numbers numbers(NumberSummary summary) {
