@@ -26,8 +26,8 @@ public enum Metric {
     /** Mean recall of the classes that occur. */
     BALANCED_ACCURACY("balanced-accuracy", HIGHER_IS_BETTER, SHARE),
     /**
-     * Hits over rows with the label. These three are of one class; as a whole model's numbers those of the second of two
-     * classes. Zero over zero is zero.
+     * Hits over rows with the label. These three are of one class; as a whole model's numbers those of the second of
+     * two classes. Zero over zero is zero.
      */
     PRECISION("precision", HIGHER_IS_BETTER, SHARE),
     /** Hits over rows of the class. */

@@ -110,7 +110,7 @@ class DatasetPageTest extends PageTest {
         assertThat(text()).contains("v3").contains("Being read");
         var made = platform.datasets.version(PROJECT, TICKETS, 3);
         assertThat(made.basedOn()).isEqualTo(2);
-        assertThat(platform.datasets.said(made).columns())
+        assertThat(platform.datasets.said(made).schema())
                 .singleElement()
                 .satisfies(column -> assertThat(column.ignored()).isTrue());
     }

@@ -95,7 +95,8 @@ final class DatasetShowcase {
                         VersionState.READY,
                         null,
                         Samples.digestOf(name + number),
-                        new DatasetFile(name + ".csv", 2_940_117, Samples.digestOf(name), "CSV", reading, "UTF-8"),
+                        new DatasetFile(
+                                name + ".csv", 2_940_117, Samples.digestOf(name), true, "CSV", reading, "UTF-8"),
                         columns,
                         label,
                         roles,
@@ -127,6 +128,7 @@ final class DatasetShowcase {
                                 "payments-2026.csv",
                                 812_004,
                                 Samples.digestOf(name),
+                                true,
                                 "CSV",
                                 new Reading(",", "\"", ".", true, null),
                                 "UTF-8"),

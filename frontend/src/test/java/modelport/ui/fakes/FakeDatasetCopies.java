@@ -131,7 +131,7 @@ final class FakeDatasetCopies {
                         ? Message.of("datasets.too-many-bad", "count", "101", "rows", "150", "line", "2", "most", "100")
                         : null,
                 broken ? null : Samples.digestOf(file),
-                new DatasetFile(file, 4_551, Samples.digestOf(file + "!"), "CSV", reading, "UTF-8"),
+                new DatasetFile(file, 4_551, Samples.digestOf(file + "!"), true, "CSV", reading, "UTF-8"),
                 columns(table, said),
                 old.label(),
                 old.roles(),
@@ -150,7 +150,7 @@ final class FakeDatasetCopies {
 
     private static List<DatasetColumn> columns(FakeTable table, DatasetMetadata said) {
         var columns = new ArrayList<DatasetColumn>();
-        List<DatasetColumn> wanted = Objects.requireNonNullElse(said.columns(), List.of());
+        List<DatasetColumn> wanted = Objects.requireNonNullElse(said.schema(), List.of());
         table.columns()
                 .forEach(column -> columns.add(wanted.stream()
                         .filter(each -> each.name().equals(column.name()))
