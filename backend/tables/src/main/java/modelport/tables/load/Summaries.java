@@ -20,8 +20,6 @@ final class Summaries {
     private static final long SEED = 1;
 
     private static final double MICROS = 1000;
-    /** Of the sketches: the same table always has the same summary. */
-    private static final long SEED = 1;
 
     private final List<Summary> columns;
 
