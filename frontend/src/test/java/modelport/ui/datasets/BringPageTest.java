@@ -6,6 +6,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import modelport.contract.Slug;
 import modelport.contract.artifacts.NewUpload;
 import modelport.contract.datasets.ColumnType;
@@ -52,7 +53,7 @@ class BringPageTest extends PageTest {
         assertThat(text(page)).contains("150 rows, 5 columns", "What was found", "petal_width");
 
         SchemaEditor editor = the(SchemaEditor.class);
-        editor.fields.get("petal_width").type().setValue(ColumnType.TEXT);
+        Objects.requireNonNull(editor.fields.get("petal_width")).type().setValue(ColumnType.TEXT);
         editor.make.click();
         roundTrip();
         finish(2);

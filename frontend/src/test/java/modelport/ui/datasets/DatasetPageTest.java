@@ -3,6 +3,7 @@ package modelport.ui.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import java.util.Objects;
 import modelport.contract.Slug;
 import modelport.contract.datasets.DatasetRole;
 import modelport.contract.registry.VersionState;
@@ -101,7 +102,7 @@ class DatasetPageTest extends PageTest {
         SchemaEditor editor = the(SchemaEditor.class);
         assertThat(editor.make.isEnabled()).isFalse();
 
-        editor.fields.get("channel").kept().setValue(false);
+        Objects.requireNonNull(editor.fields.get("channel")).kept().setValue(false);
         assertThat(text(editor)).contains("One change.");
         editor.make.click();
         roundTrip();

@@ -24,6 +24,7 @@ record FakeTable(List<DatasetColumn> columns, long rows, LongFunction<List<@Null
     private static final int BINS = 20;
     private static final int TOP = 20;
 
+    @SuppressWarnings("NullAway") // It does not see that a row's cells may be null.
     List<DatasetRow> rows(long after, int limit) {
         return LongStream.rangeClosed(after + 1, Math.min(rows, after + limit))
                 .mapToObj(number -> new DatasetRow(number, cells.apply(number)))
