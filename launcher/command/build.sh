@@ -92,15 +92,17 @@ assemble() {
   rm -rf "$old"
 }
 
-run_tests() {
+run_tests() { # [--long] [OPTION...]
   find_java
   find_maven
   [[ -x /usr/bin/chromium ]] \
     || die 2 "The browser journeys need Chromium (Debian, Ubuntu: apt-get install chromium fonts-noto-cjk)."
   cd "$here" || exit
-  # Modules are built in the order of their dependencies: libraries and their fast tests first, journeys last.
+  [[ ${1:-} != --long ]] || set -- -Plong "${@:2}"
+  # Modules are built in the order of their dependencies: libraries and their fast tests first, journeys last. Two at a
+  # time: tests wait for processes and databases more than they compute.
   # shellcheck disable=SC2086
-  exec "$maven" -B -ntp ${MODELPORT_MAVEN_OPTIONS:-} verify "$@"
+  exec "$maven" -B -ntp -T 2 ${MODELPORT_MAVEN_OPTIONS:-} verify "$@"
 }
 
 bench() {
