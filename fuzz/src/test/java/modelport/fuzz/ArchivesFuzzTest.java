@@ -16,7 +16,7 @@ import modelport.onnx.RefusedException;
 class ArchivesFuzzTest {
     private static final ArchiveLimits LIMITS = new ArchiveLimits(100, 100, 10_000_000);
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10m")
     void any_bytes_are_unpacked_or_refused_and_nothing_lands_outside(byte[] bytes) throws IOException {
         Path folder = Files.createTempDirectory("archives");
         Path archive = Files.write(folder.resolve("archive"), bytes);

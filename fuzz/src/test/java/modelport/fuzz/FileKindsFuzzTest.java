@@ -11,7 +11,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 class FileKindsFuzzTest {
     private static final List<String> NAMES = List.of("model.onnx", "labels.txt", "README.md", "config.json");
 
-    @FuzzTest(maxDuration = "15s")
+    @FuzzTest(maxDuration = "10m")
     void any_bytes_are_of_some_kind(byte[] bytes) throws IOException {
         try (var file = new SeekableInMemoryByteChannel(bytes)) {
             for (String name : NAMES) {

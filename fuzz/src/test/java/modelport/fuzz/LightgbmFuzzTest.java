@@ -5,7 +5,7 @@ import modelport.formats.boosting.Boosters;
 import modelport.onnx.RefusedException;
 
 class LightgbmFuzzTest {
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10m")
     void any_text_is_converted_or_refused(byte[] bytes) {
         try {
             Boosters.convert(Boosters.lightgbm(bytes));

@@ -9,7 +9,7 @@ import modelport.onnx.RefusedException;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 class OnnxCheckFuzzTest {
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10m")
     void any_bytes_are_understood_or_refused(byte[] bytes) throws IOException {
         try (var file = new SeekableInMemoryByteChannel(bytes)) {
             OnnxCheck.check(file, Map.of("weights.bin", 64L), OnnxLimits.defaults());

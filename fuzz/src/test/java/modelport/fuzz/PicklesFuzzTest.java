@@ -16,7 +16,7 @@ class PicklesFuzzTest {
     private static final PickleLimits LIMITS =
             new PickleLimits(16L << 20, 100, 1L << 20, 16L << 20, 500, 10_000, 10_000, 1_000, 100, 200);
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10m")
     void any_bytes_are_read_or_refused(byte[] bytes) throws IOException {
         Path file = Files.createTempFile("fuzz", ".pkl");
         try {

@@ -21,7 +21,7 @@ class TextFeaturesFuzzTest {
                             feature("b", new Vectoriser.Hashing(words(), false, 64, true))))
             .toJson();
 
-    @FuzzTest(maxDuration = "15s")
+    @FuzzTest(maxDuration = "10m")
     void any_change_of_a_declaration_is_one_or_refused(FuzzedDataProvider data) {
         int from = data.consumeInt(0, GOOD.length());
         int to = data.consumeInt(from, GOOD.length());

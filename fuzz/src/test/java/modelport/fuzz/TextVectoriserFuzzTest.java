@@ -15,7 +15,7 @@ import modelport.text.TextVectoriser;
 import modelport.text.Vectoriser;
 
 class TextVectoriserFuzzTest {
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10m")
     void any_text_is_counted_or_refused(FuzzedDataProvider data) {
         try {
             TextVectoriser vectoriser = TextVectoriser.of(vectoriser(data));

@@ -5,17 +5,8 @@ import modelport.formats.boosting.Boosters;
 import modelport.onnx.RefusedException;
 
 class XgboostFuzzTest {
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10m")
     void any_json_is_converted_or_refused(byte[] bytes) {
-        convert(bytes);
-    }
-
-    @FuzzTest(maxDuration = "20s")
-    void any_ubjson_is_converted_or_refused(byte[] bytes) {
-        convert(bytes);
-    }
-
-    private static void convert(byte[] bytes) {
         try {
             Boosters.convert(Boosters.xgboost(bytes));
         } catch (RefusedException refused) {

@@ -3,6 +3,7 @@ package modelport.formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -56,16 +57,12 @@ public final class Conversions {
     }
 
     private static Conversion booster(Path file, FileKind kind) throws IOException {
-        try {
+        return guarded(List.of(), () -> {
             Converted read = Boosters.read(file, kind);
             ModelPart part = read.explanation();
             String release = part.parameters().getOrDefault("version", "");
-            List<String> classes = List.of();
-            return Conversion.made(
-                    List.of(), new ConvertedModel(read.onnx(), kind.title(), release, part, classes, List.of()));
-        } catch (RefusedException refused) {
-            return Conversion.refused(List.of(), refused.refusal());
-        }
+            return new ConvertedModel(read.onnx(), kind.title(), release, part, List.of(), List.of());
+        });
     }
 
     private static Conversion pickle(Path file) throws IOException {
@@ -73,14 +70,37 @@ public final class Conversions {
         List<String> names = names(scan.report());
         return switch (scan) {
             case PickleScan.Refused(Refusal refusal, PickleReport _) -> Conversion.refused(names, refusal);
-            case PickleScan.Read read -> {
-                try {
-                    yield Conversion.made(names, converted(SklearnModels.convert(read.value())));
-                } catch (RefusedException refused) {
-                    yield Conversion.refused(names, refused.refusal());
-                }
-            }
+            case PickleScan.Read read -> guarded(names, () -> converted(SklearnModels.convert(read.value())));
         };
+    }
+
+    private interface Converter {
+        ConvertedModel convert() throws IOException;
+    }
+
+    /**
+     * Converters say what they do not know, but trust that the parts of a model belong together: indexes point into
+     * arrays, shapes agree, counts are as small as they look. Whatever else a file can be made to hold ends here, as
+     * damage and with its place.
+     */
+    private static Conversion guarded(List<String> names, Converter converter) throws IOException {
+        try {
+            return Conversion.made(names, converter.convert());
+        } catch (RefusedException refused) {
+            return Conversion.refused(names, refused.refusal());
+        } catch (RuntimeException | StackOverflowError e) {
+            return Conversion.refused(names, Refusal.of("formats.inconsistent", "place", place(e)));
+        } catch (OutOfMemoryError e) {
+            return Conversion.refused(names, Refusal.of("formats.memory", "place", place(e)));
+        }
+    }
+
+    private static String place(Throwable e) {
+        return Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("modelport."))
+                .findFirst()
+                .map(frame -> frame.getClassName().replaceFirst(".*\\.", "") + ":" + frame.getLineNumber())
+                .orElse(e.getClass().getSimpleName());
     }
 
     private static ConvertedModel converted(SklearnModel model) {

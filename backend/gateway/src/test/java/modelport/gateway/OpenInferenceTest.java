@@ -27,6 +27,7 @@ class OpenInferenceTest {
     static void start() {
         gateway = new TestGateway()
                 .deploy("forest", "0", "1", "2")
+                .deploy("precise")
                 .deploy("double", TestGateway.servable("double", 7))
                 .deploy("names", "cat", "犬")
                 .deploy("columns")
@@ -84,6 +85,16 @@ class OpenInferenceTest {
 
         assertThat(output(answer, 0).get("data").toString()).isEqualTo("[2.0,4.0,6.0,8.0]");
         assertThat(output(answer, 0).get("shape").toString()).isEqualTo("[2,2]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[0.1234567890123456,1.0E-300]", "[[0.1234567890123456,1.0E-300]]"})
+    void double_precision_keeps_every_digit(String data) {
+        var answer = gateway.infer(
+                "precise",
+                "{\"inputs\":[{\"name\":\"x\",\"shape\":[1,2],\"datatype\":\"FP64\",\"data\":" + data + "}]}");
+
+        assertThat(output(answer, 0).get("data").toString()).isEqualTo("[0.1234567890123456,1.0E-300]");
     }
 
     @Test

@@ -29,6 +29,7 @@ class PredictTest {
         gateway = new TestGateway()
                 .deploy("forest", "0", "1", "2")
                 .deploy("double")
+                .deploy("precise")
                 .deploy("names", "cat", "犬")
                 .deploy("softmax", "no", "yes")
                 .deploy("columns")
@@ -42,6 +43,16 @@ class PredictTest {
     @AfterAll
     static void stop() {
         gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"features", "instances", "inputs"})
+    void double_precision_keeps_every_digit(String key) {
+        String rows = "[[0.1234567890123456,1.0E-300],[-1.234567890123456E7,4.9E-324],[1.0,1.7976931348623157E308]]";
+
+        var answer = gateway.predict("precise", "{\"" + key + "\":" + rows + "}");
+
+        assertThat(field(answer, "predictions").toString()).isEqualTo(rows);
     }
 
     @Test

@@ -139,6 +139,9 @@ final class Cells {
             }
             throw InputErrors.notFinite(spec.name(), place, "null");
         }
+        if (value instanceof Boolean truth) {
+            return truth ? 1 : 0;
+        }
         if (!(value instanceof Number number)) {
             throw wrong(value, place);
         }

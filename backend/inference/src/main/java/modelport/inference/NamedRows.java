@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class NamedRows {
     private NamedRows() {}
 
-    /** The cells of an object, one for each name. */
+    /** The cells of an object, one for each name; what else it holds is nothing to the model. */
     static List<@Nullable Object> row(Object instance, List<String> names) {
         if (!(instance instanceof Map<?, ?> row)) {
             throw InputErrors.notRows(String.valueOf(instance));
         }
-        expect(row, names);
+        expectAll(row, names);
         var cells = new ArrayList<@Nullable Object>();
         names.forEach(name -> cells.add(row.get(name)));
         return cells;
@@ -47,6 +47,11 @@ final class NamedRows {
                 throw InputErrors.unknownInput(String.valueOf(name), known);
             }
         }
+        expectAll(given, known);
+    }
+
+    /** Misses the names that nobody gave. */
+    static void expectAll(Map<?, ?> given, Collection<String> known) {
         for (String name : known) {
             if (!given.containsKey(name)) {
                 throw InputErrors.missingInput(name);

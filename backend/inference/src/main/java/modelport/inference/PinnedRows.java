@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtUtil;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,11 +88,6 @@ public final class PinnedRows implements AutoCloseable {
         return input.bytes;
     }
 
-    /** The same memory as {@link #input()} for models that take FP32; always the same buffer. */
-    public FloatBuffer inputFloats() {
-        return Objects.requireNonNull(input.floats, "the input is not FP32");
-    }
-
     /** Runs the first {@code rows} rows; the answers of the run before are gone. */
     public void run(int rows) {
         Engines.expectPlatformThread();
@@ -172,7 +166,6 @@ public final class PinnedRows implements AutoCloseable {
         private final TensorSpec spec;
         private final int width;
         private final ByteBuffer bytes;
-        private final @Nullable FloatBuffer floats;
 
         Column(TensorSpec spec, int rows) {
             this.spec = spec;
@@ -180,7 +173,6 @@ public final class PinnedRows implements AutoCloseable {
             bytes = ByteBuffer.allocateDirect(Math.multiplyExact(
                             Math.multiplyExact(rows, width), spec.type().bytes()))
                     .order(ByteOrder.nativeOrder());
-            floats = spec.type() == DataType.FP32 ? bytes.asFloatBuffer() : null;
         }
 
         OnnxTensor tensor(int rows) throws OrtException {

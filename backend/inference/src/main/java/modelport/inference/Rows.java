@@ -73,7 +73,7 @@ public final class Rows {
             if (!(instance instanceof Map<?, ?> row)) {
                 throw InputErrors.notRows(String.valueOf(instance));
             }
-            expectNames(row);
+            NamedRows.expectAll(row, specs.keySet());
             columns.forEach((name, column) -> column.add(row.get(name)));
         }
         return inputs(columns);

@@ -25,7 +25,7 @@ class PinnedRowsTest {
                 PinnedRows pinned = PinnedRows.open(model, 30)) {
             for (int size : new int[] {1, 7, 30, 3, 7}) {
                 for (int from = 0; from + size <= 30; from += size) {
-                    pinned.inputFloats().put(0, rows, from * 4, size * 4);
+                    pinned.input().asFloatBuffer().put(0, rows, from * 4, size * 4);
 
                     pinned.run(size);
 
@@ -94,7 +94,7 @@ class PinnedRowsTest {
     void the_short_way_and_the_long_way_give_the_same() {
         try (LoadedModel model = TestModels.load("forest.onnx");
                 PinnedRows pinned = PinnedRows.open(model, 30)) {
-            pinned.inputFloats().put(0, rows);
+            pinned.input().asFloatBuffer().put(0, rows);
             pinned.run(30);
 
             var answer = (NumberTensor) Objects.requireNonNull(

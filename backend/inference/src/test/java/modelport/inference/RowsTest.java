@@ -80,7 +80,7 @@ class RowsTest {
                         List.of(List.of(1, 2, "three", 4)),
                         "value",
                         Map.of("place", "[0][2]", "found", "\"three\"", "input", "features")),
-                misfit(List.of(List.of(1, 2, 3, true)), "value", Map.of("place", "[0][3]", "found", "true")),
+                misfit(List.of(List.of(1, 2, 3, List.of())), "value", Map.of("place", "[0][3]", "found", "[]")),
                 misfit(
                         List.of(List.of(1, 2, 3, 4), List.of(1, 2, Double.NaN, 4)),
                         "not-finite",
@@ -118,6 +118,20 @@ class RowsTest {
         assertProblem(() -> columns.features(List.of(List.of(1, 2))), "row-length");
         assertProblem(() -> columns.features(List.of(Map.of())), "not-rows");
         assertProblem(() -> columns.inputs(List.of(1, 2)), "not-columns");
+    }
+
+    @Test
+    void truth_values_are_numbers_where_numbers_are_wanted() {
+        assertThat(values(rows.features(List.of(List.of(true, false, 3, 4))), "features"))
+                .containsExactly(1f, 0f, 3f, 4f);
+    }
+
+    @Test
+    void what_an_object_holds_beside_the_model_s_columns_is_left_alone() {
+        Map<String, Tensor> read =
+                columns.instances(List.of(Map.of("size", 1, "rooms", 2, "city", "Lima", "street", "Larco")));
+
+        assertThat(read).containsOnlyKeys("size", "rooms", "city");
     }
 
     @Test

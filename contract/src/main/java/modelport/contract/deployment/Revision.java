@@ -2,6 +2,7 @@ package modelport.contract.deployment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** One deployed version behind an endpoint. */
@@ -15,6 +16,9 @@ public record Revision(
 
         @Schema(description = "The release that made it") UUID release,
 
+        @Schema(description = "What the version is run with instead of what it came with")
+        Map<String, Object> parameters,
+
         @Schema(description = "Share of the traffic in percent")
         int weight,
 
@@ -23,4 +27,8 @@ public record Revision(
         @Schema(description = "Username of who asked for the release")
         String createdBy,
 
-        @Schema(description = "When it was made") Instant createdAt) {}
+        @Schema(description = "When it was made") Instant createdAt) {
+    public Revision {
+        parameters = Map.copyOf(parameters);
+    }
+}

@@ -4,7 +4,9 @@ import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.Revision;
 import modelport.ui.components.Box;
@@ -45,7 +47,10 @@ final class RevisionTable {
     private Object[] cells(Revision revision) {
         return new Object[] {
             Words.strong("#" + revision.number()),
-            Links.to(Links.version(endpoint.model(), revision.version()), Chip.version(revision.version())),
+            Box.of(
+                    "mp-endpoint",
+                    Links.to(Links.version(endpoint.model(), revision.version()), Chip.version(revision.version())),
+                    parameters(revision)),
             new DigestChip(revision.digest()),
             Box.of("mp-endpoint", Words.of(revision.createdBy()), Formats.when(revision.createdAt())),
             action(revision),
@@ -53,6 +58,14 @@ final class RevisionTable {
                     ? StateBadge.quiet(State.GOOD, t("endpoint.live", revision.weight()))
                     : StateBadge.quiet(State.IDLE, t("endpoint.past"))
         };
+    }
+
+    /** What it is run with instead of what it came with. */
+    private static Component parameters(Revision revision) {
+        return Words.muted(new TreeMap<>(revision.parameters())
+                .entrySet().stream()
+                        .map(each -> each.getKey() + " = " + each.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 
     private Component action(Revision revision) {

@@ -40,7 +40,9 @@ final class VersionActions {
         if (here.mayContribute()) {
             addContributors(actions);
         }
-        if (here.mayDeploy() && version.state() == VersionState.READY) {
+        if (here.mayDeploy()
+                && version.state() == VersionState.READY
+                && RefusedSince.of(version).isEmpty()) {
             var deploy = new Button(
                     t("deploy.button"),
                     Icon.DEPLOYMENT.draw(),

@@ -91,6 +91,7 @@ public class VersionPage extends Page {
             var verdict = new VerdictBox(shown);
             add(here.mayContribute() ? verdict.leading(shown.model()) : verdict);
         }
+        RefusedSince.of(shown).ifPresent(this::add);
         if (shown.state() == VersionState.IMPORTING && shown.job() != null) {
             add(new Section(t("version.import"), new JobFollow(here, shown.job(), this::refresh)));
         }

@@ -89,7 +89,7 @@ public final class FakeEndpoints implements EndpointsApi {
     }
 
     /** A version goes behind an endpoint and serves at once. */
-    void release(Release release) {
+    void release(Release release, Map<String, Object> parameters) {
         Version version = versions.get(new Slug("any"), release.model(), release.version());
         Endpoint old = endpoints.get(release.endpoint());
         var revisions = new ArrayList<Revision>();
@@ -99,6 +99,7 @@ public final class FakeEndpoints implements EndpointsApi {
                 release.version(),
                 Objects.requireNonNullElse(version.digest(), ""),
                 release.id(),
+                parameters,
                 100,
                 true,
                 release.requester(),
@@ -110,6 +111,7 @@ public final class FakeEndpoints implements EndpointsApi {
                             each.version(),
                             each.digest(),
                             each.release(),
+                            each.parameters(),
                             0,
                             false,
                             each.createdBy(),

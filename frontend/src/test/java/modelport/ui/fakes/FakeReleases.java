@@ -3,6 +3,7 @@ package modelport.ui.fakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
@@ -56,7 +57,7 @@ public final class FakeReleases implements ReleasesApi {
                 "ada",
                 now,
                 now);
-        endpoints.release(release);
+        endpoints.release(release, Objects.requireNonNullElse(wanted.parameters(), Map.of()));
         Job job = jobs.start(
                 "rollout",
                 Map.of(

@@ -1,8 +1,10 @@
 package modelport.ui.fakes;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import modelport.contract.Message;
 import modelport.contract.Slug;
@@ -208,6 +210,15 @@ public final class Samples {
                 v.job(),
                 v.endpoints(),
                 v.rowVersion());
+    }
+
+    /** The same, after a newer scan has refused its first file. */
+    public static Version refusedSince(Version v) {
+        var files = new ArrayList<>(v.files());
+        VersionFile first = files.getFirst();
+        Message why = Message.of("onnx.domain", "domain", "com.example", "file", first.path());
+        files.set(0, file(first.path(), first.size(), first.kind(), Verdict.REFUSED, why));
+        return with(v, Objects.requireNonNullElse(v.format(), "ONNX"), v.facts(), files);
     }
 
     private static VersionFile file(String path, long size, String kind, Verdict verdict, @Nullable Message reason) {

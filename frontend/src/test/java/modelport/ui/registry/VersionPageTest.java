@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,18 @@ class VersionPageTest extends PageTest {
 
         Preferences.language(UI.getCurrent(), Locale.CHINESE);
         assertThat(text()).contains("未被接受").doesNotContain("None of the files");
+    }
+
+    @Test
+    void a_version_that_a_newer_scan_refuses_says_so_and_cannot_be_deployed() {
+        platform.versions.put(Samples.refusedSince(Samples.ready(IRIS, 1, Samples.flowers(), Instant.now())));
+
+        open("models/iris/versions/1");
+
+        assertThat(text()).contains("A newer scan refuses").contains("setosa");
+        assertThat(all(UI.getCurrent()).filter(Button.class::isInstance).map(Button.class::cast))
+                .extracting(Button::getText)
+                .doesNotContain("Deploy");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class Parameters {
     /** Settings of the training or of the machine, which say nothing of the answers. */
     private static final Set<String> UNINTERESTING = Set.of("""
             algorithm averaging batch_size beta_1 beta_2 cache_size check_inverse compute_score copy copy_X copy_x copy_X_train cv
-            decode_error dtype early_stopping encoding epsilon error_score eta0 feature_name_combiner fit_intercept input
+            decode_error dtype early_stopping encoding epsilon error_score estimator_params eta0 feature_name_combiner fit_intercept input
             intercept_scaling iterated_power leaf_size learning_rate_init lowercase max_fun max_iter memory
             min_impurity_decrease min_impurity_split min_samples_leaf min_samples_split min_weight_fraction_leaf momentum
             n_init n_iter n_iter_no_change n_jobs n_oversamples nesterovs_momentum order oob_score power_t

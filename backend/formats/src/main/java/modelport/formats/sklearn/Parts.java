@@ -89,8 +89,9 @@ final class Parts {
                 .map(PyValue.Instance.class::cast)
                 .filter(instance -> holdsFitted(instance, 0))
                 .toList();
+        // A forest's trees say nothing one by one.
         if (inner.size() > MOST_ALIKE
-                || inner.stream().anyMatch(each -> each.attribute("tree_").isPresent())) {
+                || inner.stream().allMatch(each -> each.attribute("tree_").isPresent())) {
             return List.of();
         }
         List<String> names = names(estimator, attribute, inner.size());

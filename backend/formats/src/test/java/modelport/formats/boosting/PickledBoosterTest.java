@@ -10,9 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import modelport.formats.pickle.AllowList;
 import modelport.formats.pickle.Pickles;
 import modelport.formats.sklearn.SklearnModel;
@@ -20,53 +18,14 @@ import modelport.formats.sklearn.SklearnModels;
 import modelport.onnx.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** XGBoost's and LightGBM's objects in pickles of Python. */
+/** XGBoost's and LightGBM's objects in pickles of Python, beyond those of the fixtures. */
 class PickledBoosterTest {
-    private static final double TOLERANCE = 2e-5;
     private static final AllowList NAMES =
             AllowList.everythingUnder(Set.of("sklearn", "numpy", "scipy", "pandas", "xgboost", "lightgbm"));
 
     @TempDir
     private Path folder;
-
-    @ParameterizedTest
-    @ValueSource(strings = {"python-1.7", "python-3.3"})
-    void every_pickle_has_its_librarys_answers(String records) throws Exception {
-        Map<String, Double> differences = new TreeMap<>();
-        for (TreeRecord each : TreeRecord.of(records + "/expected.jsonl")) {
-            for (Path file : each.files()) {
-                if (file.toString().endsWith(".pkl") || file.toString().endsWith(".joblib")) {
-                    differences.put(file.getFileName().toString(), difference(each, file));
-                }
-            }
-        }
-
-        System.out.println(records + " " + differences);
-        assertThat(differences)
-                .hasSizeBetween(8, 9)
-                .allSatisfy(
-                        (name, difference) -> assertThat(difference).as(name).isLessThan(TOLERANCE));
-    }
-
-    private static double difference(TreeRecord each, Path file) throws Exception {
-        SklearnModel model = SklearnModels.convert(Pickles.read(file, NAMES));
-        try (var run = new OnnxRun(model.onnx())) {
-            Map<String, double[][]> answers = run.run(each.rows());
-            double largest = 0;
-            if (each.has("predict_proba")) {
-                double[][] found = Comparison.answer(answers, "probabilities");
-                largest = Comparison.difference(found, each.answers("predict_proba"));
-            }
-            if (each.has("prediction")) {
-                double[][] found = Comparison.answer(answers, answers.containsKey("label") ? "label" : "prediction");
-                largest = Math.max(largest, Comparison.difference(found, each.answers("prediction")));
-            }
-            return largest;
-        }
-    }
 
     @Test
     void a_model_in_the_old_binary_format_is_refused_inside_a_pickle_too() throws Exception {

@@ -3,7 +3,6 @@ package modelport.formats.parity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,9 +10,6 @@ import java.util.stream.Collectors;
 /** What became of all records, as Markdown: a line for each family, and one for each refusal. */
 final class ParityTable {
     private static final List<String> RELEASES = List.of("0.23", "1.2", "1.4", "1.9");
-
-    /** Measured differences vary from machine to machine; these limits do not. */
-    private static final double[] LIMITS = {1e-12, 1e-9, 1e-7, 1e-5, 1e-4, 1e-3, 1e-2};
 
     private final List<Result> results;
 
@@ -76,12 +72,7 @@ final class ParityTable {
                 .mapToDouble(outcome -> outcome instanceof Outcome.Equal equal ? equal.largest() : 0)
                 .max()
                 .orElse(0);
-        for (double limit : LIMITS) {
-            if (largest < limit) {
-                return "< " + String.format(Locale.ROOT, "%.0e", limit);
-            }
-        }
-        return "";
+        return DocumentedTable.below(largest);
     }
 
     private List<String> refusals() {

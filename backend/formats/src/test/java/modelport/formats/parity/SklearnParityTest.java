@@ -14,10 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Converts every model of the fixtures and asks it what scikit-learn was asked. */
 class SklearnParityTest {
-    private static final Path DOCUMENT = FixtureRecord.root().resolveSibling("docs/formats.md");
-    private static final String BEGIN = "<!-- parity: written by SklearnParityTest -->\n";
-    private static final String END = "<!-- end of parity -->\n";
-
     private static final List<Result> RESULTS = new ArrayList<>();
 
     @TempDir
@@ -54,17 +50,6 @@ class SklearnParityTest {
 
     @Test
     void the_documented_table_says_what_was_measured() throws IOException {
-        String document = Files.readString(DOCUMENT);
-        int begin = document.indexOf(BEGIN) + BEGIN.length();
-        int end = document.indexOf(END);
-        String measured = new ParityTable(RESULTS).markdown();
-        if (Boolean.getBoolean("parity.update")) {
-            Files.writeString(DOCUMENT, document.substring(0, begin) + measured + document.substring(end));
-            return;
-        }
-
-        assertThat(document.substring(begin, end))
-                .as("the table in docs/formats.md; run this test with -Dparity.update to write it again")
-                .isEqualTo(measured);
+        DocumentedTable.check(SklearnParityTest.class, new ParityTable(RESULTS).markdown());
     }
 }

@@ -24,7 +24,7 @@ public record Infer() implements Protocol {
     @Override
     public boolean quick(Call call, Live live, Tick tick, Body body, JsonReader json) {
         ServableForm form = live.form();
-        if (form.floatWidth() == 0 || body.jsonLength() >= 0) {
+        if (form.plainWidth() == 0 || body.jsonLength() >= 0) {
             return false;
         }
         tick.makeRoom(tick.capacity() / 2);
@@ -53,7 +53,7 @@ public record Infer() implements Protocol {
     /** The usual order of keys, and nothing else. */
     private static int quickInput(ServableForm form, Tick tick, JsonReader json) {
         TensorSpec spec = form.inputs().getFirst();
-        int width = form.floatWidth();
+        int width = form.plainWidth();
         boolean head = json.accept('{')
                 && json.acceptKey(NAME)
                 && json.string().equals(spec.name())
@@ -61,7 +61,7 @@ public record Infer() implements Protocol {
                 && json.acceptKey(SHAPE)
                 && json.accept('[');
         if (!head) {
-            return FloatRows.NONE;
+            return PlainRows.NONE;
         }
         long rows = json.longValue();
         boolean fits = rows > 0 && rows <= tick.capacity() - tick.next() && json.accept(',');
@@ -70,19 +70,19 @@ public record Infer() implements Protocol {
                 && json.accept(']')
                 && json.accept(',')
                 && json.acceptKey(DATATYPE)
-                && json.string().equals("FP32")
+                && json.string().equals(spec.type().name())
                 && json.accept(',')
                 && json.acceptKey(DATA);
         if (!typed) {
-            return FloatRows.NONE;
+            return PlainRows.NONE;
         }
         int data = json.position();
-        boolean read = FloatRows.flat(json, tick.floats(), tick.next(), (int) rows, width);
+        boolean read = PlainRows.flat(json, tick.numbers(), tick.next(), (int) rows, width);
         if (!read) {
             json.seek(data);
-            read = FloatRows.nested(json, tick.floats(), tick.next(), (int) rows, width) == rows;
+            read = PlainRows.nested(json, tick.numbers(), tick.next(), (int) rows, width) == rows;
         }
-        return read && json.accept('}') ? (int) rows : FloatRows.NONE;
+        return read && json.accept('}') ? (int) rows : PlainRows.NONE;
     }
 
     @Override

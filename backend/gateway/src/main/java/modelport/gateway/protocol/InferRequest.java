@@ -11,6 +11,7 @@ import modelport.contract.registry.DataType;
 import modelport.gateway.Refusal;
 import modelport.gateway.json.JsonReader;
 import modelport.gateway.json.JsonValues;
+import modelport.gateway.json.RowNumbers;
 import modelport.gateway.protocol.Infer.Wanted;
 import modelport.gateway.serving.Question;
 import modelport.gateway.serving.ServableForm;
@@ -197,11 +198,14 @@ final class InferRequest {
         if (type == DataType.FP16 || type == DataType.BF16) {
             throw Refusal.malformed("gateway.only-binary", "name", name, "type", type.name());
         }
-        if (form.floatWidth() > 0 && shape.length == 2 && shape[1] == form.floatWidth() && type == DataType.FP32) {
-            Optional<Tensor> floats = floats(body.json(json), input.dataAt, shape);
-            if (floats.isPresent()) {
+        if (form.plainWidth() > 0
+                && shape.length == 2
+                && shape[1] == form.plainWidth()
+                && type == form.inputs().getFirst().type()) {
+            Optional<Tensor> plain = plain(body.json(json), input.dataAt, type, shape);
+            if (plain.isPresent()) {
                 // Names are checked with all others.
-                return floats.get();
+                return plain.get();
             }
         }
         body.json(json).seek(input.dataAt);
@@ -211,7 +215,7 @@ final class InferRequest {
         throw Refusal.malformed("gateway.no-data", "input", name);
     }
 
-    private static Optional<Tensor> floats(JsonReader json, int at, long[] shape) {
+    private static Optional<Tensor> plain(JsonReader json, int at, DataType type, long[] shape) {
         int rows = (int) shape[0];
         int width = (int) shape[1];
         json.seek(at);
@@ -219,13 +223,13 @@ final class InferRequest {
         if (values == 0 || json.countCommas(values) < values - 1) {
             return Optional.empty();
         }
-        var tensor = Tensor.allocate(DataType.FP32, shape);
+        var tensor = Tensor.allocate(type, shape);
         try {
-            if (FloatRows.flat(json, tensor.floats(), 0, rows, width)) {
+            if (PlainRows.flat(json, RowNumbers.in(tensor), 0, rows, width)) {
                 return Optional.of(tensor);
             }
             json.seek(at);
-            return FloatRows.nested(json, tensor.floats(), 0, rows, width) == rows
+            return PlainRows.nested(json, RowNumbers.in(tensor), 0, rows, width) == rows
                     ? Optional.of(tensor)
                     : Optional.empty();
         } catch (Refusal _) {

@@ -34,7 +34,7 @@ public record Predict(boolean plain) implements Protocol {
     private static final byte[] FEATURES = JsonBytes.ascii("features");
     private static final byte[] INSTANCES = JsonBytes.ascii("instances");
     private static final byte[] INPUTS = JsonBytes.ascii("inputs");
-    private static final int MAX_FLOATS = 16_000_000;
+    private static final int MAX_NUMBERS = 16_000_000;
 
     /** What clients see of a servable. */
     public static ServableForm form(Servable servable) {
@@ -44,7 +44,7 @@ public record Predict(boolean plain) implements Protocol {
     @Override
     public boolean quick(Call call, Live live, Tick tick, Body body, JsonReader json) {
         ServableForm form = live.form();
-        if (form.floatWidth() == 0) {
+        if (form.plainWidth() == 0) {
             return false;
         }
         tick.makeRoom(tick.capacity() / 2);
@@ -54,7 +54,7 @@ public record Predict(boolean plain) implements Protocol {
                 return false;
             }
             int room = tick.capacity() - tick.next();
-            int rows = FloatRows.nested(json, tick.floats(), tick.next(), room, form.floatWidth());
+            int rows = PlainRows.nested(json, tick.numbers(), tick.next(), room, form.plainWidth());
             if (rows < 1 || !json.accept('}')) {
                 return false;
             }
@@ -70,8 +70,8 @@ public record Predict(boolean plain) implements Protocol {
     @Override
     public Question read(Live live, Body body, JsonReader json) {
         ServableForm form = live.form();
-        if (form.floatWidth() > 0) {
-            Optional<Tensor> tensor = floats(form, body.json(json));
+        if (form.plainWidth() > 0) {
+            Optional<Tensor> tensor = plain(form, body.json(json));
             if (tensor.isPresent()) {
                 String name = form.inputs().getFirst().name();
                 return Question.of(Map.of(name, tensor.get()), tensor.get().rows(), writer(form));
@@ -90,13 +90,13 @@ public record Predict(boolean plain) implements Protocol {
         return json.acceptKey(FEATURES) || json.acceptKey(INSTANCES) || json.acceptKey(INPUTS);
     }
 
-    private static Optional<Tensor> floats(ServableForm form, JsonReader json) {
+    private static Optional<Tensor> plain(ServableForm form, JsonReader json) {
         try {
             json.expect('{');
             if (!acceptKey(json)) {
                 return Optional.empty();
             }
-            return FloatRows.tensor(json, form.floatWidth(), MAX_FLOATS)
+            return PlainRows.tensor(json, form.inputs().getFirst().type(), form.plainWidth(), MAX_NUMBERS)
                     .filter(_ -> json.accept('}') && json.peek() < 0);
         } catch (Refusal _) {
             return Optional.empty();

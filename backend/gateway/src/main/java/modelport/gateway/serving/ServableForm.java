@@ -6,6 +6,7 @@ import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.gateway.Servable;
+import modelport.gateway.json.RowNumbers;
 import modelport.inference.Rows;
 import modelport.inference.TextModel;
 
@@ -14,7 +15,7 @@ import modelport.inference.TextModel;
  *
  * @param rows reads tensors out of values
  * @param whole whether the first axis is none of rows
- * @param floatWidth values of one row, where plain rows of FP32 are all that goes in; otherwise 0
+ * @param plainWidth values of one row, where plain rows of FP32 or FP64 are all that goes in; otherwise 0
  * @param predict writes answers of `/predict`
  * @param plain writes them as a bare list
  */
@@ -24,7 +25,7 @@ public record ServableForm(
         boolean text,
         boolean whole,
         Rows rows,
-        int floatWidth,
+        int plainWidth,
         AnswerWriter predict,
         AnswerWriter plain) {
     public ServableForm {
@@ -56,7 +57,7 @@ public record ServableForm(
                 text,
                 batching == Batching.WHOLE,
                 missing ? Rows.withMissing(seen) : Rows.of(seen),
-                floatWidth(inputs),
+                plainWidth(inputs),
                 writers.writer(servable, outputs, false),
                 writers.writer(servable, outputs, true));
     }
@@ -67,10 +68,10 @@ public record ServableForm(
         return new TensorSpec(spec.name(), spec.type(), shape, spec.symbols(), spec.columns(), spec.gaps());
     }
 
-    private static int floatWidth(List<TensorSpec> inputs) {
+    private static int plainWidth(List<TensorSpec> inputs) {
         TensorSpec only = inputs.getFirst();
         boolean plain = inputs.size() == 1
-                && only.type() == DataType.FP32
+                && RowNumbers.knows(only.type())
                 && only.shape().size() == 2
                 && only.shape().getFirst() < 0
                 && only.shape().getLast() > 0;

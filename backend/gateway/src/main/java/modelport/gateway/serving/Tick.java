@@ -1,16 +1,18 @@
 package modelport.gateway.serving;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.gateway.json.JsonBytes;
+import modelport.gateway.json.RowNumbers;
 import modelport.inference.LoadedModel;
 import modelport.inference.NumberTensor;
 import modelport.inference.PinnedRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a tiny model on an event loop: all rows that were read in one turn of the loop run together at its end. Every
@@ -25,6 +27,7 @@ public final class Tick implements AutoCloseable {
     private final LoadedModel model;
     private final boolean ownsModel;
     private final PinnedRows rows;
+    private final @Nullable RowNumbers numbers;
     private final Loop loop;
     private final Outputs outputs;
     private final List<Column> texts;
@@ -41,6 +44,7 @@ public final class Tick implements AutoCloseable {
         this.model = model;
         this.ownsModel = ownsModel;
         this.rows = PinnedRows.open(model, maxRows);
+        this.numbers = RowNumbers.knows(rows.type()) ? RowNumbers.in(rows.type(), rows.input()) : null;
         this.loop = loop;
         this.outputs = outputs(model.signature(), rows);
         this.texts = outputs.columns().stream()
@@ -64,9 +68,9 @@ public final class Tick implements AutoCloseable {
         return rows.type();
     }
 
-    /** Where rows of FP32 are to be written, from {@code next() * width()} on. */
-    public FloatBuffer floats() {
-        return rows.inputFloats();
+    /** Where rows of FP32 or FP64 are to be written, from {@code next() * width()} on. */
+    public RowNumbers numbers() {
+        return Objects.requireNonNull(numbers, "rows of another type");
     }
 
     /** Values of one row. */

@@ -73,6 +73,12 @@ def forest():
                    "probabilities": model.predict_proba(data.data).tolist()}, file)
 
 
+def precise():
+    """Numbers that only double precision tells apart."""
+    save("precise", [h.make_node("Mul", ["x", "factor"], ["y"])], [value("x", T.DOUBLE, None, 2)],
+         [value("y", T.DOUBLE, None, 2)], [const("factor", np.float64(1))])
+
+
 def scaled(name, factor):
     save(name, [h.make_node("Mul", ["x", "factor"], ["y"])], [value("x", T.FLOAT, None, 2)],
          [value("y", T.FLOAT, None, 2)], [const("factor", np.float32(factor))])
@@ -95,6 +101,7 @@ def heavy(name, width=256, layers=40, neighbours=False):
 
 
 forest()
+precise()
 scaled("double", 2)
 scaled("triple", 3)
 heavy("heavy")

@@ -40,12 +40,6 @@ import tools.jackson.databind.JsonNode;
  */
 @Singleton
 final class ImportHandler implements JobHandler.Child {
-    private static final long MEGABYTE = 1 << 20;
-    /** Scanning keeps structures in memory and leaves weights on disk; running keeps its tensors there. */
-    private static final long LEAST_HEAP = 384;
-    /** A pickle is in memory as values, as a graph and as the graph's file before it is one. */
-    private static final long COPIES = 6;
-
     private static final double STORING = 0.95;
 
     private final Artifacts artifacts;
@@ -82,6 +76,7 @@ final class ImportHandler implements JobHandler.Child {
         VersionMetadata metadata = versions.metadata(project, version);
         List<UploadedFile> files =
                 submissions.uploadsOf(version).stream().map(uploads::file).toList();
+        long size = files.stream().mapToLong(UploadedFile::length).sum();
         var order = new ImportOrder(
                 files.stream()
                         .map(file -> new ImportOrder.Incoming(
@@ -93,7 +88,7 @@ final class ImportHandler implements JobHandler.Child {
                 metadata.samples(),
                 Objects.requireNonNullElse(metadata.parameters(), Map.of()),
                 new ImportOrder.Limits(config.maxFiles(), config.maxRatio(), config.maxUnpacked()));
-        return new ChildOrder(order, heap(files), config.limit());
+        return new ChildOrder(order, config.heapFor(size), config.limit());
     }
 
     @Override
@@ -154,11 +149,6 @@ final class ImportHandler implements JobHandler.Child {
             }
         }
         return artifact;
-    }
-
-    private int heap(List<UploadedFile> files) {
-        long size = files.stream().mapToLong(UploadedFile::length).sum() / MEGABYTE;
-        return (int) Math.min(config.heap() / MEGABYTE, LEAST_HEAP + COPIES * size);
     }
 
     private static UUID project(JobRun run) {

@@ -79,6 +79,14 @@ public class VersionOutcomes {
         move(lock(project, version, before), VersionState.FAILED, reason);
     }
 
+    /** A newer scanner has looked at its files; the version stays what it is. */
+    @Transactional
+    public void rescanned(UUID project, UUID version, Findings findings) {
+        VersionRef ref = refs.find(project, version).orElseThrow();
+        write(version, findings);
+        journal.note(project, "version.rescanned", ref.subject());
+    }
+
     private VersionEntity lock(UUID project, UUID version, Set<VersionState> allowed) {
         // Locked before it is read: an edit that comes between would make the publication fail.
         sql.query(
@@ -116,6 +124,7 @@ public class VersionOutcomes {
                 insert into file_verdict (version_id, path, scanner_version, kind, verdict, reason, size, sha256, names)
                 select ?, path, ?, kind, verdict, reason, size, sha256, names from jsonb_to_recordset(?) as
                     file(path text, kind text, verdict text, reason jsonb, size bigint, sha256 text, names jsonb)
+                on conflict do nothing
                 """, version, findings.scannerVersion(), new Json(findings.files()));
     }
 

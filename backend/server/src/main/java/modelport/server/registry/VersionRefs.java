@@ -3,6 +3,7 @@ package modelport.server.registry;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,12 @@ public class VersionRefs {
             + "where version.project_id = ? and model.name = ? and version.number = ? and model.archived_at is null";
     private static final String BY_ID = SELECT + "where version.project_id = ? and version.id = ?";
 
+    private static final String REFUSED = """
+            select path from file_verdict where version_id = ? and verdict = 'REFUSED' and scanner_version =
+                (select max(scanner_version) from file_verdict newest where newest.version_id = file_verdict.version_id)
+            order by path limit 1
+            """;
+
     private final Sql sql;
 
     VersionRefs(Sql sql) {
@@ -56,7 +63,8 @@ public class VersionRefs {
 
     /**
      * A version that is ready, and stays so until the transaction of the caller ends: whoever wants to archive it or
-     * its model waits. Throws {@link Problem.Conflict} where the version is not ready.
+     * its model waits. Throws {@link Problem.Conflict} where the version is not ready, or where the newest scan of its
+     * files refuses one.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public VersionRef holdReady(ProjectRef project, Slug model, int number) {
@@ -72,7 +80,27 @@ public class VersionRefs {
                     "state",
                     ref.state().name())));
         }
+        sql.first(REFUSED, row -> row.text("path"), ref.id()).ifPresent(path -> {
+            throw new ProblemException(new Problem.Conflict(Message.of(
+                    "registry.refused-since",
+                    "model",
+                    model.value(),
+                    "version",
+                    Integer.toString(number),
+                    "file",
+                    path)));
+        });
         return ref;
+    }
+
+    /** Versions whose files no scanner of at least this version has seen, the newest first. */
+    @ReadOnly
+    public List<VersionRef> seenBefore(int scannerVersion, int limit) {
+        return sql.query(SELECT + """
+                where version.state in ('READY', 'ARCHIVED') and not exists (
+                    select 1 from file_verdict where version_id = version.id and scanner_version >= ?)
+                order by version.id desc limit ?
+                """, VersionRefs::ref, scannerVersion, limit);
     }
 
     /** What was said about a version when it was made. */

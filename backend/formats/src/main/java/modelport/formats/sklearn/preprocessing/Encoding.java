@@ -2,6 +2,7 @@ package modelport.formats.sklearn.preprocessing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import modelport.formats.pickle.NumpyArray;
 import modelport.formats.pickle.PyValue;
 import modelport.formats.sklearn.Estimator;
@@ -48,6 +49,7 @@ record Encoding(Estimator encoder, Table rows, List<Categories> columns) {
         return Optional.of(Values.array(mapping)
                 .filter(array -> array.length() == columns.get(column).count())
                 .map(NumpyArray::longs)
+                .filter(groups -> LongStream.of(groups).allMatch(group -> group >= 0 && group < groups.length))
                 .orElseThrow(() -> encoder.unexpected("_default_to_infrequent_mappings")));
     }
 

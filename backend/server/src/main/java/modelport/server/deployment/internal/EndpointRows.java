@@ -32,9 +32,10 @@ public final class EndpointRows {
             left join lateral (select state, reason from release
                 where endpoint_id = e.id order by id desc limit 1) past on true
             left join lateral (select jsonb_agg(jsonb_build_object('number', x.number, 'version', x.version,
-                    'digest', x.artifact_digest, 'release', x.release_id, 'weight', x.weight, 'live', x.live,
+                    'digest', x.artifact_digest, 'release', x.release_id, 'parameters', x.parameters, 'weight', x.weight, 'live', x.live,
                     'createdBy', x.requester, 'createdAt', x.created_at) order by x.number desc) as list
-                from (select r.number, v.number as version, r.artifact_digest, r.release_id, coalesce(t.weight, 0) as weight,
+                from (select r.number, v.number as version, r.artifact_digest, r.release_id, l.parameters,
+                        coalesce(t.weight, 0) as weight,
                         t.mode is not null and t.mode = 'LIVE' as live, l.requester, r.created_at
                     from revision r
                     join model_version v on v.id = r.version_id

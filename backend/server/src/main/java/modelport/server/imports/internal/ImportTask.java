@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import modelport.contract.Message;
 import modelport.contract.Messages;
 import modelport.contract.registry.Facts;
@@ -136,25 +135,9 @@ public final class ImportTask implements ChildTask {
     private static List<VersionFile> files(ScannedModel scanned, Intake intake) throws IOException {
         var files = new ArrayList<VersionFile>();
         for (ScannedFile file : scanned.files()) {
-            Message reason = Optional.ofNullable(file.reason()).map(Reasons::of).orElse(null);
-            files.add(new VersionFile(
-                    file.path(),
-                    file.size(),
-                    intake.sha256(file.path()),
-                    file.kind().code(),
-                    verdict(file.verdict()),
-                    reason,
-                    file.names()));
+            files.add(Verdicts.of(file, intake.sha256(file.path())));
         }
         return files;
-    }
-
-    private static Verdict verdict(ScannedFile.Verdict verdict) {
-        return switch (verdict) {
-            case ACCEPTED -> Verdict.ACCEPTED;
-            case IGNORED -> Verdict.IGNORED;
-            case REFUSED -> Verdict.REFUSED;
-        };
     }
 
     private static List<VersionFile> refused(List<VersionFile> files, String path, Message reason) {

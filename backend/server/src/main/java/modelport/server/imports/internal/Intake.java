@@ -3,7 +3,6 @@ package modelport.server.imports.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import modelport.contract.Message;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.VersionFile;
@@ -114,21 +112,9 @@ final class Intake {
         }
         Path target = resolve(file.name());
         try {
-            Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            link(Path.of(file.path()), target);
+            Placing.put(Path.of(file.path()), target);
         } catch (FileAlreadyExistsException e) {
             throw RefusedException.of("imports.path", "file", file.name());
-        }
-    }
-
-    /** The bytes stay where they are if the file system knows links. */
-    private static void link(Path source, Path target) throws IOException {
-        try {
-            Files.createLink(target, source);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (FileSystemException | UnsupportedOperationException e) {
-            Files.copy(source, target);
         }
     }
 
