@@ -4,9 +4,12 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import modelport.compression.factors.LowRankPass;
 import modelport.compression.graph.GraphPass;
 import modelport.compression.graph.UnfitException;
 import modelport.compression.graph.Workbench;
+import modelport.compression.pruning.MagnitudePass;
+import modelport.compression.pruning.NeuronPruningPass;
 import modelport.compression.quantization.DynamicInt8Pass;
 import modelport.compression.quantization.HalfStoragePass;
 import modelport.compression.quantization.Int8BlocksPass;
@@ -60,7 +63,9 @@ public final class Compression {
             case Pass.Int8Blocks blocks -> new Int8BlocksPass(blocks.block());
             case Pass.DynamicInt8 dynamic -> new DynamicInt8Pass(dynamic.bits());
             case Pass.TreePruning trees -> new TreePruningPass(trees.keep());
-            case Pass.NeuronPruning _, Pass.MagnitudePruning _, Pass.LowRank _ -> _ -> List.of();
+            case Pass.NeuronPruning neurons -> new NeuronPruningPass(neurons.keep());
+            case Pass.MagnitudePruning magnitude -> new MagnitudePass(magnitude.zeros());
+            case Pass.LowRank factors -> new LowRankPass(factors.keep());
             case Pass.Replacement replacement -> new ReplacementPass(replacement.maker());
         };
     }

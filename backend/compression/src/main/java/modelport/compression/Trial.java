@@ -17,6 +17,7 @@ import modelport.compression.graph.Batches;
 import modelport.compression.graph.FusionCheck;
 import modelport.compression.graph.Workbench;
 import modelport.contract.Message;
+import modelport.inference.InferenceException;
 import modelport.inference.LoadOptions;
 import modelport.inference.LoadedModel;
 import modelport.inference.NumberTensor;
@@ -49,7 +50,9 @@ final class Trial {
         long originalZipped = Zipped.bytes(files.model());
         boolean smaller = onlyZipped() ? zipped < originalZipped : bytes < originalBytes;
         if (!smaller) {
-            return unfit("not-smaller", "before", originalBytes, "after", bytes);
+            return onlyZipped()
+                    ? unfit("not-smaller", "before", originalZipped, "after", zipped)
+                    : unfit("not-smaller", "before", originalBytes, "after", bytes);
         }
         Optional<Message> failed = compare(candidate);
         if (failed.isPresent()) {
@@ -78,9 +81,21 @@ final class Trial {
                 return Optional.empty();
             }
             Map<String, Tensor> rows = Batches.slice(first.get(), 0, Math.min(ROWS, Batches.rows(first.get())));
+            Map<String, Tensor> expected;
             try (LoadedModel original = load(files.model())) {
-                return difference(original.run(rows, LIMIT), compressed.run(rows, LIMIT));
+                expected = original.run(rows, LIMIT);
             }
+            return difference(expected, compressed, rows);
+        }
+    }
+
+    private static Optional<Message> difference(
+            Map<String, Tensor> expected, LoadedModel compressed, Map<String, Tensor> rows) {
+        try {
+            return difference(expected, compressed.run(rows, LIMIT));
+        } catch (InferenceException failed) {
+            return Optional.of(Message.of(
+                    "compression.cannot-run", "reason", failed.problem().code()));
         }
     }
 

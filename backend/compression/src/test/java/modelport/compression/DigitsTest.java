@@ -99,4 +99,27 @@ class DigitsTest {
                 .isLessThanOrEqualTo(Integer.parseInt(Objects.requireNonNull(how.get("testsBefore"))));
         assertThat((double) made.bytes() / made.originalBytes()).isLessThan(0.3);
     }
+
+    @Test
+    void half_of_a_perceptron_s_neurons_are_right_as_often() throws IOException {
+        Path perceptron = converted("digits_perceptron");
+        Digits test = Digits.read(true);
+
+        Made made = made(perceptron, "neurons-50");
+
+        assertThat(test.accuracy(made.file())).isGreaterThan(test.accuracy(perceptron) - POINT);
+        assertThat(made.passes().getFirst().done().getFirst().how().args()).containsEntry("after", "64");
+        assertThat((double) made.bytes() / made.originalBytes()).isLessThan(0.52);
+    }
+
+    @Test
+    void half_of_a_perceptron_s_directions_are_right_as_often() throws IOException {
+        Path perceptron = converted("digits_perceptron");
+        Digits test = Digits.read(true);
+
+        Made made = made(perceptron, "low-rank-50");
+
+        assertThat(test.accuracy(made.file())).isGreaterThan(test.accuracy(perceptron) - POINT);
+        assertThat((double) made.bytes() / made.originalBytes()).isLessThan(0.52);
+    }
 }

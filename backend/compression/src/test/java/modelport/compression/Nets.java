@@ -55,6 +55,14 @@ final class Nets {
         }
     }
 
+    static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);

@@ -2,6 +2,7 @@ package modelport.compression.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import modelport.inference.Tensor;
 
 /** Parts of batches. */
@@ -26,5 +27,32 @@ public final class Batches {
         var part = new LinkedHashMap<String, Tensor>();
         batch.forEach((name, tensor) -> part.put(name, tensor.slice(from, to)));
         return part;
+    }
+
+    /**
+     * Every so many rows of a batch.
+     *
+     * @param passed how many rows came before it
+     * @return nothing if none of its rows is meant
+     */
+    static Map<String, Tensor> every(Map<String, Tensor> batch, int step, long passed) {
+        if (step == 1) {
+            return batch;
+        }
+        int rows = rows(batch);
+        int first = (int) ((step - passed % step) % step);
+        if (first >= rows) {
+            return Map.of();
+        }
+        if (rows == 1) {
+            return batch;
+        }
+        var chosen = new LinkedHashMap<String, Tensor>();
+        batch.forEach((name, tensor) -> chosen.put(
+                name,
+                Tensor.concat(IntStream.iterate(first, row -> row < rows, row -> row + step)
+                        .mapToObj(row -> tensor.slice(row, row + 1))
+                        .toList())));
+        return chosen;
     }
 }

@@ -28,6 +28,7 @@ final class Observation {
     private static final long BYTES = 32L << 20;
 
     private static final int BYTES_EACH = 8;
+    private static final long MOST_ROWS = 4_096;
 
     private final ModelProto model;
     private final Set<String> values;
@@ -41,11 +42,16 @@ final class Observation {
 
     void run(Consumer<Map<String, Tensor>> observer) {
         Path file = bench.folder().resolve("observed.onnx");
+        long rows = bench.rowsGiven();
+        if (rows == 0) {
+            throw UnfitException.of("compression.needs-rows");
+        }
+        int every = every(rows);
         try {
             OnnxFile.write(exposed(), file);
             try (LoadedModel loaded = OnnxModels.load(file, OnnxModels.inspect(file), LoadOptions.serving());
                     Stream<Map<String, Tensor>> batches = bench.rows().batches()) {
-                run(loaded, batches.iterator(), observer);
+                run(loaded, batches.iterator(), every, observer);
             }
             Files.delete(file);
         } catch (IOException e) {
@@ -54,14 +60,17 @@ final class Observation {
     }
 
     private void run(
-            LoadedModel loaded, Iterator<Map<String, Tensor>> batches, Consumer<Map<String, Tensor>> observer) {
-        if (!batches.hasNext()) {
-            throw UnfitException.of("compression.needs-rows");
-        }
+            LoadedModel loaded,
+            Iterator<Map<String, Tensor>> batches,
+            int every,
+            Consumer<Map<String, Tensor>> observer) {
         int together = 1;
+        long passed = 0;
         while (batches.hasNext()) {
-            Map<String, Tensor> batch = batches.next();
-            int rows = Batches.rows(batch);
+            Map<String, Tensor> all = batches.next();
+            Map<String, Tensor> batch = Batches.every(all, every, passed);
+            passed += Batches.rows(all);
+            int rows = batch.isEmpty() ? 0 : Batches.rows(batch);
             for (int from = 0; from < rows; ) {
                 bench.checkCancelled();
                 int to = Math.min(rows, from + together);
@@ -71,6 +80,16 @@ final class Observation {
                 from = to;
             }
         }
+    }
+
+    /** Of too many rows every second or third or so on is taken, so that all parts of the data are there. */
+    private static int every(long rows) {
+        return Math.toIntExact(Math.ceilDiv(rows, MOST_ROWS));
+    }
+
+    /** How many of so many rows are looked at. */
+    static long taken(long rows) {
+        return Math.ceilDiv(rows, every(Math.max(1, rows)));
     }
 
     /** The first run takes one row; from what it gives follows how many go at once. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import modelport.compression.Calibration;
 import modelport.compression.Progress;
 import modelport.inference.Tensor;
@@ -20,6 +21,7 @@ public final class Workbench {
     private final Progress progress;
     private final List<Expectation> expectations = new ArrayList<>();
     private EditableGraph graph;
+    private long rowsGiven = -1;
 
     /** @param folder for files that only the run needs */
     public Workbench(ModelProto model, Calibration rows, Path folder, Progress progress) {
@@ -72,7 +74,22 @@ public final class Workbench {
         return List.copyOf(expectations);
     }
 
-    /** Runs the model as it is now on all rows, and hands over what some of its values are. */
+    /** How many rows were given. */
+    long rowsGiven() {
+        if (rowsGiven < 0) {
+            try (Stream<Map<String, Tensor>> batches = rows.batches()) {
+                rowsGiven = batches.mapToLong(Batches::rows).sum();
+            }
+        }
+        return rowsGiven;
+    }
+
+    /** How many of them are looked at. */
+    public long rowCount() {
+        return Observation.taken(rowsGiven());
+    }
+
+    /** Runs the model as it is now on the rows, and hands over what some of its values are. */
     public void observe(Set<String> values, Consumer<Map<String, Tensor>> observer) {
         new Observation(model(), values, this).run(observer);
     }

@@ -14,13 +14,9 @@ import modelport.inference.Tensor;
  * and so on is kept, so that all parts of the data are there.
  */
 final class TreeRows {
-    private static final int MOST = 4_096;
-
     private final Map<Integer, Integer> places = new HashMap<>();
     private final List<double[]> rows = new ArrayList<>();
     private final List<double[]> sums = new ArrayList<>();
-    private int every = 1;
-    private long seen;
 
     TreeRows(Collection<Integer> features) {
         features.stream().sorted().forEach(feature -> places.put(feature, places.size()));
@@ -36,11 +32,8 @@ final class TreeRows {
         var numbers = (NumberTensor) inputs;
         int width = numbers.rowElements();
         for (int row = 0; row < numbers.rows(); row++) {
-            if (seen++ % every == 0) {
-                rows.add(columns(numbers, row * width));
-                sums.add(all((NumberTensor) outputs, row, numbers.rows()));
-                thin();
-            }
+            rows.add(columns(numbers, row * width));
+            sums.add(all((NumberTensor) outputs, row, numbers.rows()));
         }
     }
 
@@ -57,19 +50,6 @@ final class TreeRows {
             values[i] = outputs.number(row * width + i);
         }
         return values;
-    }
-
-    private void thin() {
-        if (rows.size() < MOST) {
-            return;
-        }
-        every *= 2;
-        for (int i = 0; i < MOST / 2; i++) {
-            rows.set(i, rows.get(2 * i));
-            sums.set(i, sums.get(2 * i));
-        }
-        rows.subList(MOST / 2, rows.size()).clear();
-        sums.subList(MOST / 2, sums.size()).clear();
     }
 
     int count() {
