@@ -12,6 +12,10 @@ import modelport.ui.PageTest;
 import modelport.ui.access.SignInPage;
 import modelport.ui.access.TokensPage;
 import modelport.ui.artifacts.UploadPage;
+import modelport.ui.datasets.BringPage;
+import modelport.ui.datasets.DatasetListPage;
+import modelport.ui.datasets.DatasetPage;
+import modelport.ui.datasets.DatasetVersionPage;
 import modelport.ui.deployment.EndpointListPage;
 import modelport.ui.deployment.EndpointPage;
 import modelport.ui.fakes.Showcase;
@@ -30,6 +34,10 @@ import org.junit.jupiter.api.Test;
             ModelPage.class,
             VersionPage.class,
             UploadPage.class,
+            BringPage.class,
+            DatasetListPage.class,
+            DatasetPage.class,
+            DatasetVersionPage.class,
             EndpointListPage.class,
             EndpointPage.class,
             JobsPage.class,
@@ -56,7 +64,7 @@ class ShellTest extends PageTest {
                 .distinct()
                 .toList();
 
-        assertThat(targets).contains("", "models", "upload", "endpoints", "jobs", "tokens");
+        assertThat(targets).contains("", "models", "upload", "datasets", "endpoints", "jobs", "tokens");
         assertThat(targets).allSatisfy(target -> {
             open(target);
             assertThat(getCurrentView()).as(target).isNotInstanceOf(NotFoundPage.class);
@@ -71,6 +79,8 @@ class ShellTest extends PageTest {
                         "models/iris",
                         "models/iris/versions/2",
                         "upload",
+                        "datasets",
+                        "bring",
                         "endpoints",
                         "endpoints/storefront-iris-development",
                         "jobs",
@@ -99,7 +109,7 @@ class ShellTest extends PageTest {
         palette.field.setValue("iris");
         assertThat(palette.shown())
                 .extracting(Palette.Entry::href)
-                .containsExactly("models/iris", "endpoints/storefront-iris-development");
+                .containsExactly("models/iris", "datasets/iris", "endpoints/storefront-iris-development");
 
         palette.field.setValue("jobs");
         assertThat(palette.shown()).extracting(Palette.Entry::href).contains("jobs");
