@@ -220,8 +220,8 @@ public abstract class DatasetsContract {
         assertThat(changed.note()).isEqualTo("for the spring");
         assertThat(changed.digest()).isEqualTo(version.digest());
         assertThat(stale).isInstanceOf(Problem.Stale.class);
-        assertThat(names(datasets().list(project(), query("roles"), DatasetRole.EVALUATION)))
-                .containsExactly("roles");
+        assertThat(names(datasets().list(project(), query("flowers"), DatasetRole.EVALUATION)))
+                .containsExactly("flowers");
         assertThat(names(datasets().list(project(), query("flowers"), DatasetRole.TRAINING)))
                 .isEmpty();
     }
