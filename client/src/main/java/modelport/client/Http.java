@@ -14,6 +14,7 @@ import modelport.contract.PageRequest;
 import modelport.contract.Problem;
 import modelport.contract.ProblemBody;
 import modelport.contract.ProblemException;
+import modelport.contract.Slug;
 import modelport.contract.deployment.Answer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -97,6 +98,11 @@ final class Http {
         return "limit=" + page.limit()
                 + (page.after() == null ? "" : "&after=" + encode(page.after()))
                 + (page.query() == null ? "" : "&query=" + encode(page.query()));
+    }
+
+    /** Parameters that name a model and one of its versions, where they are given. */
+    static String of(@Nullable Slug model, @Nullable Integer version) {
+        return (model == null ? "" : "&model=" + model) + (version == null ? "" : "&version=" + version);
     }
 
     <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {

@@ -2,8 +2,10 @@ package modelport.client;
 
 import java.net.URI;
 import modelport.contract.AccessApi;
+import modelport.contract.CompressionsApi;
 import modelport.contract.DatasetsApi;
 import modelport.contract.EndpointsApi;
+import modelport.contract.EvaluationsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
 import modelport.contract.Modelport;
@@ -22,6 +24,8 @@ public record ModelportClient(
         ModelsApi models,
         VersionsApi versions,
         DatasetsApi datasets,
+        EvaluationsApi evaluations,
+        CompressionsApi compressions,
         JobsApi jobs,
         ReleasesApi releases,
         EndpointsApi endpoints,
@@ -37,6 +41,8 @@ public record ModelportClient(
                 new HttpModels(http),
                 new HttpVersions(http),
                 new HttpDatasets(http),
+                new HttpEvaluations(http),
+                new HttpCompressions(http),
                 new HttpJobs(http),
                 new HttpReleases(http),
                 new HttpEndpoints(http),

@@ -14,6 +14,10 @@ public interface Modelport {
 
     DatasetsApi datasets();
 
+    EvaluationsApi evaluations();
+
+    CompressionsApi compressions();
+
     JobsApi jobs();
 
     ReleasesApi releases();

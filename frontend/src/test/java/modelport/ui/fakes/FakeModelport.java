@@ -2,8 +2,10 @@ package modelport.ui.fakes;
 
 import java.time.Instant;
 import modelport.contract.AccessApi;
+import modelport.contract.CompressionsApi;
 import modelport.contract.DatasetsApi;
 import modelport.contract.EndpointsApi;
+import modelport.contract.EvaluationsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
 import modelport.contract.Modelport;
@@ -70,6 +72,16 @@ public final class FakeModelport implements Backend {
         public DatasetsApi datasets() {
             all.people.whoever(token);
             return all.datasets;
+        }
+
+        @Override
+        public EvaluationsApi evaluations() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompressionsApi compressions() {
+            throw new UnsupportedOperationException();
         }
 
         @Override
