@@ -153,15 +153,17 @@ class AnswersTest {
                 .answers;
         Answers cancer = answered("cancer", CANCER, given.fixture("breast_cancer")).answers;
         Answers diabetes = answered("diabetes", List.of(), given.fixture("diabetes")).answers;
-        List<String> names = List.of("a", "b", "c");
-        Answers renamed = answered(
-                        "iris_margins", names, given.csv("w,x,y,z,target", "5.1,3.5,1.4,0.2,a", "6.0,3.0,5.0,2.0,c"))
+        Answers places = answered(
+                        "places",
+                        List.of(),
+                        given.csv("a,b,c,d,target", "5.1,3.5,1.4,0.2,1", "6.0,3.0,5.0,2.0,5"),
+                        ModelRowsOptions.labelled("target").withTask("classification"))
                 .answers;
 
         assertThat(reason(iris, few)).isEqualTo("The two were measured on different rows.");
         assertThat(reason(few, other)).isEqualTo("The two were measured on different rows.");
         assertThat(reason(iris, cancer)).isEqualTo("The two were measured on different rows.");
-        assertThat(reason(few, renamed)).isEqualTo("The two have different classes.");
+        assertThat(reason(few, places)).isEqualTo("The two have different classes.");
         assertThat(reason(iris, diabetes)).isEqualTo("The two give different kinds of answers.");
     }
 
@@ -199,9 +201,14 @@ class AnswersTest {
     }
 
     private Answered answered(String model, List<String> classes, TableFile table) throws IOException {
+        return answered(model, classes, table, ModelRowsOptions.labelled("target"));
+    }
+
+    private Answered answered(String model, List<String> classes, TableFile table, ModelRowsOptions options)
+            throws IOException {
         Path file = folder.resolve(UUID.randomUUID() + ".answers");
         ModelFile found = model(model, classes);
-        ModelRows rows = ModelRows.bind(found.signature(), table, ModelRowsOptions.labelled("target"));
+        ModelRows rows = ModelRows.bind(found.signature(), table, options);
         Findings findings = Given.evaluate(found, rows, EvaluatorOptions.plain().withAnswers(file));
         return new Answered(findings, Answers.open(file), file);
     }

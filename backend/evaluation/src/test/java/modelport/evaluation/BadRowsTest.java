@@ -75,7 +75,7 @@ class BadRowsTest {
                 "5.1,narrow,1.4,0.2,setosa");
 
         assertThat(refused(model("iris_named", IRIS), table, LABELLED))
-                .isEqualTo("Column “sepal_width” is of type CATEGORY, which input “X” (FP32) cannot be filled with.");
+                .isEqualTo("Column “sepal_width” is of type TEXT, which input “X” (FP32) cannot be filled with.");
     }
 
     @Test
