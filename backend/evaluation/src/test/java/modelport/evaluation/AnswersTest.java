@@ -114,6 +114,40 @@ class AnswersTest {
     }
 
     @Test
+    void where_scores_would_be_too_many_what_they_lose_is_kept() throws IOException {
+        TableFile table = given.fixture("iris");
+        List<Moved> kept = Answers.compare(answered("iris", table).answers, answered("iris_weak", table).answers)
+                .differences();
+
+        List<Moved> lost = Answers.compare(losses("iris", table), losses("iris_weak", table))
+                .differences();
+
+        assertThat(lost)
+                .extracting(Moved::metric)
+                .contains("accuracy", "log-loss", "brier")
+                .doesNotContain("roc-auc-macro");
+        assertThat(kept).containsAll(lost);
+    }
+
+    private Answers losses(String name, TableFile table) throws IOException {
+        Path file = folder.resolve(UUID.randomUUID() + ".answers");
+        ModelFile model = model(name, IRIS);
+        ModelRows rows = ModelRows.bind(model.signature(), table, ModelRowsOptions.labelled("target"));
+        var reader = new AnswerReader(rows, ScoreKind.PROBABILITY);
+        try (RowModel loaded = model.load();
+                RowReader source = rows.reader(List.of(), rows.batchSize());
+                AnswersWriter writer = AnswersWriter.of(rows, ScoreKind.PROBABILITY, file, 449)) {
+            while (source.hasNext()) {
+                RowBatch batch = source.next();
+                RowAnswers answers = reader.answers(loaded.run(batch.inputs()), batch.rows());
+                writer.add(batch, reader.truths(batch), answers);
+            }
+            writer.finish();
+        }
+        return Answers.open(file);
+    }
+
+    @Test
     void margins_beside_probabilities_are_ranked_only() throws IOException {
         TableFile table = given.fixture("iris");
 
