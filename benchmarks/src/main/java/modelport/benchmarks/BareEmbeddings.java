@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures two embedding models with ONNX Runtime and a tokenizer alone, without anything of Modelport: {@code
- * BareEmbeddings FIRST.onnx SECOND.onnx TOKENIZER.json TEXTS.txt}. Prints sizes, how alike the embeddings of each line
- * of the texts are, and how long batches of 1 and 8 take, both models in turn.
+ * Measures two embedding models with ONNX Runtime and a tokenizer alone, without anything of Modelport:
+ * {@code BareEmbeddings FIRST.onnx SECOND.onnx TOKENIZER.json TEXTS.txt}. Prints sizes, how alike the embeddings of
+ * each line of the texts are, and how long batches of 1 and 8 take, both models in turn.
  */
 public final class BareEmbeddings {
     private static final int MAX_TOKENS = 128;
@@ -149,10 +149,9 @@ public final class BareEmbeddings {
                     .toArray(long[][]::new);
             LongBuffer flat = LongBuffer.allocate(rows.length * rows[0].length);
             Arrays.stream(rows).forEach(flat::put);
-            inputs.put(
-                    name,
-                    OnnxTensor.createTensor(
-                            OrtEnvironment.getEnvironment(), flat.flip(), new long[] {rows.length, rows[0].length}));
+            inputs.put(name, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), flat.flip(), new long[] {
+                rows.length, rows[0].length
+            }));
         }
         return inputs;
     }
