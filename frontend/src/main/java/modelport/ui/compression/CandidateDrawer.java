@@ -15,11 +15,9 @@ import modelport.ui.components.Box;
 import modelport.ui.components.DigestChip;
 import modelport.ui.components.Formats;
 import modelport.ui.components.Icon;
-import modelport.ui.components.Section;
 import modelport.ui.components.State;
 import modelport.ui.components.Words;
 import modelport.ui.compression.Study.Point;
-import modelport.ui.shell.Links;
 
 /** All that is known of one candidate, in a drawer at the side. */
 final class CandidateDrawer extends Dialog {
@@ -96,10 +94,5 @@ final class CandidateDrawer extends Dialog {
 
     static Box row(String name, Component value) {
         return Box.of("mp-bound-row", Words.plain("dt", "", name), Box.tag("dd", "", value));
-    }
-
-    /** The version that a candidate became, as a link. */
-    static Component became(Study study, int version) {
-        return Links.to(Links.version(study.search().model(), version), t("compression.became", "v" + version));
     }
 }

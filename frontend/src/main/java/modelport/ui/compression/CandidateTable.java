@@ -85,9 +85,7 @@ final class CandidateTable {
     private void add(DataTable table, Point point) {
         MeasuredModel figures = point.figures();
         table.marked(
-                study.isPick(point)
-                        ? "mp-chosen"
-                        : study.broken(point).isPresent() || point.isSlower() ? "mp-out" : "",
+                study.isPick(point) ? "mp-chosen" : study.broken(point).isPresent() || point.isSlower() ? "mp-out" : "",
                 name(point.candidate()),
                 figure(Formats.bytes(figures.size()), CompressionText.percent(point.size())),
                 quality(figures.quality()),
@@ -115,10 +113,7 @@ final class CandidateTable {
                         ? StateBadge.quiet(State.MOVING, t("compression.verdict.now"))
                         : StateBadge.quiet(
                                 State.IDLE,
-                                t(
-                                        study.isRunning()
-                                                ? "compression.verdict.waiting"
-                                                : "compression.verdict.untried")));
+                                t(study.isRunning() ? "compression.verdict.waiting" : "compression.verdict.untried")));
     }
 
     private Component name(Candidate candidate) {

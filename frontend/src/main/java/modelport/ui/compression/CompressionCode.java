@@ -21,7 +21,8 @@ final class CompressionCode {
                 .code("curl", () -> Code.curl("GET", Code.path(here.project(), "/compressions?limit=50")))
                 .code(
                         t("compression.start"),
-                        () -> Code.curl("POST", Code.path(here.project(), "/models/my-model/versions/1/compressions"), """
+                        () -> Code.curl(
+                                "POST", Code.path(here.project(), "/models/my-model/versions/1/compressions"), """
                                 {"datasets": {"evaluation": {"dataset": "my-rows"}},
                                    "constraints": {"maxQualityLoss": 0.01, "maxLatencyRatio": 1}}"""));
     }

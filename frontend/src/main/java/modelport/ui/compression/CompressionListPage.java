@@ -71,8 +71,8 @@ public class CompressionListPage extends Page {
         CodeDrawer curl = CompressionCode.list(here);
         list = createList();
         var header = new PageHeader(t("nav.compression"), actions(curl)).facts(Words.of(t("compression.facts")));
-        of.ifPresent(each -> header.beside(Chip.of(each.toString()))
-                .facts(Links.to(Links.compressions(), t("compression.all"))));
+        of.ifPresent(each ->
+                header.beside(Chip.of(each.toString())).facts(Links.to(Links.compressions(), t("compression.all"))));
         add(header, Box.stack(createHead(), list));
     }
 

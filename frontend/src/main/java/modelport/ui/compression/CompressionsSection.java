@@ -27,11 +27,7 @@ public final class CompressionsSection {
                 2,
                 () -> here.modelport()
                         .compressions()
-                        .list(
-                                here.project(),
-                                version.model(),
-                                version.number(),
-                                new PageRequest(FEW, null, null)),
+                        .list(here.project(), version.model(), version.number(), new PageRequest(FEW, null, null)),
                 found -> of(version, found));
         Feed.listen(panel, Feed.about("compression"), events -> panel.load());
         return panel;

@@ -29,8 +29,10 @@ public final class DerivationSection {
 
     /** A panel for a version whose origin is a compression. */
     public static Component panel(Here here, Version version) {
-        return new Panel<>(3, () -> find(here, version), found -> found.<Component>map(DerivationSection::of)
-                .orElseGet(() -> Box.of("mp-none")));
+        return new Panel<>(
+                3,
+                () -> find(here, version),
+                found -> found.<Component>map(DerivationSection::of).orElseGet(() -> Box.of("mp-none")));
     }
 
     private static Optional<Derivation> find(Here here, Version version) {
@@ -72,23 +74,20 @@ public final class DerivationSection {
                                 Links.version(derivation.model(), derivation.parent()),
                                 t("compression.derivation.parent"))),
                 Words.muted(figures(
-                        point.figures().size() / point.size(),
+                        (double) point.figures().size() / point.size(),
                         point.figures().latencyMs() / point.time(),
                         moved == null ? "" : metric + " " + CompressionText.value(moved.first()))));
         var own = Box.of(
                 "mp-ancestor mp-ancestor-here",
                 Box.row(Chip.version(derivation.version()), Words.strong(t("compression.derivation.this"))),
                 Words.muted(figures(
-                        point.figures().size(),
+                        (double) point.figures().size(),
                         point.figures().latencyMs(),
                         metric + " "
                                 + CompressionText.value(
                                         point.figures().quality().value()))));
         var descent = Box.of(
-                "mp-descent",
-                Icon.RIGHT.draw(),
-                Words.of(t("version.origin.COMPRESSION")),
-                Words.mono(point.recipe()));
+                "mp-descent", Icon.RIGHT.draw(), Words.of(t("version.origin.COMPRESSION")), Words.mono(point.recipe()));
         return Box.of("mp-lineage", parent, descent, own);
     }
 
@@ -99,9 +98,8 @@ public final class DerivationSection {
 
     private static String sentence(Derivation derivation) {
         Candidate candidate = derivation.candidate();
-        String metric = candidate.figures() == null
-                ? ""
-                : candidate.figures().quality().metric();
+        String metric =
+                candidate.figures() == null ? "" : candidate.figures().quality().metric();
         String title = RecipeText.title(candidate.recipe());
         String budget = derivation.lossBudget() == null
                 ? t("compression.derivation.noBudget")

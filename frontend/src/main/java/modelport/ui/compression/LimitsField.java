@@ -36,8 +36,8 @@ final class LimitsField extends Box {
     boolean isValid() {
         return Stream.of(size, loss, time)
                 .filter(field -> {
-                    boolean wrong =
-                            field.isInvalid() || field.getValue() != null && (field.getValue() < 0 || isZero(field));
+                    Double value = field.getValue();
+                    boolean wrong = field.isInvalid() || (value != null && (value < 0 || isZero(field)));
                     field.setInvalid(wrong);
                     return wrong;
                 })

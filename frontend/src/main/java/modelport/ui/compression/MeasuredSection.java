@@ -116,9 +116,7 @@ final class MeasuredSection {
     }
 
     private void row(
-            String name,
-            ToDoubleFunction<MeasuredModel> figure,
-            java.util.function.DoubleFunction<String> format) {
+            String name, ToDoubleFunction<MeasuredModel> figure, java.util.function.DoubleFunction<String> format) {
         double after = figure.applyAsDouble(own);
         if (parent == null) {
             table.row(name, NONE, format.apply(after), NONE);

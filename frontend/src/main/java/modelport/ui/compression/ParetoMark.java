@@ -35,7 +35,7 @@ final class ParetoMark {
         mark.put("symbolSize", size(point.time()) + (point.isSlower() && !beyond ? 4 : 0));
         mark.put("tip", tip(point));
         mark.put("itemStyle", style(point));
-        boolean named = study.isPick(point) || study.isFront(point) && !beyond;
+        boolean named = study.isPick(point) || (study.isFront(point) && !beyond);
         mark.put("label", named ? label(point.recipe(), "right") : Map.of("show", false));
         return mark;
     }

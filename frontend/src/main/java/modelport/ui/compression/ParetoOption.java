@@ -231,10 +231,7 @@ final class ParetoOption {
     }
 
     private double lowest() {
-        return points.stream()
-                .mapToDouble(each -> -each.loss() * HUNDRED)
-                .max()
-                .orElse(0);
+        return points.stream().mapToDouble(each -> -each.loss() * HUNDRED).max().orElse(0);
     }
 
     /** The next round number: 1, 1.5, 2, 3, 5 or 8 of some ten. */

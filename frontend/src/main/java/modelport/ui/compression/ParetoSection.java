@@ -55,7 +55,7 @@ final class ParetoSection extends Box {
                         pick.recipe(),
                         CompressionText.percent(pick.size()),
                         CompressionText.loss(pick.loss(), study.metric())))
-                .orElseGet(() ->
-                        t("compression.pareto.label.none", study.points().size()));
+                .orElseGet(
+                        () -> t("compression.pareto.label.none", study.points().size()));
     }
 }

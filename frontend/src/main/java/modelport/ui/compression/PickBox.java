@@ -29,8 +29,15 @@ final class PickBox extends Box {
             Consumer<Point> take) {
         super("div", "mp-pick");
         add(StateBadge.quiet(state(recommended.kind()), t(word(study, recommended.kind()))));
-        study.pick().ifPresentOrElse(pick -> addPick(study, pick), () -> add(Words.plain(
-                "h2", "", t("compression.parent.named", "v" + study.search().version()))));
+        study.pick()
+                .ifPresentOrElse(
+                        pick -> addPick(study, pick),
+                        () -> add(Words.plain(
+                                "h2",
+                                "",
+                                t(
+                                        "compression.parent.named",
+                                        "v" + study.search().version()))));
         add(Words.plain("p", "", say(recommended.reason())));
         recommended.rejected().stream()
                 .limit(REJECTED_MOST)
@@ -50,8 +57,7 @@ final class PickBox extends Box {
                                 t("compression.figure.loss", CompressionText.lossUnit(study.metric())))));
     }
 
-    private void addActions(
-            Study study, Point pick, boolean mayTake, Consumer<Candidate> open, Consumer<Point> take) {
+    private void addActions(Study study, Point pick, boolean mayTake, Consumer<Candidate> open, Consumer<Point> take) {
         Integer promoted = pick.candidate().promotedVersion();
         if (promoted != null) {
             var link = Links.to(

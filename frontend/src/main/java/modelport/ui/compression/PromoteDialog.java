@@ -112,8 +112,7 @@ final class PromoteDialog extends Dialog {
     /** A budget below what was lost already would be broken from the beginning. */
     private boolean isValid() {
         Double most = budget.getValue();
-        boolean wrong = budget.isInvalid() && most == null
-                || most != null && most < Math.min(point.loss() * HUNDRED, Double.MAX_VALUE) - 1e-9;
+        boolean wrong = (budget.isInvalid() && most == null) || (most != null && most < point.loss() * HUNDRED - 1e-9);
         budget.setInvalid(wrong);
         return !wrong;
     }

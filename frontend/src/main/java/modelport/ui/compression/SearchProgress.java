@@ -35,10 +35,12 @@ final class SearchProgress extends Box {
             stop.setDisableOnClick(true);
             foot.add(stop);
         }
-        JobsWatch.look(this, jobs -> jobs.stream()
-                .filter(job -> job.id().equals(study.search().job()))
-                .findFirst()
-                .ifPresent(this::take));
+        JobsWatch.look(
+                this,
+                jobs -> jobs.stream()
+                        .filter(job -> job.id().equals(study.search().job()))
+                        .findFirst()
+                        .ifPresent(this::take));
     }
 
     /** Shows how many recipes have been tried. */
@@ -60,7 +62,6 @@ final class SearchProgress extends Box {
     }
 
     private static double share(Study study) {
-        return (double) study.tried()
-                / Math.max(1, study.search().candidates().size());
+        return (double) study.tried() / Math.max(1, study.search().candidates().size());
     }
 }

@@ -82,8 +82,8 @@ public final class StartDialog extends Dialog {
     public static StartDialog ofAny(Here here) {
         var dialog = new StartDialog(here, t("compression.start"));
         dialog.model.setItemLabelGenerator(Model::title);
-        dialog.model.setItems(query ->
-                dialog.models(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        dialog.model.setItems(
+                query -> dialog.models(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         dialog.model.addValueChangeListener(change -> dialog.offerVersions(change.getValue()));
         dialog.version.setVisible(false);
         return dialog;
@@ -94,9 +94,7 @@ public final class StartDialog extends Dialog {
         return here
                 .modelport()
                 .models()
-                .list(
-                        here.project(),
-                        new PageRequest(PageRequest.MAX_LIMIT, null, words.isBlank() ? null : words))
+                .list(here.project(), new PageRequest(PageRequest.MAX_LIMIT, null, words.isBlank() ? null : words))
                 .items()
                 .stream()
                 .filter(each -> each.latest() != null)
@@ -137,9 +135,8 @@ public final class StartDialog extends Dialog {
                 return;
             }
             Version of = version.getValue();
-            CompressionAccepted accepted = here.modelport()
-                    .compressions()
-                    .create(here.project(), of.model(), of.number(), wanted());
+            CompressionAccepted accepted =
+                    here.modelport().compressions().create(here.project(), of.model(), of.number(), wanted());
             close();
             Links.go(Links.compression(accepted.compression().id()));
         } catch (RuntimeException e) {

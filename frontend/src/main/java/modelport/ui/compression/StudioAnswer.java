@@ -26,7 +26,10 @@ final class StudioAnswer {
             case RUNNING ->
                 sentences(
                         study.tried() == 0
-                                ? t("compression.answer.started", "v" + study.search().version(), all)
+                                ? t(
+                                        "compression.answer.started",
+                                        "v" + study.search().version(),
+                                        all)
                                 : t("compression.answer.running", study.tried(), all),
                         found(study));
             case DONE -> sentences(found(study), rest(study));
@@ -54,11 +57,17 @@ final class StudioAnswer {
     }
 
     private static String pick(Study study, Point pick) {
-        return t("compression.answer.pick", pick.recipe(), CompressionText.percent(pick.size()), speed(pick.time()), lost(study, pick));
+        return t(
+                "compression.answer.pick",
+                pick.recipe(),
+                CompressionText.percent(pick.size()),
+                speed(pick.time()),
+                lost(study, pick));
     }
 
     private static String nearest(Study study, Point pick) {
-        return sentences(t("compression.answer.none"), t("compression.answer.nearest", pick.recipe()), pick(study, pick));
+        return sentences(
+                t("compression.answer.none"), t("compression.answer.nearest", pick.recipe()), pick(study, pick));
     }
 
     private static String speed(double time) {

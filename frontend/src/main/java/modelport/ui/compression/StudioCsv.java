@@ -52,8 +52,8 @@ final class StudioCsv {
         byte[] bytes = text(study).getBytes(StandardCharsets.UTF_8);
         String name = study.search().model() + "-v" + study.search().version() + "-compression.csv";
         var link = new Anchor(
-                DownloadHandler.fromInputStream(event ->
-                        new DownloadResponse(new ByteArrayInputStream(bytes), name, "text/csv", bytes.length)),
+                DownloadHandler.fromInputStream(
+                        event -> new DownloadResponse(new ByteArrayInputStream(bytes), name, "text/csv", bytes.length)),
                 "");
         link.add(Icon.DOWN.draw(), Words.of(t("compression.csv")));
         link.getElement().setAttribute("download", name);
@@ -66,8 +66,9 @@ final class StudioCsv {
         if (study.search().parent() != null) {
             lines.append(parent(study, study.search().parent())).append('\n');
         }
-        study.search().candidates().forEach(each -> lines.append(line(study, each))
-                .append('\n'));
+        study.search()
+                .candidates()
+                .forEach(each -> lines.append(line(study, each)).append('\n'));
         return lines.toString();
     }
 

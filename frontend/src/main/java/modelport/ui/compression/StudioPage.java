@@ -90,8 +90,7 @@ public class StudioPage extends Page {
         answer.rewrite(StudioAnswer.of(study));
         study.recommended()
                 .ifPresentOrElse(
-                        each -> pick.rewrite(
-                                new PickBox(study, each, here.mayContribute(), this::open, this::promote)),
+                        each -> pick.rewrite(new PickBox(study, each, here.mayContribute(), this::open, this::promote)),
                         () -> pick.rewrite(Words.tag("p", "mp-explain", t("compression.pick.none"))));
         var candidates = new Section(t("compression.candidates"), CandidateTable.of(study, this::open))
                 .explained(explanation(study))
@@ -131,8 +130,7 @@ public class StudioPage extends Page {
         if (shown.machine() != null) {
             header.facts(Words.of(shown.machine()));
         }
-        header.facts(
-                Words.sentence(t("compression.by", shown.createdBy(), Formats.ago(shown.createdAt()))));
+        header.facts(Words.sentence(t("compression.by", shown.createdBy(), Formats.ago(shown.createdAt()))));
         if (shown.finishedAt() != null) {
             header.facts(Words.of(
                     t("compression.took", Formats.span(Duration.between(shown.createdAt(), shown.finishedAt())))));
@@ -149,9 +147,12 @@ public class StudioPage extends Page {
         if (!here.mayContribute() || new Study(shown).isRunning()) {
             return new Component[] {curl, version};
         }
-        var again = new Button(t("compression.again"), Icon.PLAY.draw(), click -> StartDialog.of(
-                        here, here.modelport().versions().get(here.project(), shown.model(), shown.version()))
-                .open());
+        var again = new Button(
+                t("compression.again"),
+                Icon.PLAY.draw(),
+                click -> StartDialog.of(
+                                here, here.modelport().versions().get(here.project(), shown.model(), shown.version()))
+                        .open());
         return new Component[] {curl, version, again};
     }
 
@@ -180,8 +181,7 @@ public class StudioPage extends Page {
     }
 
     private void refresh() {
-        Compression newer =
-                here.modelport().compressions().get(here.project(), search().id());
+        Compression newer = here.modelport().compressions().get(here.project(), search().id());
         if (newer.equals(search)) {
             return;
         }

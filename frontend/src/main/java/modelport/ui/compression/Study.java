@@ -78,9 +78,11 @@ record Study(Compression search) {
 
     /** The candidate that is recommended, if it is one. */
     Optional<Point> pick() {
-        return recommended().map(RecommendedCandidate::id).flatMap(id -> points().stream()
-                .filter(point -> point.candidate().id().equals(id))
-                .findFirst());
+        return recommended()
+                .map(RecommendedCandidate::id)
+                .flatMap(id -> points().stream()
+                        .filter(point -> point.candidate().id().equals(id))
+                        .findFirst());
     }
 
     boolean isPick(Point point) {
