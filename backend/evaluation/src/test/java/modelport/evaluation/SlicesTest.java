@@ -11,7 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import modelport.contract.evaluation.SliceMeasures;
+import modelport.contract.registry.DataType;
+import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
+import modelport.statistics.Metric;
+import modelport.statistics.classification.ScoreKind;
 import modelport.tables.TableFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,28 @@ class SlicesTest {
                 .filteredOn(slice -> slice.column().equals("count"))
                 .extracting(SliceMeasures::rows)
                 .containsExactly(60L, 60L, 60L, 60L);
+    }
+
+    @Test
+    void slices_of_very_many_classes_have_their_accuracy() {
+        List<String> classes = IntStream.range(0, 201).mapToObj(i -> "c" + i).toList();
+        var signature = new Signature(
+                Given.signature("iris", IRIS).inputs(),
+                List.of(TensorSpec.of("label", DataType.INT64, -1)),
+                classes,
+                null,
+                true);
+        ModelRows rows = ModelRows.bind(
+                signature,
+                given.csv("a,b,c,d,target", "1,2,3,4,c3", "4,3,2,1,c200"),
+                ModelRowsOptions.labelled("target"));
+        Tally slice = Tally.of(rows, ScoreKind.NONE, true);
+        var truths = new RowAnswers.Labels(new int[] {3, 200}, null);
+
+        slice.add(0, truths, new RowAnswers.Labels(new int[] {3, 3}, null));
+        slice.add(1, truths, new RowAnswers.Labels(new int[] {3, 3}, null));
+
+        assertThat(slice.measures().find(Metric.ACCURACY).orElseThrow().value()).isEqualTo(0.5);
     }
 
     @Test
