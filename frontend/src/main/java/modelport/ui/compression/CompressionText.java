@@ -80,7 +80,9 @@ final class CompressionText {
             return "0";
         }
         String pattern = size < 0.995 ? "%.2f" : size < 9.95 ? "%.1f" : "%.0f";
-        return String.format(Locale.ROOT, pattern, hundredths).replace("-", "\u2212");
+        String figure = String.format(Locale.ROOT, pattern, hundredths);
+        String plain = figure.contains(".") ? figure.replaceAll("0+$", "").replaceAll("\\.$", "") : figure;
+        return plain.replace("-", "\u2212");
     }
 
     /** With its unit: points of what is a share already, percent of everything else. */

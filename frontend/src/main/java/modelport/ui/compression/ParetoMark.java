@@ -35,9 +35,16 @@ final class ParetoMark {
         mark.put("symbolSize", size(point.time()) + (point.isSlower() && !beyond ? 4 : 0));
         mark.put("tip", tip(point));
         mark.put("itemStyle", style(point));
-        boolean named = study.isPick(point) || (study.isFront(point) && !beyond);
-        mark.put("label", named ? label(point.recipe(), "right") : Map.of("show", false));
+        mark.put("label", labelled(point, beyond));
         return mark;
+    }
+
+    /** The pick is named at its left, what no other beats at its right: both would lie on each other otherwise. */
+    private Map<String, ?> labelled(Point point, boolean beyond) {
+        if (study.isPick(point)) {
+            return label(point.recipe(), "left");
+        }
+        return study.isFront(point) && !beyond ? label(point.recipe(), "right") : Map.of("show", false);
     }
 
     private Map<String, ?> style(Point point) {

@@ -44,9 +44,15 @@ final class RowsField extends Box {
         add(dataset, version);
     }
 
-    /** Takes the first dataset that is meant for this, if there is one. */
-    void suggest() {
-        offered().stream().filter(this::isMeant).findFirst().ifPresent(dataset::setValue);
+    /** Takes the dataset that was taken before, or the only one that is meant for this; nothing if there are many. */
+    void suggest(Optional<Slug> before) {
+        List<Dataset> offered = offered();
+        List<Dataset> meant = offered.stream().filter(this::isMeant).toList();
+        offered.stream()
+                .filter(each -> before.filter(each.name()::equals).isPresent())
+                .findFirst()
+                .or(() -> meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty())
+                .ifPresent(dataset::setValue);
     }
 
     boolean isEmpty() {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import modelport.contract.PageRequest;
+import modelport.contract.Slug;
 import modelport.contract.compression.CompressionAccepted;
 import modelport.contract.compression.CompressionData;
 import modelport.contract.compression.NewCompression;
@@ -52,7 +53,6 @@ public final class StartDialog extends Dialog {
         recipes = new RecipesField(here);
         version.setLabel(t("deploy.version"));
         version.setItemLabelGenerator(StartDialog::label);
-        evaluation.suggest();
         start.addThemeName("primary");
         start.setDisableOnClick(true);
         start.addClickListener(click -> start());
@@ -75,6 +75,7 @@ public final class StartDialog extends Dialog {
         dialog.version.setVisible(false);
         dialog.version.setItems(version);
         dialog.version.setValue(version);
+        dialog.suggestRows(version.model());
         return dialog;
     }
 
@@ -110,6 +111,22 @@ public final class StartDialog extends Dialog {
         model.setInvalid(chosen != null && ready.isEmpty());
         model.setErrorMessage(t("compression.model.none"));
         ready.stream().findFirst().ifPresent(version::setValue);
+        if (chosen != null && evaluation.isEmpty()) {
+            suggestRows(chosen.name());
+        }
+    }
+
+    /** The rows that this model was measured on before are likely the right ones. */
+    private void suggestRows(Slug name) {
+        evaluation.suggest(
+                here
+                        .modelport()
+                        .compressions()
+                        .list(here.project(), name, null, new PageRequest(1, null, null))
+                        .items()
+                        .stream()
+                        .map(each -> each.evaluation().dataset())
+                        .findFirst());
     }
 
     private List<Version> ready(Model chosen) {

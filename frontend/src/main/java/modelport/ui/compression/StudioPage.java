@@ -99,10 +99,12 @@ public class StudioPage extends Page {
     }
 
     private static String explanation(Study study) {
-        var meaning = study.search().lossMeaning();
-        return meaning == null
+        String machine = study.search().machine();
+        String measured = machine == null
                 ? t("compression.candidates.explain")
-                : t("compression.candidates.meaning", t("compression.candidates.explain"), say(meaning));
+                : t("compression.candidates.machine", t("compression.candidates.explain"), machine);
+        var meaning = study.search().lossMeaning();
+        return meaning == null ? measured : t("compression.candidates.meaning", measured, say(meaning));
     }
 
     private Component createHeader(Study study) {
@@ -127,14 +129,12 @@ public class StudioPage extends Page {
                     t("compression.fitted", fitted)));
         }
         header.facts(Words.of(LimitsText.of(shown.constraints())));
-        if (shown.machine() != null) {
-            header.facts(Words.of(shown.machine()));
-        }
         header.facts(Words.sentence(t("compression.by", shown.createdBy(), Formats.ago(shown.createdAt()))));
         if (shown.finishedAt() != null) {
             header.facts(Words.of(
                     t("compression.took", Formats.span(Duration.between(shown.createdAt(), shown.finishedAt())))));
         }
+        header.addClassName("mp-header-long");
         return header;
     }
 

@@ -10,7 +10,7 @@ final class FamilyDrawing {
     /** As in the style sheet: the height of a lane and of a row, the width of a lane, the middle of a mark. */
     private static final int LANE = 100;
 
-    private static final int ROW = 68;
+    private static final int ROW = 56;
     private static final int STEP = 20;
     private static final int MARK = 7;
     private static final int ABOVE = 16;

@@ -90,6 +90,9 @@ public class VersionPage extends Page {
     protected void build() {
         Version shown = version();
         add(createHeader(shown), VersionAnswer.of(shown), ModelLife.of(shown));
+        if (shown.origin().equals(COMPRESSED)) {
+            add(DerivationSection.panel(here, shown));
+        }
         if (shown.state() == VersionState.REJECTED) {
             var verdict = new VerdictBox(shown);
             add(here.mayContribute() ? verdict.leading(shown.model()) : verdict);
@@ -103,9 +106,6 @@ public class VersionPage extends Page {
         }
         if (!shown.endpoints().isEmpty()) {
             add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));
-        }
-        if (shown.origin().equals(COMPRESSED)) {
-            add(DerivationSection.panel(here, shown));
         }
         addEvidence(shown, shown.signature(), shown.facts());
         if (shown.state() == VersionState.READY) {

@@ -12,6 +12,8 @@ import modelport.ui.PageTest;
 import modelport.ui.access.SignInPage;
 import modelport.ui.access.TokensPage;
 import modelport.ui.artifacts.UploadPage;
+import modelport.ui.compression.CompressionListPage;
+import modelport.ui.compression.StudioPage;
 import modelport.ui.datasets.BringPage;
 import modelport.ui.datasets.DatasetListPage;
 import modelport.ui.datasets.DatasetPage;
@@ -38,6 +40,8 @@ import org.junit.jupiter.api.Test;
             DatasetListPage.class,
             DatasetPage.class,
             DatasetVersionPage.class,
+            CompressionListPage.class,
+            StudioPage.class,
             EndpointListPage.class,
             EndpointPage.class,
             JobsPage.class,
@@ -64,7 +68,7 @@ class ShellTest extends PageTest {
                 .distinct()
                 .toList();
 
-        assertThat(targets).contains("", "models", "upload", "datasets", "endpoints", "jobs", "tokens");
+        assertThat(targets).contains("", "models", "upload", "datasets", "compression", "endpoints", "jobs", "tokens");
         assertThat(targets).allSatisfy(target -> {
             open(target);
             assertThat(getCurrentView()).as(target).isNotInstanceOf(NotFoundPage.class);
@@ -81,6 +85,7 @@ class ShellTest extends PageTest {
                         "upload",
                         "datasets",
                         "bring",
+                        "compression",
                         "endpoints",
                         "endpoints/storefront-iris-development",
                         "jobs",
