@@ -30,20 +30,12 @@ class PairedAnswers {
     /** The paired differences between two versions that were measured, or why there are none. */
     Comparison.Pair pair(UUID project, Side first, Side second, Found of, Found other) {
         if (of.kind() != other.kind()) {
-            return Comparisons.unpaired(
-                    first,
-                    second,
-                    Message.of(
-                            "evaluation.other-kind",
-                            "first",
-                            Integer.toString(first.version()),
-                            "second",
-                            Integer.toString(second.version())));
+            return Comparisons.unpaired(first, second, Message.of("evaluation.other-kind"));
         }
         String mine = of.answers();
         String theirs = other.answers();
         if (of.kind() == EvaluationKind.EMBEDDING || mine == null || theirs == null) {
-            return Comparisons.unpaired(first, second, Message.of("evaluation.vectors-unpaired"));
+            return Comparisons.unpaired(first, second, Message.of("evaluation.no-answers"));
         }
         readers.acquireUninterruptibly();
         try {
