@@ -64,9 +64,8 @@ public abstract class EvaluationsContract {
         Evaluation first = made(1);
         Evaluation second = made(2);
 
-        List<Evaluation> listed = evaluations()
-                .list(project(), model, null, PageRequest.first())
-                .items();
+        List<Evaluation> listed =
+                evaluations().list(project(), model, null, PageRequest.first()).items();
         List<Evaluation> ofOne =
                 evaluations().list(project(), model, 1, PageRequest.first()).items();
 
@@ -83,9 +82,7 @@ public abstract class EvaluationsContract {
         Comparison comparison =
                 evaluations().compare(project(), model, List.of(2, 1), new DatasetChoice(dataset, null));
 
-        assertThat(comparison.versions())
-                .extracting(Comparison.Entry::version)
-                .containsExactly(2, 1);
+        assertThat(comparison.versions()).extracting(Comparison.Entry::version).containsExactly(2, 1);
         assertThat(comparison.versions())
                 .allSatisfy(entry -> assertThat(entry.measures()).isNotEmpty());
         Comparison.Pair pair = comparison.pairs().getFirst();
@@ -114,7 +111,8 @@ public abstract class EvaluationsContract {
 
         assertThat(problem(() -> evaluations().get(project(), nowhere)))
                 .isEqualTo(new Problem.NotFound("evaluation", nowhere.toString()));
-        assertThat(problem(() -> evaluations().create(project(), model, 9, quick())).status())
+        assertThat(problem(() -> evaluations().create(project(), model, 9, quick()))
+                        .status())
                 .isEqualTo(404);
         assertThat(problem(() -> evaluations().create(project(), model, 1, NewEvaluation.on(new Slug("absent"), null)))
                         .status())
@@ -150,8 +148,7 @@ public abstract class EvaluationsContract {
         return new NewEvaluation(dataset, null, null, null, null, null, null, false);
     }
 
-    private NewEvaluation wishes(
-            @Nullable List<String> slices, @Nullable Double noise, @Nullable Integer reference) {
+    private NewEvaluation wishes(@Nullable List<String> slices, @Nullable Double noise, @Nullable Integer reference) {
         return new NewEvaluation(dataset, null, slices, null, reference, noise, null, null);
     }
 

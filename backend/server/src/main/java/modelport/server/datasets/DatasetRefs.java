@@ -98,8 +98,8 @@ public class DatasetRefs {
         return sql.first(NEWEST, row -> row.findText("number"), project.id(), name)
                 .orElseThrow(() -> Datasets.notFound(choice.dataset()))
                 .map(Integer::valueOf)
-                .orElseThrow(() -> new ProblemException(
-                        new Problem.Conflict(Message.of("datasets.none-ready", "dataset", name))));
+                .orElseThrow(() ->
+                        new ProblemException(new Problem.Conflict(Message.of("datasets.none-ready", "dataset", name))));
     }
 
     /** Where the table of a version lies; read with {@link modelport.tables.TableFile}, and never written. */

@@ -155,8 +155,6 @@ final class EvaluationHandler implements JobHandler.Child {
     }
 
     private static UUID id(JobRun run) {
-        return Json.MAPPER
-                .treeToValue(run.input(), Evaluations.Input.class)
-                .evaluation();
+        return Json.MAPPER.treeToValue(run.input(), Evaluations.Input.class).evaluation();
     }
 }

@@ -44,7 +44,8 @@ class EvaluationOutcomes {
     @Transactional
     void ready(UUID project, UUID evaluation, Finding finding) {
         EvaluationResult found = finding.result();
-        Measurements.rows(found.report(), ROWS_AT_ONCE).forEach(some -> sql.update("""
+        Measurements.rows(found.report(), ROWS_AT_ONCE)
+                .forEach(some -> sql.update("""
                 insert into measurement (project_id, evaluation_id, metric, slice, value, low, high, rows)
                 select ?, ?, metric, slice, value, low, high, rows from jsonb_to_recordset(?)
                     as item(metric varchar, slice varchar, value float8, low float8, high float8, rows bigint)
@@ -127,6 +128,5 @@ class EvaluationOutcomes {
      * @param answers digest of the artifact with every row's answer; null: none are kept
      * @param digest of all but time and memory
      */
-    record Finding(
-            EvaluationResult result, @Nullable String answers, String digest) {}
+    record Finding(EvaluationResult result, @Nullable String answers, String digest) {}
 }

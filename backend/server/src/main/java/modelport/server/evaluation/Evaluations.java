@@ -53,8 +53,7 @@ public class Evaluations {
     private final Ids ids;
     private final Clock clock;
 
-    Evaluations(
-            VersionRefs versions, DatasetRefs datasets, Jobs jobs, Journal journal, Sql sql, Ids ids, Clock clock) {
+    Evaluations(VersionRefs versions, DatasetRefs datasets, Jobs jobs, Journal journal, Sql sql, Ids ids, Clock clock) {
         this.versions = versions;
         this.datasets = datasets;
         this.jobs = jobs;
@@ -69,13 +68,11 @@ public class Evaluations {
 
     /** Starts to measure; a version and a dataset that are not ready are a {@link Problem.Conflict}. */
     @Transactional
-    public EvaluationAccepted create(
-            Caller caller, ProjectRef project, Slug model, int number, NewEvaluation wishes) {
+    public EvaluationAccepted create(Caller caller, ProjectRef project, Slug model, int number, NewEvaluation wishes) {
         Wishes.check(wishes);
         VersionRef version = versions.holdReady(project, model, number);
         Optional<VersionRef> reference = reference(project, version, wishes.reference());
-        DatasetRef dataset =
-                datasets.holdReady(project, new DatasetChoice(wishes.dataset(), wishes.datasetVersion()));
+        DatasetRef dataset = datasets.holdReady(project, new DatasetChoice(wishes.dataset(), wishes.datasetVersion()));
         DatasetRef gap = wishes.gap() == null ? null : datasets.holdReady(project, wishes.gap());
         NewEvaluation request = Wishes.filled(wishes, dataset, gap);
         UUID id = ids.next();
@@ -97,8 +94,7 @@ public class Evaluations {
                         EvaluationRows::whole,
                         project.id(),
                         evaluation)
-                .orElseThrow(
-                        () -> new ProblemException(new Problem.NotFound("evaluation", evaluation.toString())));
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound("evaluation", evaluation.toString())));
     }
 
     /** The newest first, without reports; of one model, and of one of its versions, where they are given. */
@@ -205,5 +201,8 @@ public class Evaluations {
 
     /** What an evaluation is about. */
     private record About(
-            VersionRef version, @Nullable VersionRef reference, DatasetRef dataset, @Nullable DatasetRef gap) {}
+            VersionRef version,
+            @Nullable VersionRef reference,
+            DatasetRef dataset,
+            @Nullable DatasetRef gap) {}
 }

@@ -41,11 +41,7 @@ class PairedAnswers {
         try {
             Answers.Compared compared = Answers.compare(open(project, mine), open(project, theirs));
             return new Comparison.Pair(
-                    first.version(),
-                    second.version(),
-                    compared.reason(),
-                    compared.differences(),
-                    compared.labels());
+                    first.version(), second.version(), compared.reason(), compared.differences(), compared.labels());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -24,6 +24,7 @@ import modelport.contract.datasets.DatasetVersionChange;
 import modelport.contract.datasets.NewDataset;
 import modelport.contract.evaluation.Evaluation;
 import modelport.contract.evaluation.EvaluationState;
+import modelport.contract.evaluation.Moved;
 import modelport.contract.evaluation.NewEvaluation;
 import modelport.contract.jobs.JobState;
 import modelport.contract.registry.VersionChange;
@@ -128,8 +129,8 @@ class EvaluationRequestsTest {
     void an_answer_is_held_until_it_is_measured_for_those_who_prefer_to_wait() throws Exception {
         Slug model = scales.classifiers(1);
         DatasetVersion iris = scales.iris();
-        HttpRequest request = HttpRequest.newBuilder(people.address()
-                        .resolve("/api/v1/projects/lab/models/" + model + "/versions/1/evaluations"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        people.address().resolve("/api/v1/projects/lab/models/" + model + "/versions/1/evaluations"))
                 .header("Authorization", "Bearer " + people.token("max"))
                 .header("Content-Type", "application/json")
                 .header("Prefer", "wait=60")
@@ -153,8 +154,7 @@ class EvaluationRequestsTest {
         DatasetVersion many = scales.dataset("many.csv", flowers(3_000), "target");
         var wishes = new NewEvaluation(many.dataset(), null, List.of("size"), null, null, null, null, false);
         Evaluation begun = scales.begun(model, 1, wishes);
-        Eventually.until(
-                "it runs", () -> bench.client().jobs().get(begun.job()).state() == JobState.RUNNING);
+        Eventually.until("it runs", () -> bench.client().jobs().get(begun.job()).state() == JobState.RUNNING);
 
         long before = System.nanoTime();
         bench.client().jobs().cancel(begun.job());
@@ -185,17 +185,18 @@ class EvaluationRequestsTest {
         var same = comparison.pairs().getFirst();
         assertThat(same.differences()).isNotEmpty().allSatisfy(moved -> {
             assertThat(moved.difference()).isZero();
-            assertThat(moved.low()).isZero();
-            assertThat(moved.high()).isZero();
+            assertThat(moved.verdict()).isEqualTo(Moved.Verdict.WITHIN_NOISE);
         });
-        assertThat(same.labels()).isNotNull().satisfies(labels -> assertThat(labels.same()).isEqualTo(150));
+        assertThat(same.labels())
+                .isNotNull()
+                .satisfies(labels -> assertThat(labels.same()).isEqualTo(150));
         var other = comparison.pairs().get(1);
         assertThat(other.reason()).isNull();
-        assertThat(other.labels()).isNotNull().satisfies(labels -> assertThat(labels.same()
-                        + labels.rightToWrong()
-                        + labels.wrongToRight()
-                        + labels.wrongToWrong())
-                .isEqualTo(150));
+        assertThat(other.labels())
+                .isNotNull()
+                .satisfies(labels -> assertThat(
+                                labels.same() + labels.rightToWrong() + labels.wrongToRight() + labels.wrongToWrong())
+                        .isEqualTo(150));
         assertThat(comparison.pairs().get(2).reason()).isNotNull();
         assertThat(comparison.versions().get(3).evaluation()).isNull();
         assertThat(comparison.dataset().digest()).isEqualTo(iris.digest());

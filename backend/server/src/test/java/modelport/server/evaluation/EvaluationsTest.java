@@ -57,14 +57,7 @@ class EvaluationsTest {
         Slug model = scales.model(SampleModels.file("forest.onnx"));
         DatasetVersion iris = scales.iris();
         var wishes = new NewEvaluation(
-                iris.dataset(),
-                null,
-                List.of("size"),
-                null,
-                null,
-                0.05,
-                new DatasetChoice(iris.dataset(), null),
-                null);
+                iris.dataset(), null, List.of("size"), null, null, 0.05, new DatasetChoice(iris.dataset(), null), null);
 
         Evaluation ready = scales.ready(model, 1, wishes);
 
@@ -94,7 +87,8 @@ class EvaluationsTest {
 
         assertThat(ready.kind()).isEqualTo(EvaluationKind.REGRESSION);
         assertThat(ready.rows()).isEqualTo(40);
-        assertThat(value(Objects.requireNonNull(ready.report()).measures(), "mae")).isPositive();
+        assertThat(value(Objects.requireNonNull(ready.report()).measures(), "mae"))
+                .isPositive();
     }
 
     @Test
@@ -147,16 +141,15 @@ class EvaluationsTest {
         assertThatThrownBy(() -> write("update measurement set value = 1 where evaluation_id = ?", ready))
                 .hasStackTraceContaining("measurement");
         Map<String, Double> figures = Objects.requireNonNull(transactions.executeRead(_ -> sql
-                        .query(
-                                "select metric, value from measurement where evaluation_id = ? and slice = ''",
-                                row -> Map.entry(row.text("metric"), row.real("value")),
-                                ready.id())
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+                .query(
+                        "select metric, value from measurement where evaluation_id = ? and slice = ''",
+                        row -> Map.entry(row.text("metric"), row.real("value")),
+                        ready.id())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
         assertThat(figures)
                 .containsEntry(
-                        "accuracy",
-                        value(Objects.requireNonNull(ready.report()).measures(), "accuracy"))
+                        "accuracy", value(Objects.requireNonNull(ready.report()).measures(), "accuracy"))
                 .containsKey("jitter-flip-rate");
     }
 
@@ -187,7 +180,9 @@ class EvaluationsTest {
         assertThat(ids(model, 1)).containsExactly(three.id(), one.id());
         var first = scales.evaluations().list(TestPeople.LAB, model, null, new PageRequest(2, null, null));
         var rest = scales.evaluations().list(TestPeople.LAB, model, null, new PageRequest(2, first.next(), null));
-        assertThat(first.items()).hasSize(2).allSatisfy(item -> assertThat(item.report()).isNull());
+        assertThat(first.items())
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.report()).isNull());
         assertThat(rest.items()).extracting(Evaluation::id).containsExactly(one.id());
         assertThat(rest.next()).isNull();
         assertThat(scales.evaluations()
@@ -218,7 +213,12 @@ class EvaluationsTest {
     private static String rows(int count) {
         var text = new StringBuilder("a,b,c,d,y\n");
         for (int i = 0; i < count; i++) {
-            text.append(i % 7).append(',').append(i % 5 + 0.5).append(',').append(i % 3).append(',');
+            text.append(i % 7)
+                    .append(',')
+                    .append(i % 5 + 0.5)
+                    .append(',')
+                    .append(i % 3)
+                    .append(',');
             text.append(i / 10.0).append(',').append(i % 7 + i / 20.0).append('\n');
         }
         return text.toString();

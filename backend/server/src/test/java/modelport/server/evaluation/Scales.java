@@ -113,7 +113,8 @@ final class Scales {
 
     Evaluation settled(UUID evaluation) {
         Eventually.until(
-                "evaluation " + evaluation + " is over", () -> get(evaluation).state().isOver());
+                "evaluation " + evaluation + " is over",
+                () -> get(evaluation).state().isOver());
         return get(evaluation);
     }
 

@@ -33,8 +33,7 @@ public final class EvaluationDigest {
         content.put("report", withoutEfficiency(result.report()));
         String canonical = CanonicalJson.write(Json.MAPPER.valueToTree(content));
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -77,5 +76,9 @@ public final class EvaluationDigest {
      * @param seed where chance comes from
      */
     public record Subject(
-            String version, @Nullable String reference, String dataset, @Nullable String gap, long seed) {}
+            String version,
+            @Nullable String reference,
+            String dataset,
+            @Nullable String gap,
+            long seed) {}
 }

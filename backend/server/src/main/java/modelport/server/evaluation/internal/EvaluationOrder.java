@@ -41,5 +41,6 @@ public record EvaluationOrder(
      * @param table where the table lies
      * @param label the column that models shall predict, if there is one
      */
-    public record Data(DatasetUse use, String table, @Nullable String label) {}
+    public record Data(
+            DatasetUse use, String table, @Nullable String label) {}
 }

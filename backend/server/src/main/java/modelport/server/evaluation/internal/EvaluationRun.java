@@ -66,11 +66,7 @@ final class EvaluationRun {
     }
 
     private GeneralisationGap gap(
-            RowModel model,
-            @Nullable RowModel reference,
-            Findings findings,
-            EvaluationOrder.Data data,
-            Steps steps)
+            RowModel model, @Nullable RowModel reference, Findings findings, EvaluationOrder.Data data, Steps steps)
             throws IOException {
         try (TableFile table = open(data)) {
             ModelRows rows = bind(order.model(), table, data);
@@ -113,14 +109,11 @@ final class EvaluationRun {
     }
 
     private ModelRows bind(EvaluationOrder.Model model, Table table, EvaluationOrder.Data data) {
+        String label = data.label();
+        ModelRowsOptions options = label == null ? ModelRowsOptions.unlabelled() : ModelRowsOptions.labelled(label);
+        Map<String, String> columns = Objects.requireNonNullElse(order.request().columns(), Map.of());
         return ModelRows.bind(
-                model.signature(),
-                table,
-                new ModelRowsOptions(
-                        data.label(),
-                        Objects.requireNonNullElse(order.request().columns(), Map.of()),
-                        order.task(),
-                        null));
+                model.signature(), table, options.withColumns(columns).withTask(order.task()));
     }
 
     private static ModelFile file(EvaluationOrder.Model model) {

@@ -23,7 +23,12 @@ public final class Measurements {
 
     /** One row. */
     public record Figure(
-            String metric, String slice, double value, @Nullable Double low, @Nullable Double high, long rows) {}
+            String metric,
+            String slice,
+            double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            long rows) {}
 
     /** All rows, in lists of at most so many. */
     public static List<List<Figure>> rows(EvaluationReport report, int atOnce) {
