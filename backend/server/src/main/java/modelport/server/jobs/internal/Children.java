@@ -37,12 +37,13 @@ class Children {
         }
     }
 
-    private static JsonNode work(Attempt attempt, ChildOrder order, Path folder, Path results)
+    private JsonNode work(Attempt attempt, ChildOrder order, Path folder, Path results)
             throws IOException, InterruptedException {
         attempt.processStarts(order.limit());
         try (ChildProcess child = ChildProcess.start(attempt, order, folder)) {
             JsonNode input = Json.MAPPER.valueToTree(order.input());
-            child.order(new Order(attempt.claim().kind(), results.toString(), input));
+            child.order(new Order(
+                    attempt.claim().kind(), results.toString(), folders.quiet().toString(), input));
             Optional<Answer> answer = child.answer();
             if (attempt.stop().isPresent()) {
                 throw new CancelledException();
