@@ -6,11 +6,8 @@ import java.util.List;
 public final class HeatTable extends Box {
     private static final int FEW = 8;
 
-    /** One figure; its step runs from -3 (worse) to 3 (better). */
-    public record Cell(int step, String text) {
-        /** Nothing to see. */
-        public static final Cell NONE = new Cell(0, "");
-    }
+    /** One figure with what to say when somebody points at it; its step runs from -3 (worse) to 3 (better). */
+    public record Cell(int step, String text, String title) {}
 
     /** Rows go down, with one cell for each name across. */
     public HeatTable(String caption, String corner, List<String> across, List<String> down, List<List<Cell>> cells) {
@@ -24,7 +21,9 @@ public final class HeatTable extends Box {
         var body = Box.tag("tbody", "");
         for (int r = 0; r < down.size(); r++) {
             var row = Box.tag("tr", "", header(down.get(r), "row"));
-            cells.get(r).forEach(cell -> row.add(Box.tag("td", css(cell.step()), Words.of(cell.text()))));
+            cells.get(r)
+                    .forEach(cell -> row.add(Box.tag("td", css(cell.step()), Words.of(cell.text()))
+                            .attribute("title", cell.title())));
             body.add(row);
         }
         add(Box.tag(

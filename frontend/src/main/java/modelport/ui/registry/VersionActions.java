@@ -18,6 +18,7 @@ import modelport.ui.components.CodeDrawer;
 import modelport.ui.components.Icon;
 import modelport.ui.components.Notice;
 import modelport.ui.deployment.DeployDialog;
+import modelport.ui.evaluation.MeasureDialog;
 import modelport.ui.shell.Here;
 
 /** What can be done with a version in its present state, by whoever looks at it. */
@@ -61,6 +62,13 @@ final class VersionActions {
             actions.add(new Button(t("version.archive"), click -> archive(true)));
         }
         actions.add(new Button(t("action.edit"), click -> edit()));
+        if (version.state() == VersionState.READY) {
+            actions.add(new Button(
+                    t("evaluation.measure"),
+                    Icon.EVALUATION.draw(),
+                    click -> MeasureDialog.of(here, version.model(), version.number())
+                            .open()));
+        }
         UUID job = version.job();
         if (version.state() == VersionState.FAILED && job != null) {
             var retry = new Button(t("version.retry"), Icon.ROLL_BACK.draw(), click -> retry(job));
