@@ -13,7 +13,7 @@ import modelport.ui.components.Icon;
 import modelport.ui.components.JobText;
 import modelport.ui.components.Progress;
 import modelport.ui.components.Words;
-import modelport.ui.jobs.JobsWatch;
+import modelport.ui.shell.JobsWatch;
 import modelport.ui.shell.Links;
 
 /** One evaluation on one line; it moves while it is measured. */

@@ -25,7 +25,7 @@ import modelport.ui.components.MoreList;
 import modelport.ui.components.Page;
 import modelport.ui.components.PageHeader;
 import modelport.ui.components.Words;
-import modelport.ui.jobs.JobsWatch;
+import modelport.ui.shell.JobsWatch;
 import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;

@@ -126,8 +126,10 @@ public class EvaluationPage extends Page {
     }
 
     private boolean isMine(Event event) {
-        return event.subject().containsValue(evaluation().id().toString())
-                || event.subject().containsValue(evaluation().job().toString());
+        String job = evaluation().job().toString();
+        String id = evaluation().id().toString();
+        return event.subject().getOrDefault("evaluation", id).equals(id)
+                && event.subject().getOrDefault("job", job).equals(job);
     }
 
     private void refresh() {

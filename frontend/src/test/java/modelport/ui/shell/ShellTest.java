@@ -18,6 +18,9 @@ import modelport.ui.datasets.DatasetPage;
 import modelport.ui.datasets.DatasetVersionPage;
 import modelport.ui.deployment.EndpointListPage;
 import modelport.ui.deployment.EndpointPage;
+import modelport.ui.evaluation.ComparePage;
+import modelport.ui.evaluation.EvaluationListPage;
+import modelport.ui.evaluation.EvaluationPage;
 import modelport.ui.fakes.Showcase;
 import modelport.ui.home.HomePage;
 import modelport.ui.jobs.JobsPage;
@@ -38,6 +41,9 @@ import org.junit.jupiter.api.Test;
             DatasetListPage.class,
             DatasetPage.class,
             DatasetVersionPage.class,
+            EvaluationListPage.class,
+            EvaluationPage.class,
+            ComparePage.class,
             EndpointListPage.class,
             EndpointPage.class,
             JobsPage.class,
@@ -64,7 +70,7 @@ class ShellTest extends PageTest {
                 .distinct()
                 .toList();
 
-        assertThat(targets).contains("", "models", "upload", "datasets", "endpoints", "jobs", "tokens");
+        assertThat(targets).contains("", "models", "upload", "datasets", "evaluations", "endpoints", "jobs", "tokens");
         assertThat(targets).allSatisfy(target -> {
             open(target);
             assertThat(getCurrentView()).as(target).isNotInstanceOf(NotFoundPage.class);
@@ -81,6 +87,8 @@ class ShellTest extends PageTest {
                         "upload",
                         "datasets",
                         "bring",
+                        "evaluations",
+                        "evaluations/compare",
                         "endpoints",
                         "endpoints/storefront-iris-development",
                         "jobs",
