@@ -4,7 +4,6 @@ import static modelport.ui.components.Texts.t;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import modelport.contract.evaluation.CalibrationBin;
 import modelport.ui.components.Box;
 import modelport.ui.components.DataTable;
@@ -18,17 +17,10 @@ import modelport.ui.components.Words;
 
 /** Whether probabilities mean what they say: drawn by us, so that every share has its interval and no script is needed. */
 final class CalibrationSection extends Box {
-    private static final int WIDTH = 460;
-    private static final int HEIGHT = 260;
-    private static final int LEFT = 40;
-    private static final int BOTTOM = 34;
-    private static final int TOP = 10;
-    private static final int RIGHT = 14;
-
     CalibrationSection(List<CalibrationBin> bins) {
         super("div", "");
         List<CalibrationBin> filled = bins.stream().filter(bin -> bin.count() > 0).toList();
-        var drawing = new Drawing("mp-calibration", svg(filled));
+        Drawing drawing = CalibrationDrawing.of(filled);
         drawing.labelled(message(filled));
         add(new Section(
                         t("evaluation.calibration"),
@@ -72,37 +64,5 @@ final class CalibrationSection extends Box {
                 MetricText.share(bin.share()),
                 MetricText.range("accuracy", bin.low(), bin.high())));
         return table;
-    }
-
-    private static String svg(List<CalibrationBin> bins) {
-        var svg = new StringBuilder("<svg viewBox=\"0 0 %d %d\" aria-hidden=\"true\">".formatted(WIDTH, HEIGHT));
-        for (int quarter = 0; quarter <= 4; quarter++) {
-            double share = quarter / 4.0;
-            append(svg, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - RIGHT, y(share), y(share));
-            append(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%d%%</text>", LEFT - 6, y(share) + 4, quarter * 25);
-            append(svg, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d%%</text>", x(share), HEIGHT - BOTTOM + 16, quarter * 25);
-        }
-        append(svg, "<line class=\"perfect\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", x(0), y(0), x(1), y(1));
-        for (CalibrationBin bin : bins) {
-            append(svg, "<line class=\"range\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x(bin.probability()), x(bin.probability()), y(bin.low()), y(bin.high()));
-        }
-        long most = bins.stream().mapToLong(CalibrationBin::count).max().orElse(1);
-        for (CalibrationBin bin : bins) {
-            double size = 3 + 4 * Math.sqrt((double) bin.count() / most);
-            append(svg, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>", x(bin.probability()), y(bin.share()), size);
-        }
-        return svg.append("</svg>").toString();
-    }
-
-    private static void append(StringBuilder svg, String pattern, Object... values) {
-        svg.append(String.format(Locale.ROOT, pattern, values));
-    }
-
-    private static double x(double share) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * share;
-    }
-
-    private static double y(double share) {
-        return HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * share;
     }
 }

@@ -78,7 +78,7 @@ final class EvaluationSections {
                 Column.text(t("evaluation.metric")),
                 Column.text(t("evaluation.notMeasured.why")));
         missing.forEach(each ->
-                table.row(MetricTable.name(each.metric(), ""), Words.of("mp-why", say(each.reason()))));
+                table.marked("", MetricTable.name(each.metric(), ""), Words.of("mp-why", say(each.reason()))));
         return new Section(t("evaluation.notMeasured"), table);
     }
 

@@ -30,7 +30,8 @@ final class MetricTable {
             Axis axis = Axis.of(each.metric(), measures);
             String range = MetricText.range(each);
             String rows = each.rows() == most ? "" : t("dataset.rows", Formats.count(each.rows()), each.rows());
-            table.row(
+            table.marked(
+                    "",
                     name(each.metric(), rows),
                     Words.strong(MetricText.value(each)),
                     Words.of(range.isEmpty() ? "mp-muted" : "", range.isEmpty() ? t("evaluation.noInterval") : range),

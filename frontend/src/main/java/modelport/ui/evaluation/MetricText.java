@@ -135,7 +135,7 @@ final class MetricText {
         if (percent == 0 || percent == 100) {
             return String.format(Locale.ROOT, "%.0f\u00a0%%", percent);
         }
-        boolean close = Math.abs(percent) < 0.95 || percent > 99.9 && percent < 100;
+        boolean close = Math.abs(percent) < 0.95 || (percent > 99.9 && percent < 100);
         return written(String.format(Locale.ROOT, close ? "%.2f\u00a0%%" : "%.1f\u00a0%%", percent));
     }
 

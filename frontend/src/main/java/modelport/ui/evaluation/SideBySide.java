@@ -50,7 +50,7 @@ final class SideBySide {
 
     Component costs() {
         DataTable table = table(t("evaluation.compare.costs"), t("evaluation.cost"));
-        figure(table, "evaluation.size", entry -> OptionalDouble.of(entry.size()), SideBySide::bytes, true);
+        figure(table, "evaluation.size", entry -> OptionalDouble.of((double) entry.size()), SideBySide::bytes, true);
         figure(table, "evaluation.latency", cost(each -> timing(each, 1, BatchTiming::p50Ms)), Formats::millis, true);
         figure(table, "evaluation.latency.p95", cost(each -> timing(each, 1, BatchTiming::p95Ms)), Formats::millis, true);
         figure(table, "evaluation.latency.eight", cost(each -> timing(each, 8, BatchTiming::p50Ms)), Formats::millis, true);
@@ -67,7 +67,7 @@ final class SideBySide {
                 "evaluation.memory",
                 cost(each -> each.memoryBytes() == null
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(each.memoryBytes())),
+                        : OptionalDouble.of(each.memoryBytes().doubleValue())),
                 SideBySide::bytes,
                 true);
         figure(table, "evaluation.load", cost(each -> OptionalDouble.of(each.loadMs())), Formats::millis, true);

@@ -84,7 +84,7 @@ final class WishFields extends Box {
     }
 
     boolean isValid() {
-        boolean good = noise.isEmpty() || noise.getValue() >= 0 && noise.getValue() <= PERCENT;
+        boolean good = noise.isEmpty() || (noise.getValue() >= 0 && noise.getValue() <= PERCENT);
         noise.setErrorMessage(t("evaluation.noise.wrong"));
         noise.setInvalid(!good);
         if (!good) {
