@@ -44,7 +44,7 @@ class EvaluationListPageTest extends PageTest {
         assertThat(page.model.getValue()).isEqualTo("iris");
         assertThat(names(page)).containsExactly("iris v2", "iris v1");
 
-        page.show(null);
+        page.show("");
         assertThat(page.shown()).hasSize(11);
 
         page.show("titanic");

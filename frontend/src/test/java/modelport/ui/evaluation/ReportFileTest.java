@@ -6,6 +6,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import modelport.contract.PageRequest;
 import modelport.contract.Slug;
 import modelport.contract.evaluation.ClassMeasures;
@@ -101,9 +102,7 @@ class ReportFileTest extends PageTest {
     }
 
     private static EvaluationReport report(Evaluation evaluation) {
-        EvaluationReport report = evaluation.report();
-        assertThat(report).isNotNull();
-        return report;
+        return Objects.requireNonNull(evaluation.report());
     }
 
     private static EvaluationReport hostile(EvaluationReport report) {

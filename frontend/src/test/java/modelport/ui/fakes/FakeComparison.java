@@ -62,7 +62,7 @@ final class FakeComparison {
         long lost = Math.max(0, -net) + rows / 90;
         long gained = lost + net;
         long other = rows / 250;
-        double z = lost + gained == 0 ? 0 : Math.abs(gained - lost) / Math.sqrt(lost + gained);
+        double z = lost + gained == 0 ? 0 : Math.abs(gained - lost) / FakeFigures.root(lost + gained);
         double chance = Math.min(1, 2 * Math.exp(-0.717 * z - 0.416 * z * z) / 2);
         return new LabelChanges(rows - lost - gained - other, lost, gained, other, chance);
     }

@@ -23,12 +23,13 @@ final class FakeFigures {
     private FakeFigures() {}
 
     /** A share with Wilson's interval. */
-    static Measured share(String metric, double hits, double of) {
-        double share = of == 0 ? 0 : hits / of;
+    static Measured share(String metric, long hits, long rows) {
+        double of = (double) rows;
+        double share = rows == 0 ? 0 : hits / of;
         double square = SURE * SURE;
         double middle = (share + square / (2 * of)) / (1 + square / of);
         double half = SURE / (1 + square / of) * Math.sqrt(share * (1 - share) / of + square / (4 * of * of));
-        return new Measured(metric, share, Math.max(0, middle - half), Math.min(1, middle + half), (long) of);
+        return new Measured(metric, share, Math.max(0, middle - half), Math.min(1, middle + half), rows);
     }
 
     /** A figure that is sure by so much. */
@@ -59,17 +60,17 @@ final class FakeFigures {
             long predicted = IntStream.range(0, counts.length)
                     .mapToLong(truth -> counts[truth][label])
                     .sum();
-            double hits = counts[c][c];
+            long hits = counts[c][c];
             Measured recall = share("recall", hits, support);
-            double f1 = 2 * hits / (support + predicted);
+            double f1 = 2.0 * hits / (support + predicted);
             classes.add(new ClassMeasures(
                     labels.get(c),
                     support,
                     predicted,
                     share("precision", hits, predicted),
                     recall,
-                    about("f1", f1, 0.6 / Math.sqrt(support), support),
-                    about("roc-auc", 1 - (1 - recall.value()) / 6, 0.15 / Math.sqrt(support), sum(counts))));
+                    about("f1", f1, 0.6 / root(support), support),
+                    about("roc-auc", 1 - (1 - recall.value()) / 6, 0.15 / root(support), sum(counts))));
         }
         classes.sort((one, other) -> Long.compare(other.support(), one.support()));
         return classes;
@@ -102,14 +103,14 @@ final class FakeFigures {
     }
 
     static SliceMeasures slice(String column, String value, long rows, String metric, double hits) {
-        return new SliceMeasures(column, value, rows, List.of(share(metric, hits * rows, rows)));
+        return new SliceMeasures(column, value, rows, List.of(share(metric, Math.round(hits * rows), rows)));
     }
 
     static Stability stability(long rows, double flips, double mean) {
         return new Stability(
                 0.01,
                 List.of(
-                        share("jitter-flip-rate", flips * rows, rows),
+                        share("jitter-flip-rate", Math.round(flips * rows), rows),
                         about("jitter-mean", mean, mean / 8, rows),
                         plain("jitter-max", mean * 21, rows)));
     }
@@ -139,6 +140,10 @@ final class FakeFigures {
                 ? Moved.Verdict.WITHIN_NOISE
                 : difference > 0 == lower ? Moved.Verdict.WORSE : Moved.Verdict.BETTER;
         return new Moved(metric, first, second, difference - half, difference + half, rows, verdict);
+    }
+
+    static double root(long number) {
+        return Math.sqrt((double) number);
     }
 
     static double low(Measured measured) {

@@ -97,7 +97,7 @@ public final class FakeReports {
                 .mapToDouble(each -> each.f1().value())
                 .average()
                 .orElse(0);
-        double half = 0.25 / Math.sqrt(rows);
+        double half = 0.25 / FakeFigures.root(rows);
         return List.of(
                 accuracy,
                 FakeFigures.about("f1-macro", mean, half * 2, rows),
