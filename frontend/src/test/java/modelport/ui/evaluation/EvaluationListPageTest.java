@@ -80,7 +80,7 @@ class EvaluationListPageTest extends PageTest {
         tasks.elapse();
         roundTrip();
         assertThat(all(page).filter(Progress.class::isInstance)).isEmpty();
-        assertThat(text(page)).contains("93.2\u00a0%");
+        assertThat(text(page)).contains("92.9\u00a0%");
     }
 
     @Test

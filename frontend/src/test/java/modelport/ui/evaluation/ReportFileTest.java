@@ -58,7 +58,7 @@ class ReportFileTest extends PageTest {
     void it_says_what_the_page_says_in_the_language_of_the_page() {
         Evaluation iris = iris();
         assertThat(Jsoup.parse(ReportFile.of("iris", iris, report(iris))).text())
-                .contains("97.3\u00a0% of 150 rows are right", "versicolor taken for virginica", "What answers cost");
+                .contains("97.3 % of 150 rows are right", "versicolor taken for virginica", "What answers cost");
 
         Preferences.language(UI.getCurrent(), Locale.CHINESE);
         Document chinese = Jsoup.parse(ReportFile.of("iris", iris, report(iris)));

@@ -34,7 +34,13 @@ final class FakeFigures {
 
     /** A figure that is sure by so much. */
     static Measured about(String metric, double value, double half, long rows) {
-        return new Measured(metric, value, value - half, value + half, rows);
+        boolean bounded = value >= 0 && value <= 1;
+        return new Measured(
+                metric,
+                value,
+                bounded ? Math.max(0, value - half) : value - half,
+                bounded ? Math.min(1, value + half) : value + half,
+                rows);
     }
 
     /** A figure that rows cannot be sure about. */
