@@ -2,6 +2,7 @@ package modelport.ui.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import modelport.contract.PageRequest;
 import modelport.contract.Slug;
@@ -33,6 +34,14 @@ record Choices(Here here) {
         return here.modelport().versions().list(here.project(), model, all()).items().stream()
                 .filter(version -> version.state() == VersionState.READY)
                 .toList();
+    }
+
+    /** What one of the model's versions was measured on last. */
+    Optional<Slug> lastDataset(Slug model) {
+        var newest = new PageRequest(1, null, null);
+        return here.modelport().evaluations().list(here.project(), model, null, newest).items().stream()
+                .map(each -> each.dataset().dataset())
+                .findFirst();
     }
 
     /** Those that are there to measure with come first. */

@@ -31,12 +31,19 @@ final class ComparisonSections {
     static List<Component> of(Comparison comparison) {
         List<Component> parts = new ArrayList<>();
         parts.add(answer(comparison));
-        comparison.pairs().forEach(pair -> parts.add(pair(pair)));
         if (comparison.versions().stream().anyMatch(each -> !each.measures().isEmpty())) {
             parts.add(new SideBySide(comparison).metrics());
         }
+        comparison.pairs().stream()
+                .filter(pair -> isMeasured(comparison, pair.first()) && isMeasured(comparison, pair.second()))
+                .forEach(pair -> parts.add(pair(pair)));
         parts.add(new SideBySide(comparison).costs());
         return parts;
+    }
+
+    private static boolean isMeasured(Comparison comparison, int version) {
+        return comparison.versions().stream()
+                .anyMatch(each -> each.version() == version && each.evaluation() != null);
     }
 
     /** Each other version by the metric that tells most. */

@@ -54,7 +54,7 @@ final class ConfusionSection extends Box {
     private static Cell cell(Confusion confusion, String truth, String predicted) {
         double share = confusion.share(truth, predicted);
         long count = confusion.count(truth, predicted);
-        String text = count == 0 ? "0" : Formats.percent(share);
+        String text = count == 0 ? "0" : share < 0.01 ? "<\u00a01\u00a0%" : Math.round(share * 100) + "\u00a0%";
         return new Cell(
                 truth.equals(predicted) ? right(share) : wrong(share),
                 text,

@@ -39,7 +39,16 @@ final class DatasetFields extends Box {
         slices.setHelperText(t("evaluation.slices.help", NewEvaluation.MAX_SLICES));
         slices.addValueChangeListener(change -> checkSlices());
         add(Box.of("mp-dataset-choice", dataset, version), slices);
-        offered.stream().findFirst().filter(DatasetFields::measures).ifPresent(dataset::setValue);
+        if (offered.stream().filter(DatasetFields::measures).count() == 1) {
+            dataset.setValue(offered.getFirst());
+        }
+    }
+
+    /** What a model was measured on last, if nothing is chosen yet. */
+    void suggest(Slug model) {
+        if (dataset.isEmpty()) {
+            choices.lastDataset(model).ifPresent(name -> show(name, null));
+        }
     }
 
     /** This dataset, in this version or its newest. */

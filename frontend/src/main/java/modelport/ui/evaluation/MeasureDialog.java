@@ -37,8 +37,11 @@ public final class MeasureDialog extends Dialog {
         this.here = here;
         var choices = new Choices(here);
         wishes = new WishFields(choices);
-        what = new VersionFields(choices, wishes::offer);
         on = new DatasetFields(choices);
+        what = new VersionFields(choices, (version, ready) -> {
+            wishes.offer(version, ready);
+            on.suggest(version.model());
+        });
         addClassName("mp-form-dialog");
         setHeaderTitle(heading);
         measure.addThemeName("primary");

@@ -54,7 +54,7 @@ final class MetricTable {
             Interval drawn = Axis.ofChanges(List.of(each)).draw(each);
             drawn.labelled(MetricText.change(each) + ", " + MetricText.range(each));
             table.row(
-                    name(each.metric(), ""),
+                    Words.strong(MetricText.name(each.metric())),
                     MetricText.value(each.metric(), each.first()),
                     Words.strong(MetricText.value(each.metric(), each.second())),
                     MetricText.change(each),

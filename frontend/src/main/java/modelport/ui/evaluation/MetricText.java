@@ -141,7 +141,10 @@ final class MetricText {
 
     private static String decimals(double value) {
         double size = Math.abs(value);
-        return size >= 10 ? Formats.figure(value) : written(String.format(Locale.ROOT, size < 0.01 && size > 0 ? "%.4f" : "%.3f", value));
+        boolean close = (size > 0 && size < 0.01) || (size > 0.99 && size < 1);
+        return size >= 10
+                ? Formats.figure(value)
+                : written(String.format(Locale.ROOT, close ? "%.4f" : "%.3f", value));
     }
 
     private static String figure(double value) {

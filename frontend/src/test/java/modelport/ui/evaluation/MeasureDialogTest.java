@@ -80,8 +80,8 @@ class MeasureDialogTest extends PageTest {
                 .toList();
 
         assertThat(names).startsWith("houses", "iris", "tickets-2026-q2").contains("shop-signals");
-        assertThat(DatasetFields.label(Objects.requireNonNull(dialog.on.dataset.getValue())))
-                .isEqualTo("houses (for evaluation)");
+        assertThat(DatasetFields.label(dataset(dialog, "houses"))).isEqualTo("houses (for evaluation)");
+        assertThat(dialog.on.dataset()).as("what the model was measured on last").isEqualTo(IRIS);
     }
 
     @Test

@@ -2,6 +2,7 @@ package modelport.ui.fakes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import modelport.contract.Message;
 import modelport.contract.evaluation.Comparison.LabelChanges;
@@ -20,23 +21,32 @@ final class FakeComparison {
 
     private FakeComparison() {}
 
-    static List<Pair> pairs(int first, List<Evaluation> found) {
-        return found.stream()
-                .filter(each -> each.version() == first)
-                .findFirst()
-                .map(base -> found.stream()
-                        .filter(each -> each.version() != first)
-                        .map(each -> pair(base, each))
-                        .toList())
-                .orElse(List.of());
+    static List<Pair> pairs(List<Integer> versions, List<Evaluation> found) {
+        int first = versions.getFirst();
+        return versions.stream()
+                .skip(1)
+                .map(second -> of(found, first)
+                        .flatMap(base -> of(found, second).map(other -> pair(base, other)))
+                        .orElseGet(() -> unpaired(
+                                first,
+                                second,
+                                Message.of("evaluation.not-evaluated", "version", Integer.toString(second)))))
+                .toList();
+    }
+
+    private static Optional<Evaluation> of(List<Evaluation> found, int version) {
+        return found.stream().filter(each -> each.version() == version).findFirst();
+    }
+
+    private static Pair unpaired(int first, int second, Message reason) {
+        return new Pair(first, second, reason, List.of(), null);
     }
 
     private static Pair pair(Evaluation first, Evaluation second) {
         EvaluationReport one = first.report();
         EvaluationReport other = second.report();
         if (one == null || other == null || first.kind() != second.kind()) {
-            return new Pair(
-                    first.version(), second.version(), Message.of("datasets.label-constant", "column", "queue"), List.of(), null);
+            return unpaired(first.version(), second.version(), Message.of("evaluation.other-kind"));
         }
         List<Moved> moved = new ArrayList<>();
         for (Measured from : one.measures()) {

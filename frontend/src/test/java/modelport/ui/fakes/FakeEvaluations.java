@@ -129,7 +129,7 @@ public final class FakeEvaluations implements EvaluationsApi {
                     report == null ? List.of() : report.measures(),
                     report == null ? null : report.efficiency()));
         }
-        return new Comparison(model, use, entries, FakeComparison.pairs(numbers.getFirst(), found));
+        return new Comparison(model, use, entries, FakeComparison.pairs(numbers, found));
     }
 
     /** An evaluation as if it were made then. */

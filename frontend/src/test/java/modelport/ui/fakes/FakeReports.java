@@ -24,7 +24,7 @@ public final class FakeReports {
         return new EvaluationReport(
                 measures(counts, 0.09),
                 List.of(new NotMeasured(
-                        "top-5-accuracy", Message.of("datasets.bad-category", "value", "5"))),
+                        "top-5-accuracy", Message.of("evaluation.reason-too-few-rows"))),
                 FakeFigures.classes(KINDS, counts),
                 FakeFigures.confusion(KINDS, counts),
                 FakeFigures.calibration(150, 0.02),
