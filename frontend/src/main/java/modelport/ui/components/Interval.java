@@ -20,7 +20,11 @@ public final class Interval extends Drawing {
     public static Interval against(double line, String css, double low, double middle, double high) {
         String at = place(line);
         return new Interval(svg(
-                css, low, middle, high, "<line class=\"zero\" x1=\"%s\" x2=\"%s\" y1=\"0\" y2=\"18\"/>".formatted(at, at)));
+                css,
+                low,
+                middle,
+                high,
+                "<line class=\"zero\" x1=\"%s\" x2=\"%s\" y1=\"0\" y2=\"18\"/>".formatted(at, at)));
     }
 
     private static String svg(String css, double low, double middle, double high, String line) {

@@ -30,7 +30,8 @@ record Axis(double worst, double best) {
                 .max()
                 .orElse(0);
         double span = round(reach);
-        boolean lower = !changes.isEmpty() && MetricText.lowerIsBetter(changes.getFirst().metric());
+        boolean lower = !changes.isEmpty()
+                && MetricText.lowerIsBetter(changes.getFirst().metric());
         return new Axis(lower ? span : -span, lower ? -span : span);
     }
 

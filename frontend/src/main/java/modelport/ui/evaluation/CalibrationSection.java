@@ -15,11 +15,14 @@ import modelport.ui.components.Section;
 import modelport.ui.components.Twin;
 import modelport.ui.components.Words;
 
-/** Whether probabilities mean what they say: drawn by us, so that every share has its interval and no script is needed. */
+/**
+ * Whether probabilities mean what they say: drawn by us, so that every share has its interval and no script is needed.
+ */
 final class CalibrationSection extends Box {
     CalibrationSection(List<CalibrationBin> bins) {
         super("div", "");
-        List<CalibrationBin> filled = bins.stream().filter(bin -> bin.count() > 0).toList();
+        List<CalibrationBin> filled =
+                bins.stream().filter(bin -> bin.count() > 0).toList();
         Drawing drawing = CalibrationDrawing.of(filled);
         drawing.labelled(message(filled));
         add(new Section(

@@ -46,8 +46,10 @@ record Choices(Here here) {
 
     /** Those that are there to measure with come first. */
     List<Dataset> datasets() {
-        List<Dataset> first =
-                here.modelport().datasets().list(here.project(), all(), DatasetRole.EVALUATION).items();
+        List<Dataset> first = here.modelport()
+                .datasets()
+                .list(here.project(), all(), DatasetRole.EVALUATION)
+                .items();
         List<Dataset> rest = new ArrayList<>(
                 here.modelport().datasets().list(here.project(), all(), null).items());
         rest.removeIf(each -> each.latest() == null

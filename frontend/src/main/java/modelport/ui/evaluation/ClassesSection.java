@@ -20,7 +20,9 @@ final class ClassesSection extends Box {
 
     ClassesSection(List<ClassMeasures> classes) {
         super("div", "");
-        var section = new Section(t("evaluation.classes"), table(classes.stream().limit(AT_ONCE).toList(), classes))
+        var section = new Section(
+                        t("evaluation.classes"),
+                        table(classes.stream().limit(AT_ONCE).toList(), classes))
                 .explained(t("evaluation.classes.explain"));
         int more = classes.size() - AT_ONCE;
         if (more > 0) {

@@ -76,8 +76,8 @@ final class CompareForm extends Box {
                 .filter(each -> each.name().equals(state.dataset()))
                 .findFirst()
                 .ifPresent(dataset::setValue);
-        dataset.addValueChangeListener(change ->
-                choose(state.on(change.getValue() == null ? null : change.getValue().name(), null)));
+        dataset.addValueChangeListener(change -> choose(
+                state.on(change.getValue() == null ? null : change.getValue().name(), null)));
         datasetVersion.setLabel(t("evaluation.datasetVersion"));
         datasetVersion.setEmptySelectionAllowed(true);
         datasetVersion.setEmptySelectionCaption(t("evaluation.datasetVersion.newest"));
@@ -85,8 +85,8 @@ final class CompareForm extends Box {
                 number -> number == null ? t("evaluation.datasetVersion.newest") : "v" + number);
         datasetVersion.setEnabled(!dataset.isEmpty());
         if (!dataset.isEmpty()) {
-            datasetVersion.setItems(choices.datasetVersions(
-                            Objects.requireNonNull(dataset.getValue()).name())
+            datasetVersion.setItems(choices
+                    .datasetVersions(Objects.requireNonNull(dataset.getValue()).name())
                     .stream()
                     .map(DatasetVersion::number)
                     .toList());

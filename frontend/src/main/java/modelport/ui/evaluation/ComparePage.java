@@ -64,8 +64,7 @@ public class ComparePage extends Page {
             panel = createPanel();
             add(panel);
         } else {
-            add(new EmptyState(
-                    Icon.EVALUATION, t("evaluation.compare.empty"), t("evaluation.compare.empty.text")));
+            add(new EmptyState(Icon.EVALUATION, t("evaluation.compare.empty"), t("evaluation.compare.empty.text")));
         }
     }
 
@@ -76,9 +75,7 @@ public class ComparePage extends Page {
     private Panel<Comparison> createPanel() {
         return new Panel<>(
                 8,
-                () -> here.modelport()
-                        .evaluations()
-                        .compare(here.project(), model(), state.versions(), state.choice()),
+                () -> here.modelport().evaluations().compare(here.project(), model(), state.versions(), state.choice()),
                 this::show);
     }
 
@@ -90,7 +87,8 @@ public class ComparePage extends Page {
     }
 
     private Component show(Comparison comparison) {
-        String file = comparison.model() + "-" + numbers("-") + "-" + comparison.dataset().dataset();
+        String file = comparison.model() + "-" + numbers("-") + "-"
+                + comparison.dataset().dataset();
         downloads.show(
                 Download.link(Download.Kind.CSV, file, () -> ComparisonCsv.of(comparison)),
                 Download.link(Download.Kind.HTML, file, () -> ReportFile.of(title(), comparison)));
@@ -107,7 +105,9 @@ public class ComparePage extends Page {
                         + (state.dataset() == null ? "DATASET" : state.dataset())
                         + (state.datasetVersion() == null ? "" : "&datasetVersion=" + state.datasetVersion());
         return new CodeDrawer(t("evaluation.compare.heading"))
-                .code("curl", () -> Code.curl("GET", Code.path(here.project(), path).replace("&", "\\&")))
+                .code(
+                        "curl",
+                        () -> Code.curl("GET", Code.path(here.project(), path).replace("&", "\\&")))
                 .button();
     }
 

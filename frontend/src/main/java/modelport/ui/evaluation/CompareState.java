@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands side by side, as the address says it. */
 record CompareState(
-        @Nullable Slug model, List<Integer> versions, @Nullable Slug dataset, @Nullable Integer datasetVersion) {
+        @Nullable Slug model,
+        List<Integer> versions,
+        @Nullable Slug dataset,
+        @Nullable Integer datasetVersion) {
     static final int MOST = 8;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 

@@ -42,8 +42,7 @@ final class ComparisonSections {
     }
 
     private static boolean isMeasured(Comparison comparison, int version) {
-        return comparison.versions().stream()
-                .anyMatch(each -> each.version() == version && each.evaluation() != null);
+        return comparison.versions().stream().anyMatch(each -> each.version() == version && each.evaluation() != null);
     }
 
     /** Each other version by the metric that tells most. */
@@ -66,9 +65,8 @@ final class ComparisonSections {
                 .skip(1)
                 .filter(each -> each.verdict() == Verdict.WORSE)
                 .count();
-        String aside = worse == 0 || first.verdict() == Verdict.WORSE
-                ? ""
-                : t("evaluation.compare.answer.aside", worse);
+        String aside =
+                worse == 0 || first.verdict() == Verdict.WORSE ? "" : t("evaluation.compare.answer.aside", worse);
         return sentences(
                 t(
                         "evaluation.compare.answer." + first.verdict(),
@@ -99,8 +97,7 @@ final class ComparisonSections {
             return section;
         }
         section.explained(t("evaluation.compare.pair.explain"));
-        section.add(MetricTable.moved(
-                t("evaluation.compare.pair", second, first), first, second, pair.differences()));
+        section.add(MetricTable.moved(t("evaluation.compare.pair", second, first), first, second, pair.differences()));
         Optional.ofNullable(pair.labels()).ifPresent(labels -> section.add(labels(labels, first, second)));
         return section;
     }

@@ -31,8 +31,7 @@ record Confusion(List<String> labels, int others, Map<String, Map<String, Long>>
             rows.merge(each.label(), each.support(), Math::max);
         }
         List<String> all = new ArrayList<>(names(report));
-        return new Confusion(
-                all.stream().limit(SHOWN).toList(), Math.max(0, all.size() - SHOWN), counts, rows);
+        return new Confusion(all.stream().limit(SHOWN).toList(), Math.max(0, all.size() - SHOWN), counts, rows);
     }
 
     long count(String truth, String predicted) {

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A table as RFC 4180 has it: figures in full, texts quoted where they must be, and none that a spreadsheet would run. */
+/**
+ * A table as RFC 4180 has it: figures in full, texts quoted where they must be, and none that a spreadsheet would run.
+ */
 final class Csv {
     private static final String HARMFUL = "=+-@\t\r";
 

@@ -119,12 +119,13 @@ final class DatasetFields extends Box {
     }
 
     static String label(Dataset dataset) {
-        return measures(dataset) ? t("evaluation.dataset.forIt", dataset.name()) : dataset.name().value();
+        return measures(dataset)
+                ? t("evaluation.dataset.forIt", dataset.name())
+                : dataset.name().value();
     }
 
     private static String label(DatasetVersion version) {
         Long rows = version.rows();
-        return "v" + version.number()
-                + (rows == null ? "" : " \u00b7 " + t("dataset.rows", Formats.count(rows), rows));
+        return "v" + version.number() + (rows == null ? "" : " \u00b7 " + t("dataset.rows", Formats.count(rows), rows));
     }
 }

@@ -47,8 +47,7 @@ final class EfficiencySection extends Box {
                         "/s",
                         t("evaluation.throughput.note", most.batch()))));
         if (efficiency.memoryBytes() != null) {
-            tiles.add(tile(
-                    "evaluation.memory", Formats.bytes(efficiency.memoryBytes()), t("evaluation.memory.note")));
+            tiles.add(tile("evaluation.memory", Formats.bytes(efficiency.memoryBytes()), t("evaluation.memory.note")));
         }
         tiles.add(tile("evaluation.load", Formats.millis(efficiency.loadMs()), t("evaluation.load.note")));
         tiles.add(tile("evaluation.size", Formats.bytes(efficiency.artifactBytes()), t("evaluation.size.note")));

@@ -46,8 +46,7 @@ final class EvaluationActions {
                             evaluation.dataset().dataset(),
                             evaluation.dataset().version());
             actions.add(Download.link(Download.Kind.CSV, file, () -> EvaluationCsv.of(evaluation, report)));
-            actions.add(Download.link(
-                    Download.Kind.HTML, file, () -> ReportFile.of(name, evaluation, report)));
+            actions.add(Download.link(Download.Kind.HTML, file, () -> ReportFile.of(name, evaluation, report)));
         }
         if (evaluation.state() == EvaluationState.READY) {
             actions.add(new Button(t("evaluation.compare"), click -> Links.go(compare())));
@@ -120,8 +119,11 @@ final class EvaluationActions {
             parts.add(pair("noise", wishes.noise().toString()));
         }
         if (wishes.gap() != null) {
-            String version = wishes.gap().version() == null ? "" : ", \"version\": " + wishes.gap().version();
-            parts.add(pair("gap", "{\"dataset\": " + quoted(wishes.gap().dataset().value()) + version + "}"));
+            String version = wishes.gap().version() == null
+                    ? ""
+                    : ", \"version\": " + wishes.gap().version();
+            parts.add(
+                    pair("gap", "{\"dataset\": " + quoted(wishes.gap().dataset().value()) + version + "}"));
         }
         if (wishes.efficiency() != null) {
             parts.add(pair("efficiency", wishes.efficiency().toString()));
@@ -134,6 +136,11 @@ final class EvaluationActions {
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + '"';
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t")
+                + '"';
     }
 }

@@ -27,7 +27,8 @@ final class EvaluationCsv {
     private void write(Evaluation evaluation, EvaluationReport report) {
         add("all", "", EvaluationText.version(evaluation), report.measures());
         report.notMeasured()
-                .forEach(each -> csv.row("not-measured", "", each.reason().code(), each.metric(), null, null, null, null));
+                .forEach(each ->
+                        csv.row("not-measured", "", each.reason().code(), each.metric(), null, null, null, null));
         report.classes().forEach(this::add);
         for (ConfusionCell cell : report.confusion()) {
             csv.row("confusion", cell.truth(), cell.predicted(), "count", cell.count(), null, null, null);
@@ -41,13 +42,25 @@ final class EvaluationCsv {
             add("slice", slice.column(), slice.value(), slice.measures());
         }
         if (report.stability() != null) {
-            add("stability", "", "noise " + report.stability().noise(), report.stability().measures());
+            add(
+                    "stability",
+                    "",
+                    "noise " + report.stability().noise(),
+                    report.stability().measures());
         }
         if (report.gap() != null) {
             String second = EvaluationText.dataset(report.gap().dataset());
             for (Moved moved : report.gap().differences()) {
                 csv.row("gap", second, "second", moved.metric(), moved.first(), null, null, moved.rows());
-                csv.row("gap", second, "change", moved.metric(), moved.difference(), moved.low(), moved.high(), moved.rows());
+                csv.row(
+                        "gap",
+                        second,
+                        "change",
+                        moved.metric(),
+                        moved.difference(),
+                        moved.low(),
+                        moved.high(),
+                        moved.rows());
             }
         }
         if (report.efficiency() != null) {
@@ -65,8 +78,8 @@ final class EvaluationCsv {
     }
 
     private void add(String part, String group, String of, List<Measured> measures) {
-        measures.forEach(each -> csv.row(
-                part, group, of, each.metric(), each.value(), each.low(), each.high(), each.rows()));
+        measures.forEach(
+                each -> csv.row(part, group, of, each.metric(), each.value(), each.low(), each.high(), each.rows()));
     }
 
     /** Milliseconds, bytes, and rows in a second. */

@@ -54,9 +54,8 @@ final class EvaluationLine extends Box {
     }
 
     private Component[] on() {
-        String rows = evaluation.rows() == null
-                ? ""
-                : t("dataset.rows", Formats.count(evaluation.rows()), evaluation.rows());
+        String rows =
+                evaluation.rows() == null ? "" : t("dataset.rows", Formats.count(evaluation.rows()), evaluation.rows());
         return new Component[] {Words.of(EvaluationText.dataset(evaluation.dataset())), Words.muted(rows)};
     }
 

@@ -25,9 +25,9 @@ import modelport.ui.components.MoreList;
 import modelport.ui.components.Page;
 import modelport.ui.components.PageHeader;
 import modelport.ui.components.Words;
-import modelport.ui.shell.JobsWatch;
 import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
+import modelport.ui.shell.JobsWatch;
 import modelport.ui.shell.Links;
 import modelport.ui.shell.MainLayout;
 
@@ -43,8 +43,10 @@ public class EvaluationListPage extends Page {
     private List<Job> jobs = List.of();
 
     public EvaluationListPage() {
-        model.setItems(query ->
-                new Choices(here).models(query.getFilter().orElse("")).stream().skip(query.getOffset()).limit(query.getLimit()));
+        model.setItems(query -> new Choices(here)
+                .models(query.getFilter().orElse("")).stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()));
         model.setClearButtonVisible(true);
         model.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -102,7 +104,9 @@ public class EvaluationListPage extends Page {
     private Component[] actions() {
         String path = Code.path(here.project(), "/evaluations?limit=25");
         var curl = new CodeDrawer(t("nav.evaluations"))
-                .code("curl", () -> Code.curl("GET", state.model() == null ? path : path + "\\&model=" + state.model()));
+                .code(
+                        "curl",
+                        () -> Code.curl("GET", state.model() == null ? path : path + "\\&model=" + state.model()));
         List<Component> actions = new ArrayList<>();
         actions.add(curl.button());
         actions.add(new Button(t("evaluation.compare"), click -> compare()));
@@ -176,7 +180,9 @@ public class EvaluationListPage extends Page {
     private void take(List<Job> newest) {
         jobs = newest;
         for (EvaluationLine line : lines.values()) {
-            newest.stream().filter(job -> job.id().equals(line.evaluation().job())).forEach(line::take);
+            newest.stream()
+                    .filter(job -> job.id().equals(line.evaluation().job()))
+                    .forEach(line::take);
         }
     }
 

@@ -30,7 +30,9 @@ import modelport.ui.shell.Links;
 import modelport.ui.shell.MainLayout;
 import org.jspecify.annotations.Nullable;
 
-/** What one version is worth on one dataset: the answer, then every figure with its interval, then what it came from. */
+/**
+ * What one version is worth on one dataset: the answer, then every figure with its interval, then what it came from.
+ */
 @Route(value = "evaluations/:evaluation", layout = MainLayout.class)
 public class EvaluationPage extends Page {
     private Here here = Here.current();
@@ -94,7 +96,8 @@ public class EvaluationPage extends Page {
                         Words.of(t("evaluation.measuredOn")),
                         Links.to(
                                 Links.datasetVersion(
-                                        shown.dataset().dataset(), shown.dataset().version()),
+                                        shown.dataset().dataset(),
+                                        shown.dataset().version()),
                                 EvaluationText.dataset(shown.dataset())));
         if (shown.kind() != null) {
             header.facts(Words.of(t("evaluation.kind." + shown.kind())));
@@ -102,8 +105,7 @@ public class EvaluationPage extends Page {
         if (shown.rows() != null) {
             header.facts(Words.of(t("dataset.rows", Formats.count(shown.rows()), shown.rows())));
         }
-        return header.facts(
-                Words.sentence(t("evaluation.by", shown.createdBy(), Formats.ago(shown.createdAt()))));
+        return header.facts(Words.sentence(t("evaluation.by", shown.createdBy(), Formats.ago(shown.createdAt()))));
     }
 
     private Component createWayOut(Evaluation shown) {
@@ -144,7 +146,10 @@ public class EvaluationPage extends Page {
     }
 
     private String name() {
-        return t("evaluation.title", EvaluationText.version(evaluation()), EvaluationText.dataset(evaluation().dataset()));
+        return t(
+                "evaluation.title",
+                EvaluationText.version(evaluation()),
+                EvaluationText.dataset(evaluation().dataset()));
     }
 
     private static UUID parse(String id) {

@@ -77,8 +77,8 @@ final class EvaluationSections {
                 t("evaluation.notMeasured"),
                 Column.text(t("evaluation.metric")),
                 Column.text(t("evaluation.notMeasured.why")));
-        missing.forEach(each ->
-                table.marked("", MetricTable.name(each.metric(), ""), Words.of("mp-why", say(each.reason()))));
+        missing.forEach(
+                each -> table.marked("", MetricTable.name(each.metric(), ""), Words.of("mp-why", say(each.reason()))));
         return new Section(t("evaluation.notMeasured"), table);
     }
 

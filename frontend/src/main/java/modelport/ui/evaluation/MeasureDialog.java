@@ -48,7 +48,12 @@ public final class MeasureDialog extends Dialog {
         measure.setDisableOnClick(true);
         measure.addClickListener(click -> measure());
         add(Box.of(
-                "mp-form-stack", Words.tag("p", "mp-explain", t("evaluation.measure.explain")), what, on, wishes, failure));
+                "mp-form-stack",
+                Words.tag("p", "mp-explain", t("evaluation.measure.explain")),
+                what,
+                on,
+                wishes,
+                failure));
         getFooter().add(new Button(t("action.cancel"), click -> close()), measure);
     }
 

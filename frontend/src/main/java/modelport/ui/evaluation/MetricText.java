@@ -121,8 +121,7 @@ final class MetricText {
 
     /** How sure a change is. */
     static String range(Moved moved) {
-        return t(
-                "evaluation.fromTo", change(moved.metric(), moved.low()), change(moved.metric(), moved.high()));
+        return t("evaluation.fromTo", change(moved.metric(), moved.low()), change(moved.metric(), moved.high()));
     }
 
     static Optional<Measured> find(List<Measured> measures, String metric) {
@@ -142,9 +141,7 @@ final class MetricText {
     private static String decimals(double value) {
         double size = Math.abs(value);
         boolean close = (size > 0 && size < 0.01) || (size > 0.99 && size < 1);
-        return size >= 10
-                ? Formats.figure(value)
-                : written(String.format(Locale.ROOT, close ? "%.4f" : "%.3f", value));
+        return size >= 10 ? Formats.figure(value) : written(String.format(Locale.ROOT, close ? "%.4f" : "%.3f", value));
     }
 
     private static String figure(double value) {

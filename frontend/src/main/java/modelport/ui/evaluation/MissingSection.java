@@ -35,7 +35,9 @@ final class MissingSection {
         var line = Box.tag("li", "", Chip.version(entry.version()), Words.of(t("evaluation.missing.text")));
         if (here.mayContribute()) {
             line.add(new Button(
-                    t("evaluation.measure"), Icon.EVALUATION.draw(), click -> MeasureDialog.of(
+                    t("evaluation.measure"),
+                    Icon.EVALUATION.draw(),
+                    click -> MeasureDialog.of(
                                     here,
                                     comparison.model(),
                                     entry.version(),

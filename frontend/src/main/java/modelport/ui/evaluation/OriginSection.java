@@ -21,14 +21,14 @@ final class OriginSection extends Box {
         var facts = Box.tag("dl", "mp-bound");
         facts.add(row(
                 "evaluation.version",
-                Links.to(
-                        Links.version(evaluation.model(), evaluation.version()), EvaluationText.version(evaluation)),
+                Links.to(Links.version(evaluation.model(), evaluation.version()), EvaluationText.version(evaluation)),
                 new DigestChip(evaluation.versionDigest())));
         facts.add(row(
                 "evaluation.dataset",
                 Links.to(
                         Links.datasetVersion(
-                                evaluation.dataset().dataset(), evaluation.dataset().version()),
+                                evaluation.dataset().dataset(),
+                                evaluation.dataset().version()),
                         EvaluationText.dataset(evaluation.dataset())),
                 new DigestChip(evaluation.dataset().digest())));
         addWishes(facts, evaluation.request());
@@ -61,8 +61,7 @@ final class OriginSection extends Box {
         DatasetChoice gap = wishes.gap();
         if (gap != null) {
             facts.add(row(
-                    "evaluation.gap",
-                    Words.of(gap.dataset() + (gap.version() == null ? "" : " v" + gap.version()))));
+                    "evaluation.gap", Words.of(gap.dataset() + (gap.version() == null ? "" : " v" + gap.version()))));
         }
     }
 

@@ -55,7 +55,9 @@ final class ReportFile {
         return html(title, parts);
     }
 
-    /** Whatever people called their classes and columns stays text: the elements are written out by a parser's rules. */
+    /**
+     * Whatever people called their classes and columns stays text: the elements are written out by a parser's rules.
+     */
     static String html(String title, List<Component> parts) {
         Document file = Document.createShell("");
         file.outputSettings().prettyPrint(false);
@@ -73,10 +75,7 @@ final class ReportFile {
         file.title(title + " \u00b7 Modelport");
         file.head().appendElement("style").appendChild(new DataNode(styles()));
         Element main = file.body().appendElement("main").addClass("mp-page").addClass("mp-report");
-        parts.forEach(part -> Jsoup.parseBodyFragment(part.getElement().getOuterHTML())
-                .body()
-                .childNodes()
-                .stream()
+        parts.forEach(part -> Jsoup.parseBodyFragment(part.getElement().getOuterHTML()).body().childNodes().stream()
                 .toList()
                 .forEach(main::appendChild));
         clean(main);
@@ -84,7 +83,8 @@ final class ReportFile {
     }
 
     private static void clean(Element main) {
-        main.select("vaadin-button, vaadin-tooltip, script, iframe, object, embed, img, .mp-actions, .mp-section-actions")
+        main.select(
+                        "vaadin-button, vaadin-tooltip, script, iframe, object, embed, img, .mp-actions, .mp-section-actions")
                 .remove();
         main.select("a").unwrap();
         main.select("details").attr("open", "");

@@ -52,8 +52,18 @@ final class SideBySide {
         DataTable table = table(t("evaluation.compare.costs"), t("evaluation.cost"));
         figure(table, "evaluation.size", entry -> OptionalDouble.of((double) entry.size()), SideBySide::bytes, true);
         figure(table, "evaluation.latency", cost(each -> timing(each, 1, BatchTiming::p50Ms)), Formats::millis, true);
-        figure(table, "evaluation.latency.p95", cost(each -> timing(each, 1, BatchTiming::p95Ms)), Formats::millis, true);
-        figure(table, "evaluation.latency.eight", cost(each -> timing(each, 8, BatchTiming::p50Ms)), Formats::millis, true);
+        figure(
+                table,
+                "evaluation.latency.p95",
+                cost(each -> timing(each, 1, BatchTiming::p95Ms)),
+                Formats::millis,
+                true);
+        figure(
+                table,
+                "evaluation.latency.eight",
+                cost(each -> timing(each, 8, BatchTiming::p50Ms)),
+                Formats::millis,
+                true);
         figure(
                 table,
                 "evaluation.throughput",
@@ -115,7 +125,9 @@ final class SideBySide {
         List<Optional<T>> found = versions.stream().map(find).toList();
         Optional<Double> best = best(found, value, lower);
         Stream<Component> cells = found.stream()
-                .map(each -> each.map(one -> cell(draw.apply(one), best.filter(value.apply(one)::equals).isPresent()))
+                .map(each -> each.map(one -> cell(
+                                draw.apply(one),
+                                best.filter(value.apply(one)::equals).isPresent()))
                         .orElseGet(() -> Words.muted("\u2013")));
         table.row(Stream.concat(Stream.of(name), cells).toArray());
     }
@@ -134,10 +146,7 @@ final class SideBySide {
         if (!best) {
             return content;
         }
-        return Box.of(
-                "mp-best",
-                content,
-                Box.of("mp-best-mark", Icon.STAR.draw(), Words.of(t("evaluation.best"))));
+        return Box.of("mp-best", content, Box.of("mp-best-mark", Icon.STAR.draw(), Words.of(t("evaluation.best"))));
     }
 
     private String machines() {

@@ -35,8 +35,8 @@ final class SlicesSection extends Box {
         axis = Axis.of(metric, all(report));
         Map<String, List<SliceMeasures>> columns = new LinkedHashMap<>();
         report.slices()
-                .forEach(slice ->
-                        columns.computeIfAbsent(slice.column(), _ -> new ArrayList<>()).add(slice));
+                .forEach(slice -> columns.computeIfAbsent(slice.column(), _ -> new ArrayList<>())
+                        .add(slice));
         var section = new Section(t("evaluation.slices"))
                 .explained(t("evaluation.slices.explain", MetricText.name(metric), MetricText.value(metric, whole)))
                 .css("mp-roomy");
@@ -56,7 +56,8 @@ final class SlicesSection extends Box {
 
     private Component group(String column, List<SliceMeasures> slices) {
         var group = Box.stack(
-                Words.plain("h3", "mp-mono", column), table(column, slices.stream().limit(AT_ONCE).toList()));
+                Words.plain("h3", "mp-mono", column),
+                table(column, slices.stream().limit(AT_ONCE).toList()));
         int more = slices.size() - AT_ONCE;
         if (more > 0) {
             group.add(Box.tag(

@@ -31,7 +31,8 @@ final class VersionFields extends Box {
         version.addValueChangeListener(change -> {
             version.setInvalid(false);
             if (change.getValue() != null) {
-                chosen.accept(change.getValue(), choices.versions(change.getValue().model()));
+                chosen.accept(
+                        change.getValue(), choices.versions(change.getValue().model()));
             }
         });
         add(model, version);

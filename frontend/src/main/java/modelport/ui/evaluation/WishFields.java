@@ -57,9 +57,8 @@ final class WishFields extends Box {
 
     /** The versions that embeddings may be compared with. */
     void offer(Version chosen, List<Version> ready) {
-        reference.setItems(ready.stream()
-                .filter(each -> each.number() != chosen.number())
-                .toList());
+        reference.setItems(
+                ready.stream().filter(each -> each.number() != chosen.number()).toList());
     }
 
     /** The wishes of another evaluation. */

@@ -129,14 +129,16 @@ class ComparePageTest extends PageTest {
 
         Preferences.language(UI.getCurrent(), Locale.CHINESE);
 
-        assertThat(text()).contains("\u662f\u5426\u66f4\u597d", "\u5728\u8bef\u5dee\u5185").doesNotContain("Is it better?");
+        assertThat(text())
+                .contains("\u662f\u5426\u66f4\u597d", "\u5728\u8bef\u5dee\u5185")
+                .doesNotContain("Is it better?");
     }
 
     @Test
     void the_figures_and_the_report_can_be_taken_along() {
         open(THREE);
-        Comparison comparison = platform.evaluations.compare(
-                PROJECT, ROUTER, List.of(12, 11, 13), new DatasetChoice(TICKETS, 2));
+        Comparison comparison =
+                platform.evaluations.compare(PROJECT, ROUTER, List.of(12, 11, 13), new DatasetChoice(TICKETS, 2));
 
         assertThat(ComparisonCsv.of(comparison))
                 .startsWith("part,group,of,metric,value,low,high,rows\r\n")

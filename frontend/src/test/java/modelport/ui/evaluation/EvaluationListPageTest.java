@@ -33,7 +33,8 @@ class EvaluationListPageTest extends PageTest {
 
         assertThat(names(page)).startsWith("support-router v14", "churn-scorer v1", "search-embeddings v2");
         assertThat(text(page))
-                .contains("11 evaluations", "tickets-2026-q2 v2", "18,240 rows", "Accuracy", "97.3\u00a0%", "Mean cosine")
+                .contains(
+                        "11 evaluations", "tickets-2026-q2 v2", "18,240 rows", "Accuracy", "97.3\u00a0%", "Mean cosine")
                 .contains("Being measured", "Cancelled", "needs more than 768 MB", "Vectors", "Numbers");
     }
 
@@ -54,7 +55,8 @@ class EvaluationListPageTest extends PageTest {
     @Test
     void the_next_page_comes_when_it_is_asked_for() {
         EvaluationListPage page = showcase("evaluations");
-        IntStream.range(0, 30).forEach(i -> platform.evaluations.create(PROJECT, ROUTER, 14, NewEvaluation.on(TICKETS, 2)));
+        IntStream.range(0, 30)
+                .forEach(i -> platform.evaluations.create(PROJECT, ROUTER, 14, NewEvaluation.on(TICKETS, 2)));
         open("evaluations?model=support-router");
 
         assertThat(page.shown()).hasSize(25);
@@ -107,7 +109,9 @@ class EvaluationListPageTest extends PageTest {
 
         Preferences.language(UI.getCurrent(), Locale.CHINESE);
 
-        assertThat(text(page)).contains("\u8bc4\u6d4b\u4e2d", "\u51c6\u786e\u7387", "\u5171 11 \u6b21\u8bc4\u6d4b").doesNotContain("Accuracy");
+        assertThat(text(page))
+                .contains("\u8bc4\u6d4b\u4e2d", "\u51c6\u786e\u7387", "\u5171 11 \u6b21\u8bc4\u6d4b")
+                .doesNotContain("Accuracy");
     }
 
     private Evaluation running() {

@@ -51,7 +51,8 @@ class EvaluationPageTest extends PageTest {
         show("iris", 2);
 
         assertThat(text())
-                .contains("97.3\u00a0% of 150 rows are right; with 95 % confidence between 93.3\u00a0% and 99.0\u00a0%.")
+                .contains(
+                        "97.3\u00a0% of 150 rows are right; with 95 % confidence between 93.3\u00a0% and 99.0\u00a0%.")
                 .contains("Hardest is versicolor, of which it finds 94.0\u00a0%.");
     }
 
@@ -63,7 +64,8 @@ class EvaluationPageTest extends PageTest {
                 .contains("Accuracy", "Share of rows with the right label.")
                 .contains("Log loss", "being sure and wrong costs most")
                 .contains("Calibration error", "Matthews correlation");
-        assertThat(all(UI.getCurrent()).filter(Interval.class::isInstance).count()).isGreaterThan(12);
+        assertThat(all(UI.getCurrent()).filter(Interval.class::isInstance).count())
+                .isGreaterThan(12);
     }
 
     @Test
@@ -139,7 +141,8 @@ class EvaluationPageTest extends PageTest {
         button("Cancel").click();
         roundTrip();
 
-        assertThat(text()).contains("Stopped", "before it was done", "Stopped by ada.", "Measure again", "Open the log");
+        assertThat(text())
+                .contains("Stopped", "before it was done", "Stopped by ada.", "Measure again", "Open the log");
     }
 
     @Test

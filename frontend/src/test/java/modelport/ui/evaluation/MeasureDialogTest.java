@@ -21,7 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(
-        classes = {EvaluationListPage.class, EvaluationPage.class, ComparePage.class, VersionPage.class, SignInPage.class})
+        classes = {
+            EvaluationListPage.class,
+            EvaluationPage.class,
+            ComparePage.class,
+            VersionPage.class,
+            SignInPage.class
+        })
 class MeasureDialogTest extends PageTest {
     private static final Slug IRIS = new Slug("iris");
 
@@ -65,7 +71,8 @@ class MeasureDialogTest extends PageTest {
         assertThat(dialog.what.model.getErrorMessage()).isEqualTo("Choose a model");
 
         dialog.what.model.setValue("support-router");
-        assertThat(Objects.requireNonNull(dialog.what.version.getValue()).number()).isEqualTo(14);
+        assertThat(Objects.requireNonNull(dialog.what.version.getValue()).number())
+                .isEqualTo(14);
     }
 
     @Test
@@ -73,7 +80,8 @@ class MeasureDialogTest extends PageTest {
         open("evaluations");
         MeasureDialog dialog = MeasureDialog.any(Here.current(), IRIS);
 
-        List<String> names = dialog.on.dataset
+        List<String> names = dialog.on
+                .dataset
                 .getListDataView()
                 .getItems()
                 .map(each -> each.name().value())
@@ -81,7 +89,9 @@ class MeasureDialogTest extends PageTest {
 
         assertThat(names).startsWith("houses", "iris", "tickets-2026-q2").contains("shop-signals");
         assertThat(DatasetFields.label(dataset(dialog, "houses"))).isEqualTo("houses (for evaluation)");
-        assertThat(dialog.on.dataset()).as("what the model was measured on last").isEqualTo(IRIS);
+        assertThat(dialog.on.dataset())
+                .as("what the model was measured on last")
+                .isEqualTo(IRIS);
     }
 
     @Test
@@ -146,7 +156,8 @@ class MeasureDialogTest extends PageTest {
     }
 
     private static Dataset dataset(MeasureDialog dialog, String name) {
-        return dialog.on.dataset
+        return dialog.on
+                .dataset
                 .getListDataView()
                 .getItems()
                 .filter(each -> each.name().value().equals(name))

@@ -56,7 +56,8 @@ class MetricTextTest extends PageTest {
     void intervals_share_their_unit_and_changes_have_a_sign() {
         assertThat(MetricText.range(new Measured("accuracy", 0.97, 0.934, 0.99, 150)))
                 .isEqualTo("93.4\u00a0\u2013 99.0\u00a0%");
-        assertThat(MetricText.range(new Measured("max-error", 4, null, null, 150))).isEmpty();
+        assertThat(MetricText.range(new Measured("max-error", 4, null, null, 150)))
+                .isEmpty();
         assertThat(MetricText.change("accuracy", 0.0124)).isEqualTo("+1.2 pp");
         assertThat(MetricText.change("accuracy", -0.0124)).isEqualTo("\u22121.2 pp");
         assertThat(MetricText.change("f1-macro", 0.012)).isEqualTo("+0.012");

@@ -46,7 +46,8 @@ class ReportFileTest extends PageTest {
         assertThat(parsed.select("h1")).hasSize(1);
         assertThat(parsed.select("table").size()).isGreaterThan(6);
         assertThat(parsed.select("svg").size()).isGreaterThan(15);
-        assertThat(parsed.select("[src], [href], script, link, iframe, img, vaadin-button")).isEmpty();
+        assertThat(parsed.select("[src], [href], script, link, iframe, img, vaadin-button"))
+                .isEmpty();
         assertThat(parsed.select("style").html())
                 .contains("color-scheme: light dark", "light-dark(")
                 .doesNotContain("url(", "@import");

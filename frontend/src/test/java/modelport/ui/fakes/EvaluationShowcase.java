@@ -33,19 +33,56 @@ final class EvaluationShowcase {
     }
 
     private void fill() {
-        NewEvaluation flowers = new NewEvaluation(
-                IRIS, 1, List.of("petal_width"), null, null, null, new DatasetChoice(IRIS, 1), null);
+        NewEvaluation flowers =
+                new NewEvaluation(IRIS, 1, List.of("petal_width"), null, null, null, new DatasetChoice(IRIS, 1), null);
         ready("iris", 1, IRIS, 1, flowers, EvaluationKind.CLASSIFICATION, FakeReports.flowers(6), 75);
         ready("iris", 2, IRIS, 1, flowers, EvaluationKind.CLASSIFICATION, FakeReports.flowers(3), 70);
-        NewEvaluation tickets = new NewEvaluation(
-                TICKETS, 2, List.of("channel", "order_value_eur"), null, null, null, null, null);
-        ready("support-router", 11, TICKETS, 2, tickets, EvaluationKind.CLASSIFICATION, FakeReports.tickets(-0.014), 60);
+        NewEvaluation tickets =
+                new NewEvaluation(TICKETS, 2, List.of("channel", "order_value_eur"), null, null, null, null, null);
+        ready(
+                "support-router",
+                11,
+                TICKETS,
+                2,
+                tickets,
+                EvaluationKind.CLASSIFICATION,
+                FakeReports.tickets(-0.014),
+                60);
         ready("support-router", 12, TICKETS, 2, tickets, EvaluationKind.CLASSIFICATION, FakeReports.tickets(0), 44);
         ready("support-router", 13, TICKETS, 2, tickets, EvaluationKind.CLASSIFICATION, FakeReports.tickets(0.001), 20);
-        ready("house-prices", 2, new Slug("houses"), 1, NewEvaluation.on(new Slug("houses"), 1), EvaluationKind.REGRESSION, FakeReports.houses(15_830), 16);
-        ready("house-prices", 1, new Slug("houses"), 1, NewEvaluation.on(new Slug("houses"), 1), EvaluationKind.REGRESSION, FakeReports.houses(18_240), 17);
-        ready("search-embeddings", 3, TICKETS, 2, new NewEvaluation(TICKETS, 2, null, null, 2, null, null, null), EvaluationKind.EMBEDDING, FakeReports.sentences(), 9);
-        over("search-embeddings", 2, EvaluationState.FAILED, Message.of("jobs.child-out-of-memory", "megabytes", "768"), 8);
+        ready(
+                "house-prices",
+                2,
+                new Slug("houses"),
+                1,
+                NewEvaluation.on(new Slug("houses"), 1),
+                EvaluationKind.REGRESSION,
+                FakeReports.houses(15_830),
+                16);
+        ready(
+                "house-prices",
+                1,
+                new Slug("houses"),
+                1,
+                NewEvaluation.on(new Slug("houses"), 1),
+                EvaluationKind.REGRESSION,
+                FakeReports.houses(18_240),
+                17);
+        ready(
+                "search-embeddings",
+                3,
+                TICKETS,
+                2,
+                new NewEvaluation(TICKETS, 2, null, null, 2, null, null, null),
+                EvaluationKind.EMBEDDING,
+                FakeReports.sentences(),
+                9);
+        over(
+                "search-embeddings",
+                2,
+                EvaluationState.FAILED,
+                Message.of("jobs.child-out-of-memory", "megabytes", "768"),
+                8);
         over("churn-scorer", 1, EvaluationState.CANCELLED, Message.of("jobs.cancelled", "user", "vera"), 5);
         running();
     }

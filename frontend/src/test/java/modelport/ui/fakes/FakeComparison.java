@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Pairs of evaluations, as far as their figures alone can tell. */
 final class FakeComparison {
-    private static final Set<String> LOWER =
-            Set.of("log-loss", "brier", "calibration-error", "mae", "rmse", "median-absolute-error", "mape", "max-error", "l2-error");
+    private static final Set<String> LOWER = Set.of(
+            "log-loss",
+            "brier",
+            "calibration-error",
+            "mae",
+            "rmse",
+            "median-absolute-error",
+            "mape",
+            "max-error",
+            "l2-error");
 
     private FakeComparison() {}
 

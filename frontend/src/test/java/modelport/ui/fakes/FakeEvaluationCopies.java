@@ -64,7 +64,9 @@ final class FakeEvaluationCopies {
                 EvaluationState.READY,
                 null,
                 kind,
-                kind == EvaluationKind.EMBEDDING ? Objects.requireNonNullElse(old.request().reference(), 1) : null,
+                kind == EvaluationKind.EMBEDDING
+                        ? Objects.requireNonNullElse(old.request().reference(), 1)
+                        : null,
                 headline.getFirst().rows(),
                 headline,
                 report,

@@ -78,8 +78,7 @@ public final class FakeEvaluations implements EvaluationsApi {
                 ? datasets.versions(ANY, choice.dataset(), PageRequest.first()).items().stream()
                         .filter(each -> each.state() == VersionState.READY)
                         .findFirst()
-                        .orElseThrow(() -> new ProblemException(
-                                Problem.Invalid.field("dataset", "datasets.no-rows")))
+                        .orElseThrow(() -> new ProblemException(Problem.Invalid.field("dataset", "datasets.no-rows")))
                 : datasets.version(ANY, choice.dataset(), choice.version());
         return new DatasetUse(
                 version.dataset(), version.number(), Objects.requireNonNullElse(version.digest(), Samples.DIGEST));
@@ -95,8 +94,7 @@ public final class FakeEvaluations implements EvaluationsApi {
     }
 
     @Override
-    public Page<Evaluation> list(
-            Slug project, @Nullable Slug model, @Nullable Integer version, PageRequest page) {
+    public Page<Evaluation> list(Slug project, @Nullable Slug model, @Nullable Integer version, PageRequest page) {
         List<Evaluation> found = evaluations.stream()
                 .filter(each -> model == null || each.model().equals(model))
                 .filter(each -> version == null || each.version() == version)

@@ -102,8 +102,7 @@ final class FakeFigures {
             double said = (i + 0.55) / 10;
             long count = Math.max(3, Math.round(rows * Math.pow(Math.abs(said - 0.5) * 2, 3) / 3.2));
             Measured true_ = share("share", Math.round(count * Math.max(0, said - tooSure * said)), count);
-            bins.add(new CalibrationBin(
-                    i / 10.0, (i + 1) / 10.0, count, said, true_.value(), low(true_), high(true_)));
+            bins.add(new CalibrationBin(i / 10.0, (i + 1) / 10.0, count, said, true_.value(), low(true_), high(true_)));
         }
         return bins;
     }
@@ -127,12 +126,7 @@ final class FakeFigures {
 
     static Efficiency efficiency(double oneMs, double eightMs, @Nullable Long memory, long bytes) {
         return new Efficiency(
-                oneMs * 95,
-                memory,
-                bytes,
-                null,
-                List.of(batch(1, oneMs), batch(8, eightMs)),
-                "AMD EPYC 7763, 2 cores");
+                oneMs * 95, memory, bytes, null, List.of(batch(1, oneMs), batch(8, eightMs)), "AMD EPYC 7763, 2 cores");
     }
 
     private static BatchTiming batch(int rows, double ms) {

@@ -23,8 +23,7 @@ public final class FakeReports {
         long[][] counts = {{50, 0, 0}, {0, 50 - mistakes, mistakes}, {0, mistakes / 2, 50 - mistakes / 2}};
         return new EvaluationReport(
                 measures(counts, 0.09),
-                List.of(new NotMeasured(
-                        "top-5-accuracy", Message.of("evaluation.reason-too-few-rows"))),
+                List.of(new NotMeasured("top-5-accuracy", Message.of("evaluation.reason-too-few-rows"))),
                 FakeFigures.classes(KINDS, counts),
                 FakeFigures.confusion(KINDS, counts),
                 FakeFigures.calibration(150, 0.02),

@@ -87,6 +87,7 @@ public final class Showcase {
         }
         DatasetShowcase.fill(platform);
         EvaluationShowcase.fill(platform);
+        CompressionShowcase.fill(platform);
         deploy();
         talk(broken.id());
     }
