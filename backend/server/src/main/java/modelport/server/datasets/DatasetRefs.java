@@ -11,6 +11,7 @@ import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
+import modelport.contract.datasets.DatasetChoice;
 import modelport.contract.datasets.DatasetColumn;
 import modelport.contract.datasets.DatasetRole;
 import modelport.contract.registry.VersionState;
@@ -36,6 +37,10 @@ public class DatasetRefs {
             """;
     private static final String BY_NUMBER =
             SELECT + "where version.project_id = ? and dataset.name = ? and version.number = ?";
+    private static final String NEWEST = SELECT + """
+            where version.project_id = ? and dataset.name = ? and version.state = 'READY'
+            order by version.number desc limit 1 for share of version
+            """;
     private static final String BY_ID = SELECT + "where version.project_id = ? and version.id = ?";
 
     private final Sql sql;
@@ -71,6 +76,18 @@ public class DatasetRefs {
             throw notReady(ref);
         }
         return ref;
+    }
+
+    /** The same for a version that somebody chose, or the newest that is ready where no number is given. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DatasetRef holdReady(ProjectRef project, DatasetChoice choice) {
+        Integer number = choice.version();
+        if (number != null) {
+            return holdReady(project, choice.dataset(), number);
+        }
+        return sql.first(NEWEST, DatasetRefs::ref, project.id(), choice.dataset().value())
+                .orElseThrow(() -> new ProblemException(new Problem.Conflict(Message.of(
+                        "datasets.none-ready", "dataset", choice.dataset().value()))));
     }
 
     /** Where the table of a version lies; read with {@link modelport.tables.TableFile}, and never written. */

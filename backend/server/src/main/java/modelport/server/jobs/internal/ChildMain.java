@@ -103,5 +103,10 @@ public final class ChildMain {
         public void log(String text) {
             say(answers, new Answer.Log(text));
         }
+
+        @Override
+        public void partial(Object found) {
+            say(answers, new Answer.Partial(Json.MAPPER.valueToTree(found)));
+        }
     }
 }
