@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import modelport.contract.Message;
@@ -31,6 +33,8 @@ public final class TestTask implements ChildTask {
             case "wait" -> forever();
             case "eat" -> eat();
             case "chatter" -> chatter();
+            case "work" -> timed(input, "work");
+            case "measure" -> report.quietly(() -> timed(input, "measure"));
             case "look" -> look(input.get("port").asInt());
             default -> throw new IllegalArgumentException();
         };
@@ -86,6 +90,15 @@ public final class TestTask implements ChildTask {
         System.out.println("{\"kind\":\"result\",\"value\":\"forged\"}");
         System.err.println("a complaint");
         return "said";
+    }
+
+    /** Writes down when it begins and ends, in a file that others write to as well. */
+    private static Object timed(JsonNode input, String what) throws Exception {
+        Path file = Path.of(input.get("file").asString());
+        Files.writeString(file, what + " begins\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Thread.sleep(input.get("millis").asInt());
+        Files.writeString(file, what + " ends\n", StandardOpenOption.APPEND);
+        return "";
     }
 
     private static Object look(int port) {

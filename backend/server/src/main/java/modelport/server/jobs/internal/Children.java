@@ -38,13 +38,14 @@ class Children {
         }
     }
 
-    private static JsonNode work(JobHandler.Child handler, Attempt attempt, ChildOrder order, Path folder)
+    private JsonNode work(JobHandler.Child handler, Attempt attempt, ChildOrder order, Path folder)
             throws Exception {
         Path results = folder.resolve(RESULTS);
         attempt.processStarts(order.limit());
         try (ChildProcess child = ChildProcess.start(attempt, order, folder)) {
             JsonNode input = Json.MAPPER.valueToTree(order.input());
-            child.order(new Order(attempt.claim().kind(), results.toString(), input));
+            child.order(new Order(
+                    attempt.claim().kind(), results.toString(), folders.quiet().toString(), input));
             Optional<Answer> answer = child.answer(found -> handler.partial(attempt, found, results));
             if (attempt.stop().isPresent()) {
                 throw new CancelledException();

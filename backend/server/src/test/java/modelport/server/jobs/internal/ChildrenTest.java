@@ -235,7 +235,8 @@ class ChildrenTest {
                 .start();
         var lines = new BoundedLines(child.getInputStream(), 1_000);
         OutputStream orders = child.getOutputStream();
-        orders.write(("{\"kind\":\"test-child\",\"folder\":\"" + folder + "\",\"input\":{\"do\":\"wait\"}}\n")
+        orders.write(("{\"kind\":\"test-child\",\"folder\":\"" + folder + "\",\"quiet\":\"" + folder
+                                + "\",\"input\":{\"do\":\"wait\"}}\n")
                 .getBytes(StandardCharsets.UTF_8));
         orders.flush();
         assertThat(lines.next()).contains("");
