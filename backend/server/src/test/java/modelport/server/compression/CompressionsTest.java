@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import modelport.contract.Message;
 import modelport.contract.Messages;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
@@ -27,10 +28,12 @@ import modelport.contract.compression.NewCompression;
 import modelport.contract.compression.Promotion;
 import modelport.contract.compression.RecommendedCandidate;
 import modelport.contract.datasets.DatasetChoice;
+import modelport.contract.jobs.Job;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
 import modelport.contract.registry.VersionState;
+import modelport.server.Eventually;
 import modelport.server.TestPeople;
 import modelport.server.imports.Bench;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -154,6 +157,37 @@ class CompressionsTest {
     }
 
     @Test
+    void a_recipe_that_the_process_does_not_survive_is_given_up_and_the_others_are_tried_once() {
+        Version perceptron = studio.imported("compression/digits_perceptron.joblib");
+        NewCompression wanted = Studio.wanted(studio.unseenDigits(), "half-storage", "student-4", "int8-storage");
+        Compression started = studio.start(perceptron, wanted);
+
+        Compression before = studio.tried(started, 1);
+        killWhileStudentLearns(started, 1);
+        killWhileStudentLearns(started, 2);
+        Compression done = studio.over(started);
+
+        assertThat(done.state()).isEqualTo(CompressionState.DONE);
+        assertThat(Studio.candidate(done, "half-storage")).isEqualTo(Studio.candidate(before, "half-storage"));
+        Candidate student = Studio.candidate(done, "student-4");
+        assertThat(student.state()).isEqualTo(CandidateState.FAILED);
+        assertThat(Objects.requireNonNull(student.reason()).code()).isEqualTo("compression.not-survived");
+        assertThat(Studio.candidate(done, "int8-storage").state()).isNotEqualTo(CandidateState.WAITING);
+    }
+
+    private void killWhileStudentLearns(Compression compression, int attempt) {
+        Eventually.until("the student learns in attempt " + attempt, () -> {
+            Job job = bench.client().jobs().get(compression.job());
+            Message step = job.step();
+            return job.attempt() == attempt && step != null && step.code().equals("compression.learning");
+        });
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("ChildMain"))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
     void rows_that_do_not_fit_the_model_are_named_and_nothing_is_searched() {
         Version perceptron = studio.imported("compression/digits_perceptron.joblib");
         DatasetChoice others = studio.dataset("a,b,target\n" + "1,2,x\n3,4,y\n".repeat(30));
@@ -230,7 +264,7 @@ class CompressionsTest {
     }
 
     private String answer(Version version) {
-        var row = java.util.Collections.nCopies(64, 3);
+        List<Integer> row = Collections.nCopies(64, 3);
         return bench.client()
                 .versions()
                 .predict(TestPeople.LAB, version.model(), version.number(), "{\"inputs\":" + List.of(row) + "}")
