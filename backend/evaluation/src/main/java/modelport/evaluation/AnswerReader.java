@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads answers and truths. */
 final class AnswerReader {
     private static final double ROUNDING = 1e-3;
+    /** Errors are squared. */
+    private static final double LARGEST = 1e150;
+
 
     private final AnswerForm form;
     private final Truths truths;
@@ -158,7 +161,7 @@ final class AnswerReader {
 
     private static double number(NumberTensor tensor, int index, long row) {
         double value = tensor.number(index);
-        if (!Double.isFinite(value)) {
+        if (!(Math.abs(value) <= LARGEST)) {
             throw EvaluationException.of("answer-not-finite", "row", row + 1, "value", value);
         }
         return value;

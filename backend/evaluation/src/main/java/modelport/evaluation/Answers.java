@@ -46,7 +46,7 @@ public final class Answers {
             }
             AnswersFormat format = AnswersFormat.read(in);
             long rows = tail(file, size);
-            long start = format.bytes();
+            long start = format.header().length;
             if (rows < 0
                     || rows > size / format.rowBytes()
                     || start + rows * format.rowBytes() + AnswersFormat.TAIL != size) {

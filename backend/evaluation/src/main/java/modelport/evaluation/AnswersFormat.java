@@ -1,10 +1,12 @@
 package modelport.evaluation;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import modelport.contract.evaluation.EvaluationKind;
 import modelport.statistics.classification.ClassificationOptions;
@@ -53,37 +55,32 @@ record AnswersFormat(EvaluationKind kind, boolean labelled, ScoreKind scores, Nu
         return Long.BYTES + labels + rest;
     }
 
-    /** Bytes of this description. */
-    long bytes() {
-        long bytes = Long.BYTES + 4 + Integer.BYTES;
-        for (String name : classes) {
-            bytes += Integer.BYTES + name.getBytes(StandardCharsets.UTF_8).length;
-        }
-        return bytes;
-    }
-
-    void write(DataOutputStream out) throws IOException {
+    /** What is written of it. */
+    byte[] header() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
         out.writeLong(MARK);
-        out.writeByte(kind.ordinal());
+        out.writeUTF(kind.name());
         out.writeBoolean(labelled);
-        out.writeByte(scores.ordinal());
-        out.writeByte(numbers.ordinal());
+        out.writeUTF(scores.name());
+        out.writeUTF(numbers.name());
         out.writeInt(classes.size());
         for (String name : classes) {
-            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(bytes.length);
-            out.write(bytes);
+            byte[] text = name.getBytes(StandardCharsets.UTF_8);
+            out.writeInt(text.length);
+            out.write(text);
         }
+        return bytes.toByteArray();
     }
 
     static AnswersFormat read(DataInputStream in) throws IOException {
         if (in.readLong() != MARK) {
             throw new DamagedAnswersException("the file has no answers");
         }
-        EvaluationKind kind = one(EvaluationKind.values(), in.readUnsignedByte());
+        EvaluationKind kind = one(EvaluationKind.values(), in.readUTF());
         boolean labelled = in.readBoolean();
-        ScoreKind scores = one(ScoreKind.values(), in.readUnsignedByte());
-        Numbers numbers = one(Numbers.values(), in.readUnsignedByte());
+        ScoreKind scores = one(ScoreKind.values(), in.readUTF());
+        Numbers numbers = one(Numbers.values(), in.readUTF());
         int count = in.readInt();
         if (count < 0 || count > ClassificationOptions.MAX_CLASSES) {
             throw new DamagedAnswersException("no model has " + count + " classes");
@@ -100,10 +97,10 @@ record AnswersFormat(EvaluationKind kind, boolean labelled, ScoreKind scores, Nu
         return new AnswersFormat(kind, labelled, scores, numbers, classes);
     }
 
-    private static <T> T one(T[] values, int place) {
-        if (place >= values.length) {
-            throw new DamagedAnswersException("no kind has the number " + place);
-        }
-        return values[place];
+    private static <T extends Enum<T>> T one(T[] values, String name) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new DamagedAnswersException("there is no such kind"));
     }
 }

@@ -34,7 +34,7 @@ final class AnswersWriter implements AutoCloseable {
         checked = new CheckedOutputStream(file, new CRC32());
         out = new DataOutputStream(new BufferedOutputStream(checked, BUFFER));
         if (format != null) {
-            format.write(out);
+            out.write(format.header());
         }
     }
 

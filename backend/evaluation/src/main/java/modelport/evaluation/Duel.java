@@ -14,7 +14,7 @@ import modelport.contract.evaluation.BatchTiming;
  */
 public record Duel(List<BatchTiming> first, List<BatchTiming> second, double latencyRatio) {
     /** Calls of a turn: enough that the other one's turn is forgotten, few enough that a slow moment meets both. */
-    private static final int TURN = 10;
+    private static final int LONGEST_TURN = 10;
 
     private static final int FEWEST_PAIRS = 6;
 
@@ -64,45 +64,67 @@ public record Duel(List<BatchTiming> first, List<BatchTiming> second, double lat
     /** Both with batches of one size. */
     private record Pair(Stopwatch first, Stopwatch second, TimingOptions options, Progress progress) {
         double run() {
-            for (int i = 0; i < options.warmUp(); i++) {
-                first.warm();
-                second.warm();
-                progress.tell(0, 1);
-            }
+            int turn = warm();
             var ratios = new ArrayList<Double>();
             long start = System.nanoTime();
             long taken = 0;
-            // Twice the time, since two are timed.
-            while (ratios.size() < FEWEST_PAIRS
-                    || (taken < 2 * options.most().toNanos()
-                            && (taken < 2 * options.least().toNanos() || first.calls() < options.calls()))) {
-                ratios.add(turns(ratios.size() % 2 == 0));
+            while (ratios.isEmpty() || (taken < most() && !isEnough(ratios.size(), taken))) {
+                ratios.add(turns(turn, ratios.size() % 2 == 0));
                 taken = System.nanoTime() - start;
             }
-            double[] sorted =
-                    ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            int middle = sorted.length / 2;
-            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+            return median(ratios.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+
+        /** Twice the time of one, since two are timed. */
+        private long most() {
+            return 2 * options.most().toNanos();
+        }
+
+        private boolean isEnough(int pairs, long taken) {
+            return pairs >= FEWEST_PAIRS
+                    && first.calls() >= options.calls()
+                    && taken >= 2 * options.least().toNanos();
+        }
+
+        /** How many calls a turn may have, so that there is time for enough of them. */
+        private int warm() {
+            long begin = System.nanoTime();
+            int calls = 0;
+            do {
+                first.warm();
+                second.warm();
+                progress.tell(0, 1);
+                calls++;
+            } while (calls < options.warmUp()
+                    && System.nanoTime() - begin < options.least().toNanos());
+            long both = Math.max(1, (System.nanoTime() - begin) / calls);
+            return Math.clamp(most() / FEWEST_PAIRS / both, 1, LONGEST_TURN);
         }
 
         /** A turn of each with the same rows; the second one's median by the first one's. */
-        private double turns(boolean firstBegins) {
+        private double turns(int calls, boolean firstBegins) {
             if (firstBegins) {
-                double before = turn(first);
-                return turn(second) / before;
+                double before = turn(first, calls);
+                return turn(second, calls) / before;
             }
-            double after = turn(second);
-            return after / turn(first);
+            double after = turn(second, calls);
+            return after / turn(first, calls);
         }
 
-        private double turn(Stopwatch stopwatch) {
-            long[] nanos = new long[TURN];
-            for (int i = 0; i < TURN; i++) {
+        private double turn(Stopwatch stopwatch, int calls) {
+            double[] nanos = new double[calls];
+            for (int i = 0; i < calls; i++) {
                 nanos[i] = stopwatch.time();
                 progress.tell(0, 1);
             }
-            Arrays.sort(nanos);
-            return (nanos[TURN / 2 - 1] + nanos[TURN / 2]) / 2.0;
+            return median(nanos);
+        }
+
+        private static double median(double[] values) {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            int middle = sorted.length / 2;
+            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         }
     }
 }

@@ -1,6 +1,7 @@
 package modelport.evaluation;
 
 import java.io.IOException;
+import java.util.List;
 import modelport.contract.evaluation.EvaluationKind;
 import modelport.evaluation.EvaluatorOptions.Reference;
 import modelport.statistics.classification.ScoreKind;
@@ -29,7 +30,7 @@ public final class Evaluator {
             throw EvaluationException.of("no-rows");
         }
         Survey survey =
-                Survey.of(rows, options.noise() > 0 ? rows.noisy() : java.util.List.of(), options.slices(), progress);
+                Survey.of(rows, options.noise() > 0 ? rows.noisy() : List.of(), options.slices(), progress);
         ScoreKind scores = scores(rows);
         try {
             return new Pass(model, rows, options, survey, scores).run(progress);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import modelport.contract.Message;
@@ -29,6 +28,7 @@ public final class ModelRows {
     private static final int MOST_ROWS = 4_096;
     private static final long CELLS = 1 << 18;
     private static final int FEWEST_ROWS = 256;
+    private static final int SAMPLES = 512;
     private static final long MOST_CELLS = 1 << 22;
 
     private final Signature signature;
@@ -123,8 +123,9 @@ public final class ModelRows {
         return batches.onClose(reader::close).map(RowBatch::inputs);
     }
 
-    /** The first rows, at most so many, one by one; for measuring time. */
-    List<Map<String, Tensor>> samples(int most, int size) {
+    /** The first batches of a size, for measuring time: some hundred rows, or fewer where they are wide. */
+    List<Map<String, Tensor>> samples(int size) {
+        long most = Math.max(1, Math.min(SAMPLES, MOST_CELLS / width()) / size);
         try (RowReader reader = reader(List.of(), size)) {
             var samples = new ArrayList<Map<String, Tensor>>();
             while (samples.size() < most && reader.hasNext()) {
@@ -152,11 +153,15 @@ public final class ModelRows {
         if (signature.text() != null) {
             return TEXTS;
         }
-        long width = Math.max(
-                1, inputs.stream().mapToInt(input -> input.columns().size()).sum());
+        long width = width();
         boolean texts = inputs.stream().anyMatch(input -> input.spec().type() == DataType.BYTES);
         long rows = Math.min(Math.max(CELLS / width, FEWEST_ROWS), Math.max(1, MOST_CELLS / width));
         return (int) Math.min(rows, texts ? TEXT_ROWS : MOST_ROWS);
+    }
+
+    private long width() {
+        return Math.max(
+                1, inputs.stream().mapToInt(input -> input.columns().size()).sum());
     }
 
     /** The only number of rows that the model takes; 0 if it takes any. */
@@ -226,10 +231,5 @@ public final class ModelRows {
     /** Where the label stands in what is read. */
     int labelPlace() {
         return truths.column() == null ? -1 : columns(List.of()).indexOf(truths.column());
-    }
-
-    /** All of them again, for rows that are given beside others. */
-    static int[] range(int from, int to) {
-        return IntStream.range(from, to).toArray();
     }
 }

@@ -63,8 +63,10 @@ final class Pass {
 
     private int batchSize() {
         Reference reference = options.reference();
-        boolean compared = !rows.isLabelled() && reference != null;
-        return compared ? Math.min(rows.batchSize(), reference.rows().batchSize()) : rows.batchSize();
+        if (rows.isLabelled() || reference == null) {
+            return rows.batchSize();
+        }
+        return Math.min(rows.batchSize(), reference.rows().batchSize());
     }
 
     private Findings findings() {

@@ -60,7 +60,7 @@ final class RowReader implements Iterator<RowBatch>, AutoCloseable {
 
     private int[] places(Batch batch) {
         if (label < 0) {
-            return ModelRows.range(0, batch.size());
+            return IntStream.range(0, batch.size()).toArray();
         }
         Cells labels = batch.column(label);
         return IntStream.range(0, batch.size())

@@ -48,11 +48,6 @@ final class Stopwatch {
         return calls;
     }
 
-    /** Begins with the same batch again. */
-    void rewind() {
-        next = 0;
-    }
-
     BatchTiming timing() {
         long[] all = Arrays.copyOf(nanos, calls);
         LatencySummary summary = LatencySummary.of(all);
@@ -69,8 +64,7 @@ final class Stopwatch {
 
     /** Batches of one size that models are timed with; at least one. */
     static List<Map<String, Tensor>> batches(ModelRows rows, int size) {
-        int most = Math.max(1, TimedBatches.ROWS / size);
-        List<Map<String, Tensor>> batches = rows.samples(most, size);
+        List<Map<String, Tensor>> batches = rows.samples(size);
         if (batches.isEmpty()) {
             throw EvaluationException.of("no-rows");
         }
