@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every recipe on models that other libraries have trained: a sample here, all of them by {@link #main}. */
 class FixtureModelsTest {
     private static final int ROWS = 64;
-    private static final int EVERY = 60;
+    private static final int EVERY = 12;
 
     @TempDir
     private Path folder;

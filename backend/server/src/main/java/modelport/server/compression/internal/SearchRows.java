@@ -3,7 +3,6 @@ package modelport.server.compression.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import modelport.compression.Calibration;
 import modelport.contract.evaluation.EvaluationKind;
 import modelport.contract.registry.Signature;
@@ -39,8 +38,12 @@ final class SearchRows implements AutoCloseable {
 
     static SearchRows open(CompressionOrder order) throws IOException {
         CompressionOrder.Rows rows = order.evaluation();
-        var labelled = new ModelRowsOptions(rows.label(), Map.of(), order.model().task(), null);
-        var unlabelled = new ModelRowsOptions(null, Map.of(), order.model().task(), null);
+        String label = rows.label();
+        ModelRowsOptions unlabelled =
+                ModelRowsOptions.unlabelled().withTask(order.model().task());
+        ModelRowsOptions labelled = label == null
+                ? unlabelled
+                : ModelRowsOptions.labelled(label).withTask(order.model().task());
         TableFile evaluation = TableFile.open(Path.of(rows.table()));
         CompressionOrder.Rows own = order.calibration();
         if (own != null) {
