@@ -106,7 +106,7 @@ class CompressionsTest {
         assertThat(Objects.requireNonNull(promoted.signature()).inputs())
                 .isEqualTo(Objects.requireNonNull(forest.signature()).inputs());
         assertThat(Objects.requireNonNull(promoted.facts()).operators()).isNotEmpty();
-        assertThat(answer(promoted)).contains("\"outputs\"");
+        assertThat(answer(promoted)).contains("\"predictions\"");
         Derivation derivation =
                 studio.compressions().derivation(TestPeople.LAB, promoted.model(), promoted.number());
         assertThat(derivation.parent()).isEqualTo(forest.number());

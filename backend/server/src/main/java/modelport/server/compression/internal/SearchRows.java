@@ -37,24 +37,27 @@ final class SearchRows implements AutoCloseable {
     }
 
     static SearchRows open(CompressionOrder order) throws IOException {
+        String task = order.model().task();
         CompressionOrder.Rows rows = order.evaluation();
-        String label = rows.label();
-        ModelRowsOptions unlabelled =
-                ModelRowsOptions.unlabelled().withTask(order.model().task());
-        ModelRowsOptions labelled = label == null
-                ? unlabelled
-                : ModelRowsOptions.labelled(label).withTask(order.model().task());
-        TableFile evaluation = TableFile.open(Path.of(rows.table()));
         CompressionOrder.Rows own = order.calibration();
+        TableFile evaluation = TableFile.open(Path.of(rows.table()));
         if (own != null) {
-            return new SearchRows(evaluation, TableFile.open(Path.of(own.table())), labelled, unlabelled);
+            TableFile calibration = TableFile.open(Path.of(own.table()));
+            return new SearchRows(evaluation, calibration, options(rows, task), options(own, task));
         }
-        Split halves = halves(order.model().signature(), evaluation, labelled);
+        ModelRowsOptions all = options(rows, task);
+        Split halves = halves(order.model().signature(), evaluation, all);
         return new SearchRows(
                 evaluation,
                 TableFile.open(Path.of(rows.table())),
-                labelled.withPart(new Selection.PartOf(halves, MEASURED)),
-                unlabelled.withPart(new Selection.PartOf(halves, FITTED)));
+                all.withPart(new Selection.PartOf(halves, MEASURED)),
+                all.withPart(new Selection.PartOf(halves, FITTED)));
+    }
+
+    /** A label is named even where nobody asks for it, so that it is not taken for what the model is given. */
+    private static ModelRowsOptions options(CompressionOrder.Rows rows, String task) {
+        String label = rows.label();
+        return (label == null ? ModelRowsOptions.unlabelled() : ModelRowsOptions.labelled(label)).withTask(task);
     }
 
     /** Each class is in both halves. */
