@@ -24,6 +24,12 @@ public interface ChildTask {
         /** Writes a line to the job's log. */
         void log(String text);
 
+        /**
+         * Hands over what is found by now, as JSON can carry it, so that it is kept whatever happens next. Files of it
+         * lie in the folder, and are not written any more.
+         */
+        void partial(Object found);
+
         /** Empty at first; its files are at hand when the job's handler finishes. */
         Path folder();
 

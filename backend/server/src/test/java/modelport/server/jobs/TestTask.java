@@ -24,6 +24,8 @@ public final class TestTask implements ChildTask {
         report.log("doing " + input.get("do").asString());
         return switch (input.get("do").asString()) {
             case "answer" -> answer(report);
+            case "parts" -> parts(report);
+            case "part-and-wait" -> partAndWait(report);
             case "refuse" -> throw new PermanentFailure(Message.of("test.refused"));
             case "break" -> throw new IllegalStateException("broken");
             case "crash" -> signal("-SEGV");
@@ -41,6 +43,22 @@ public final class TestTask implements ChildTask {
     private static Object answer(Report report) throws Exception {
         Files.writeString(report.folder().resolve("found.txt"), "found");
         return Map.of("answer", 42);
+    }
+
+    private static Object parts(Report report) throws Exception {
+        part(report, "one");
+        part(report, "two");
+        return "all";
+    }
+
+    private static Object partAndWait(Report report) throws Exception {
+        part(report, "one");
+        return forever();
+    }
+
+    private static void part(Report report, String name) throws IOException {
+        Files.writeString(report.folder().resolve(name), name);
+        report.partial(Map.of("file", name));
     }
 
     private static Object signal(String signal) throws Exception {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import modelport.contract.Message;
+import modelport.server.database.Json;
 import modelport.server.jobs.ChildTask;
 
 /** What a child's task says, on its way to the parent; belongs to the thread of the task. */
@@ -37,6 +38,11 @@ final class ChildReport implements ChildTask.Report {
     @Override
     public void log(String text) {
         answers.accept(new Answer.Log(text));
+    }
+
+    @Override
+    public void partial(Object found) {
+        answers.accept(new Answer.Partial(Json.MAPPER.valueToTree(found)));
     }
 
     @Override
