@@ -19,6 +19,7 @@ import modelport.ui.components.Icon;
 import modelport.ui.components.Notice;
 import modelport.ui.compression.StartDialog;
 import modelport.ui.deployment.DeployDialog;
+import modelport.ui.evaluation.MeasureDialog;
 import modelport.ui.shell.Here;
 
 /** What can be done with a version in its present state, by whoever looks at it. */
@@ -63,6 +64,11 @@ final class VersionActions {
         }
         actions.add(new Button(t("action.edit"), click -> edit()));
         if (version.state() == VersionState.READY && RefusedSince.of(version).isEmpty()) {
+            actions.add(new Button(
+                    t("evaluation.measure"),
+                    Icon.EVALUATION.draw(),
+                    click -> MeasureDialog.of(here, version.model(), version.number())
+                            .open()));
             actions.add(new Button(
                     t("compression.button"),
                     Icon.COMPRESS.draw(),

@@ -31,6 +31,7 @@ import modelport.ui.components.Words;
 import modelport.ui.compression.CompressionsSection;
 import modelport.ui.compression.DerivationSection;
 import modelport.ui.deployment.EndpointTable;
+import modelport.ui.evaluation.WorthSection;
 import modelport.ui.jobs.JobFollow;
 import modelport.ui.prediction.TryConsole;
 import modelport.ui.prediction.TryState;
@@ -103,6 +104,9 @@ public class VersionPage extends Page {
         }
         if (shown.signature() != null && here.mayPredict()) {
             add(createConsole(shown, shown.signature()));
+        }
+        if (shown.state() == VersionState.READY) {
+            add(WorthSection.of(here, shown.model(), shown.number()));
         }
         if (!shown.endpoints().isEmpty()) {
             add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));

@@ -12,6 +12,7 @@ import modelport.contract.PageRequest;
 import modelport.contract.Slug;
 import modelport.contract.compression.CandidateState;
 import modelport.contract.compression.Compression;
+import modelport.contract.evaluation.EvaluationKind;
 import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
 import modelport.ui.Backend;
@@ -114,6 +115,13 @@ public final class Gallery {
             platform.datasets.finishImport(
                     new Slug(subject.getOrDefault("dataset", "")),
                     Integer.parseInt(subject.getOrDefault("version", "1")));
+            return;
+        }
+        if (job.kind().equals("evaluation")) {
+            platform.evaluations
+                    .of(job.id())
+                    .ifPresent(each -> platform.evaluations.finish(
+                            each.id(), EvaluationKind.CLASSIFICATION, FakeReports.tickets(0.012)));
             return;
         }
         if (!job.kind().equals("import")) {

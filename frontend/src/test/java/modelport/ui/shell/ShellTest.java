@@ -20,6 +20,9 @@ import modelport.ui.datasets.DatasetPage;
 import modelport.ui.datasets.DatasetVersionPage;
 import modelport.ui.deployment.EndpointListPage;
 import modelport.ui.deployment.EndpointPage;
+import modelport.ui.evaluation.ComparePage;
+import modelport.ui.evaluation.EvaluationListPage;
+import modelport.ui.evaluation.EvaluationPage;
 import modelport.ui.fakes.Showcase;
 import modelport.ui.home.HomePage;
 import modelport.ui.jobs.JobsPage;
@@ -42,6 +45,9 @@ import org.junit.jupiter.api.Test;
             DatasetVersionPage.class,
             CompressionListPage.class,
             StudioPage.class,
+            EvaluationListPage.class,
+            EvaluationPage.class,
+            ComparePage.class,
             EndpointListPage.class,
             EndpointPage.class,
             JobsPage.class,
@@ -68,7 +74,17 @@ class ShellTest extends PageTest {
                 .distinct()
                 .toList();
 
-        assertThat(targets).contains("", "models", "upload", "datasets", "compression", "endpoints", "jobs", "tokens");
+        assertThat(targets)
+                .contains(
+                        "",
+                        "models",
+                        "upload",
+                        "datasets",
+                        "evaluations",
+                        "compression",
+                        "endpoints",
+                        "jobs",
+                        "tokens");
         assertThat(targets).allSatisfy(target -> {
             open(target);
             assertThat(getCurrentView()).as(target).isNotInstanceOf(NotFoundPage.class);
@@ -86,6 +102,8 @@ class ShellTest extends PageTest {
                         "datasets",
                         "bring",
                         "compression",
+                        "evaluations",
+                        "evaluations/compare",
                         "endpoints",
                         "endpoints/storefront-iris-development",
                         "jobs",
