@@ -31,10 +31,10 @@ final class CandidateTable {
     private static final double FAR = 3;
 
     private final Study study;
-    private final Consumer<Candidate> open;
+    private final @Nullable Consumer<Candidate> open;
     private final double reach;
 
-    private CandidateTable(Study study, Consumer<Candidate> open) {
+    private CandidateTable(Study study, @Nullable Consumer<Candidate> open) {
         this.study = study;
         this.open = open;
         this.reach = reach(study.points());
@@ -42,6 +42,11 @@ final class CandidateTable {
 
     static DataTable of(Study study, Consumer<Candidate> open) {
         return new CandidateTable(study, open).table();
+    }
+
+    /** To be read only: nothing opens. */
+    static DataTable plain(Study study) {
+        return new CandidateTable(study, null).table();
     }
 
     private DataTable table() {
@@ -117,7 +122,13 @@ final class CandidateTable {
     }
 
     private Component name(Candidate candidate) {
-        var button = new Button(RecipeText.title(candidate.recipe()), click -> open.accept(candidate));
+        String title = RecipeText.title(candidate.recipe());
+        var then = open;
+        if (then == null) {
+            return Box.of(
+                    "mp-size mp-candidate", Words.strong(title), Words.of("mp-muted mp-mono", candidate.recipe()));
+        }
+        var button = new Button(title, click -> then.accept(candidate));
         button.addThemeName("tertiary");
         button.addClassName("mp-candidate-button");
         return Box.of("mp-size mp-candidate", button, Words.of("mp-muted mp-mono", candidate.recipe()));

@@ -1,6 +1,5 @@
 package modelport.ui.compression;
 
-import static modelport.ui.components.Texts.orWord;
 import static modelport.ui.components.Texts.t;
 
 import java.util.Locale;
@@ -11,26 +10,16 @@ import modelport.contract.evaluation.Moved;
 import modelport.ui.components.Formats;
 import modelport.ui.components.State;
 import modelport.ui.components.StateBadge;
+import modelport.ui.evaluation.MetricText;
 
 /** States, ratios and losses as people read them. */
 final class CompressionText {
     /** Figures closer to the parent's than this are the same to a reader. */
     static final double SAME_TIME = 0.02;
 
-    private static final Set<String> LESS_IS_BETTER = Set.of(
-            "rmse",
-            "mse",
-            "mae",
-            "mape",
-            "median-absolute-error",
-            "max-error",
-            "l2-error",
-            "log-loss",
-            "brier",
-            "calibration-error",
-            "kl-divergence",
-            "js-divergence",
-            "flip-rate");
+    /** What the loss of accuracy is counted in; all other losses are shares. */
+    private static final Set<String> IN_POINTS =
+            Set.of("accuracy", "balanced-accuracy", "f1", "f1-macro", "f1-micro", "f1-weighted", "precision", "recall");
 
     private CompressionText() {}
 
@@ -52,11 +41,11 @@ final class CompressionText {
     }
 
     static String metric(String code) {
-        return orWord("compression.metric.", code);
+        return MetricText.name(code);
     }
 
     static boolean lessIsBetter(String metric) {
-        return LESS_IS_BETTER.contains(metric);
+        return MetricText.lowerIsBetter(metric);
     }
 
     /** A part of a whole without needless decimals: 26 %. */
@@ -116,6 +105,6 @@ final class CompressionText {
     }
 
     private static boolean isInPoints(String metric) {
-        return !lessIsBetter(metric) && !metric.startsWith("cosine");
+        return IN_POINTS.contains(metric);
     }
 }

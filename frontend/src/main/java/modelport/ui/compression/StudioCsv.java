@@ -1,20 +1,11 @@
 package modelport.ui.compression;
 
-import static modelport.ui.components.Texts.t;
-
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import modelport.contract.compression.Candidate;
 import modelport.contract.compression.MeasuredModel;
 import modelport.contract.evaluation.Moved;
-import modelport.ui.components.Icon;
-import modelport.ui.components.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a search as a table for other programs: points in numbers, nothing rounded. */
@@ -46,20 +37,6 @@ final class StudioCsv {
             "digest");
 
     private StudioCsv() {}
-
-    /** A link that gives the file. */
-    static Anchor link(Study study) {
-        byte[] bytes = text(study).getBytes(StandardCharsets.UTF_8);
-        String name = study.search().model() + "-v" + study.search().version() + "-compression.csv";
-        var link = new Anchor(
-                DownloadHandler.fromInputStream(
-                        event -> new DownloadResponse(new ByteArrayInputStream(bytes), name, "text/csv", bytes.length)),
-                "");
-        link.add(Icon.DOWN.draw(), Words.of(t("compression.csv")));
-        link.getElement().setAttribute("download", name);
-        link.addClassName("mp-csv");
-        return link;
-    }
 
     static String text(Study study) {
         var lines = new StringBuilder(HEAD).append('\n');

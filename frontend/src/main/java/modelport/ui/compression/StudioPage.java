@@ -94,11 +94,12 @@ public class StudioPage extends Page {
                         () -> pick.rewrite(Words.tag("p", "mp-explain", t("compression.pick.none"))));
         var candidates = new Section(t("compression.candidates"), CandidateTable.of(study, this::open))
                 .explained(explanation(study))
-                .action(StudioCsv.link(study));
+                .action(StudioReport.links(study));
         table.rewrite(Box.of("mp-stack mp-wide mp-studio-tables", candidates, UnfitSection.of(study)));
     }
 
-    private static String explanation(Study study) {
+    /** How the figures were measured, and how losses are counted. */
+    static String explanation(Study study) {
         String machine = study.search().machine();
         String measured = machine == null
                 ? t("compression.candidates.explain")

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import modelport.ui.components.Icon;
 
 /** A file that is written when somebody asks for it, in the language of the page. */
-final class Download {
+public final class Download {
     /** What kind of file. */
-    enum Kind {
+    public enum Kind {
         CSV("text/csv"),
         HTML("text/html");
 
@@ -31,7 +31,7 @@ final class Download {
     private Download() {}
 
     /** A button that gives a file of this name, without its ending. */
-    static Anchor link(Kind kind, String name, Supplier<String> text) {
+    public static Anchor link(Kind kind, String name, Supplier<String> text) {
         String file = name + "." + kind.name().toLowerCase(Locale.ROOT);
         var link = new Anchor(
                 DownloadHandler.fromInputStream(event -> {

@@ -12,7 +12,7 @@ import modelport.contract.evaluation.Moved;
 import modelport.ui.components.Formats;
 
 /** What metrics are called, what they mean, which way is better, and how their values are written. */
-final class MetricText {
+public final class MetricText {
     private static final Set<String> LOWER_IS_BETTER = Set.of(
             "log-loss",
             "brier",
@@ -61,7 +61,7 @@ final class MetricText {
 
     private MetricText() {}
 
-    static String name(String metric) {
+    public static String name(String metric) {
         return orWord("evaluation.metric.", metric);
     }
 
@@ -71,7 +71,7 @@ final class MetricText {
         return text.equals(metric) ? "" : text;
     }
 
-    static boolean lowerIsBetter(String metric) {
+    public static boolean lowerIsBetter(String metric) {
         return LOWER_IS_BETTER.contains(metric);
     }
 

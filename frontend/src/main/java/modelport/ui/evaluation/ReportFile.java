@@ -29,9 +29,10 @@ import org.jsoup.nodes.Element;
  * What a page shows, as one file that needs nothing else: the same parts and the same style, without scripts, links and
  * buttons. A policy in the file forbids everything that would have to be fetched or run.
  */
-final class ReportFile {
+public final class ReportFile {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-    private static final List<String> STYLES = List.of("tokens", "components", "pages", "models", "evaluation");
+    private static final List<String> STYLES =
+            List.of("tokens", "components", "pages", "models", "evaluation", "compression");
 
     private ReportFile() {}
 
@@ -58,7 +59,7 @@ final class ReportFile {
     /**
      * Whatever people called their classes and columns stays text: the elements are written out by a parser's rules.
      */
-    static String html(String title, List<Component> parts) {
+    public static String html(String title, List<Component> parts) {
         Document file = Document.createShell("");
         file.outputSettings().prettyPrint(false);
         Element root = Objects.requireNonNull(file.selectFirst("html"));
@@ -92,7 +93,8 @@ final class ReportFile {
         main.select("main [role=region]").removeAttr("data-scrolls");
     }
 
-    private static Component written() {
+    /** When the file was written. */
+    public static Component written() {
         return Words.of(t("evaluation.file.written", Formats.day(Instant.now())));
     }
 

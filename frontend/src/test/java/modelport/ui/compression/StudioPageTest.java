@@ -175,6 +175,18 @@ class StudioPageTest extends PageTest {
     }
 
     @Test
+    void the_studio_can_be_kept_as_a_page_that_needs_nothing_else() {
+        open(done());
+
+        String file = StudioReport.html(new Study(find14()));
+
+        assertThat(file)
+                .startsWith("<!doctype html>")
+                .contains("int8-blocks", "8-bit blocks", "The model has no decision trees.", "Points of accuracy lost")
+                .doesNotContain("<script", "vaadin-button", "src=");
+    }
+
+    @Test
     void the_page_speaks_chinese_without_reload() {
         open(done());
 

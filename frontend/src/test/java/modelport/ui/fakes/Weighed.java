@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A search with other candidates, and what follows: the front and the recommendation. */
 final class Weighed {
-    private static final Message MEANING = Message.of("compression.loss-points", "metric", "accuracy");
+    private static final Message MEANING = Message.of("evaluation.loss-accuracy");
 
     private Weighed() {}
 
