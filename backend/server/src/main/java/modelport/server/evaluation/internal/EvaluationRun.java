@@ -87,6 +87,8 @@ final class EvaluationRun {
 
     private Efficiency efficiency(ModelFile file, ModelRows rows) throws Exception {
         report.progress(0, Message.of("evaluation.timing"));
+        // The first model of a process loads the engine as well, which is not this model's time and memory.
+        file.load().close();
         Timing timing = report.quietly(() -> Timing.measure(file, rows, TimingOptions.standard(), Progress.none()));
         return timing.efficiency(order.model().bytes(), null);
     }
