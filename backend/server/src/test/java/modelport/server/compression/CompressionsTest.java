@@ -183,7 +183,7 @@ class CompressionsTest {
         });
         ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("ChildMain"))
+                .filter(process -> process.info().commandLine().orElse("").contains("ExitOnOutOfMemoryError"))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
