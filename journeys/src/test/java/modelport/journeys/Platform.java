@@ -15,8 +15,14 @@ import modelport.client.ModelportClient;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.access.Login;
+import modelport.contract.datasets.DatasetMetadata;
+import modelport.contract.datasets.DatasetRole;
+import modelport.contract.datasets.NewDataset;
+import modelport.contract.datasets.NewDatasetVersion;
 import modelport.contract.deployment.EndpointState;
 import modelport.contract.deployment.NewDeployment;
+import modelport.contract.evaluation.Evaluation;
+import modelport.contract.evaluation.NewEvaluation;
 import modelport.contract.registry.NewModel;
 import modelport.contract.registry.NewVersion;
 import modelport.contract.registry.Version;
@@ -65,6 +71,30 @@ record Platform(ModelportClient client, String token) {
 
     Version version(String model, int number) {
         return client.versions().get(PROJECT, new Slug(model), number);
+    }
+
+    /** Brings a table whose label is the column {@code target}, and waits until it is read. */
+    void bring(String dataset, Path file, DatasetRole role) {
+        var name = new Slug(dataset);
+        client.datasets().create(PROJECT, new NewDataset(name, null, null, null));
+        UUID upload = client.uploads().send(PROJECT, file, sent -> {});
+        var metadata = new DatasetMetadata("target", List.of(role), null, null, null, null);
+        client.datasets().createVersion(PROJECT, name, NewDatasetVersion.of(upload, metadata));
+        await(
+                "reading of " + dataset,
+                () -> client.datasets().version(PROJECT, name, 1).state() == VersionState.READY);
+    }
+
+    /** Measures a version on a dataset and waits for the figures. */
+    Evaluation evaluate(String model, int number, String dataset) {
+        UUID id = client.evaluations()
+                .create(PROJECT, new Slug(model), number, NewEvaluation.on(new Slug(dataset), null))
+                .evaluation()
+                .id();
+        await(
+                "evaluation of " + model,
+                () -> client.evaluations().get(PROJECT, id).state().isOver());
+        return client.evaluations().get(PROJECT, id);
     }
 
     /** Deploys to development and waits until it answers. */

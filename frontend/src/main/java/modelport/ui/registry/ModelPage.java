@@ -79,6 +79,9 @@ public class ModelPage extends Page {
     protected void build() {
         Model shown = model();
         add(createHeader(shown), new Answer(answer(shown)), ModelLife.of(shown));
+        if (shown.versions() > 1) {
+            add(new FamilySection(here, shown.name()));
+        }
         if (!shown.endpoints().isEmpty()) {
             add(new Section(t("model.endpoints"), EndpointTable.panel(here, shown.name(), shown.endpoints())));
         }

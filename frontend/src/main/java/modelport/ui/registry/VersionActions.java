@@ -17,6 +17,7 @@ import modelport.ui.components.Code;
 import modelport.ui.components.CodeDrawer;
 import modelport.ui.components.Icon;
 import modelport.ui.components.Notice;
+import modelport.ui.compression.StartDialog;
 import modelport.ui.deployment.DeployDialog;
 import modelport.ui.shell.Here;
 
@@ -61,6 +62,12 @@ final class VersionActions {
             actions.add(new Button(t("version.archive"), click -> archive(true)));
         }
         actions.add(new Button(t("action.edit"), click -> edit()));
+        if (version.state() == VersionState.READY && RefusedSince.of(version).isEmpty()) {
+            actions.add(new Button(
+                    t("compression.button"),
+                    Icon.COMPRESS.draw(),
+                    click -> StartDialog.of(here, version).open()));
+        }
         UUID job = version.job();
         if (version.state() == VersionState.FAILED && job != null) {
             var retry = new Button(t("version.retry"), Icon.ROLL_BACK.draw(), click -> retry(job));

@@ -28,6 +28,8 @@ import modelport.ui.components.Section;
 import modelport.ui.components.StateBadge;
 import modelport.ui.components.States;
 import modelport.ui.components.Words;
+import modelport.ui.compression.CompressionsSection;
+import modelport.ui.compression.DerivationSection;
 import modelport.ui.deployment.EndpointTable;
 import modelport.ui.jobs.JobFollow;
 import modelport.ui.prediction.TryConsole;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** One immutable version: what it is, whether it is safe, what it takes and gives, and a place to try it. */
 @Route(value = "models/:model/versions/:version", layout = MainLayout.class)
 public class VersionPage extends Page {
+    private static final String COMPRESSED = "COMPRESSION";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private Here here = Here.current();
@@ -101,7 +104,13 @@ public class VersionPage extends Page {
         if (!shown.endpoints().isEmpty()) {
             add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));
         }
+        if (shown.origin().equals(COMPRESSED)) {
+            add(DerivationSection.panel(here, shown));
+        }
         addEvidence(shown, shown.signature(), shown.facts());
+        if (shown.state() == VersionState.READY) {
+            add(CompressionsSection.panel(here, shown));
+        }
         add(createCard(shown));
     }
 

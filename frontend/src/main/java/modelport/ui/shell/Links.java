@@ -63,6 +63,20 @@ public final class Links {
         return here("bring?dataset=" + dataset);
     }
 
+    /** All searches for smaller versions. */
+    public static String compressions() {
+        return here("compression");
+    }
+
+    /** The searches for smaller versions of this one. */
+    public static String compressions(Slug model, int version) {
+        return here("compression?model=" + model + "&version=" + version);
+    }
+
+    public static String compression(UUID compression) {
+        return here("compression/" + compression);
+    }
+
     public static String endpoints() {
         return here("endpoints");
     }

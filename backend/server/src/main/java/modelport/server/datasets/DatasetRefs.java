@@ -37,9 +37,9 @@ public class DatasetRefs {
             """;
     private static final String BY_NUMBER =
             SELECT + "where version.project_id = ? and dataset.name = ? and version.number = ?";
-    private static final String NEWEST = SELECT + """
-            where version.project_id = ? and dataset.name = ? and version.state = 'READY'
-            order by version.number desc limit 1 for share of version
+    private static final String NEWEST = """
+            select (select max(number) from dataset_version where dataset_id = dataset.id and state = 'READY') as number
+            from dataset where project_id = ? and name = ?
             """;
     private static final String BY_ID = SELECT + "where version.project_id = ? and version.id = ?";
 
@@ -63,6 +63,18 @@ public class DatasetRefs {
                 .orElseThrow(() -> notFound(dataset, number));
     }
 
+    /** The version that is chosen; throws {@link Problem.NotFound} where there is none. */
+    @ReadOnly
+    public DatasetRef require(ProjectRef project, DatasetChoice choice) {
+        return require(project, choice.dataset(), number(project, choice));
+    }
+
+    /** As the other one; the newest that is ready where none is chosen. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DatasetRef holdReady(ProjectRef project, DatasetChoice choice) {
+        return holdReady(project, choice.dataset(), number(project, choice));
+    }
+
     /**
      * A version that is ready, and stays so until the transaction of the caller ends. Throws {@link Problem.Conflict}
      * where it is not ready.
@@ -78,16 +90,16 @@ public class DatasetRefs {
         return ref;
     }
 
-    /** The same for a version that somebody chose, or the newest that is ready where no number is given. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public DatasetRef holdReady(ProjectRef project, DatasetChoice choice) {
-        Integer number = choice.version();
-        if (number != null) {
-            return holdReady(project, choice.dataset(), number);
+    private int number(ProjectRef project, DatasetChoice choice) {
+        if (choice.version() != null) {
+            return choice.version();
         }
-        return sql.first(NEWEST, DatasetRefs::ref, project.id(), choice.dataset().value())
-                .orElseThrow(() -> new ProblemException(new Problem.Conflict(Message.of(
-                        "datasets.none-ready", "dataset", choice.dataset().value()))));
+        String name = choice.dataset().value();
+        return sql.first(NEWEST, row -> row.findText("number"), project.id(), name)
+                .orElseThrow(() -> Datasets.notFound(choice.dataset()))
+                .map(Integer::valueOf)
+                .orElseThrow(() ->
+                        new ProblemException(new Problem.Conflict(Message.of("datasets.none-ready", "dataset", name))));
     }
 
     /** Where the table of a version lies; read with {@link modelport.tables.TableFile}, and never written. */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The measuring lease of a machine, as one child sees it. Everybody who works shares one file's lock; whoever measures
- * has it alone. On the way to it all go through a turnstile, which a measurer keeps while it waits and measures, so that
- * nobody who comes later is served before it. Nobody waits at the turnstile with the other lock in hand. The locks belong
- * to the process: whatever ends it frees them.
+ * has it alone. On the way to it all go through a turnstile, which a measurer keeps while it waits and measures, so
+ * that nobody who comes later is served before it. Nobody waits at the turnstile with the other lock in hand. The locks
+ * belong to the process: whatever ends it frees them.
  */
 final class Quiet implements AutoCloseable {
     private final FileChannel turnstile;
@@ -24,7 +24,9 @@ final class Quiet implements AutoCloseable {
         this.working = open(folder.resolve("working"));
     }
 
-    /** Begins to work beside others, or goes back to that after a measurement; {@code waiting} hears if that takes time. */
+    /**
+     * Begins to work beside others, or goes back to that after a measurement; {@code waiting} hears if that takes time.
+     */
     synchronized void work(Runnable waiting) throws IOException {
         release(held);
         release(alone);
@@ -49,8 +51,7 @@ final class Quiet implements AutoCloseable {
     }
 
     private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static FileLock lock(FileChannel channel, boolean shared, Runnable waiting) throws IOException {

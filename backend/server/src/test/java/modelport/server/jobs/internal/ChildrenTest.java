@@ -236,7 +236,7 @@ class ChildrenTest {
         var lines = new BoundedLines(child.getInputStream(), 1_000);
         OutputStream orders = child.getOutputStream();
         orders.write(("{\"kind\":\"test-child\",\"folder\":\"" + folder + "\",\"quiet\":\"" + folder
-                                + "\",\"input\":{\"do\":\"wait\"}}\n")
+                        + "\",\"input\":{\"do\":\"wait\"}}\n")
                 .getBytes(StandardCharsets.UTF_8));
         orders.flush();
         assertThat(lines.next()).contains("");
