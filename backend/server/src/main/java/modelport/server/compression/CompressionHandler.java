@@ -95,7 +95,8 @@ final class CompressionHandler implements JobHandler.Child {
                 rows(compression.getProjectId(), compression.getEvaluationId()),
                 calibration == null ? null : rows(compression.getProjectId(), calibration),
                 waiting(run, compression));
-        long size = stores.artifacts()
+        long size = stores
+                .artifacts()
                 .find(version.project(), version.files().orElseThrow().digest())
                 .orElseThrow()
                 .files()
@@ -131,8 +132,8 @@ final class CompressionHandler implements JobHandler.Child {
 
     @Override
     public void gaveUp(JobRun run, Message reason) {
-        boolean stopped = stores.jobs().find(run.jobId()).map(Job::state).stream()
-                .anyMatch(state -> state == JobState.CANCELLED);
+        boolean stopped =
+                stores.jobs().find(run.jobId()).map(Job::state).stream().anyMatch(state -> state == JobState.CANCELLED);
         outcomes.over(project(run), id(run), stopped ? CompressionState.STOPPED : CompressionState.FAILED, reason);
     }
 
@@ -164,20 +165,12 @@ final class CompressionHandler implements JobHandler.Child {
         VersionRef.Files files = version.files().orElseThrow();
         VersionMetadata metadata = versions.metadata(version.project(), version.id());
         // What the model was converted from stays with its version: a candidate is made of the graph.
-        List<String> kept = stores
-                .artifacts()
-                .find(version.project(), files.digest())
-                .orElseThrow()
-                .files()
-                .stream()
+        List<String> kept = stores.artifacts().find(version.project(), files.digest()).orElseThrow().files().stream()
                 .map(StoredFile::path)
                 .filter(path -> !files.mainFile().equals(path + GRAPH))
                 .toList();
         return new CompressionOrder.Model(
-                stores.artifacts()
-                        .materialize(files.digest())
-                        .toAbsolutePath()
-                        .toString(),
+                stores.artifacts().materialize(files.digest()).toAbsolutePath().toString(),
                 kept,
                 files.mainFile(),
                 files.signature(),

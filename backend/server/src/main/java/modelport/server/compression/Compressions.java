@@ -89,16 +89,15 @@ public class Compressions {
     public CompressionAccepted create(
             Caller caller, ProjectRef project, Slug model, int number, NewCompression wanted) {
         VersionRef version = references.versions().holdReady(project, model, number);
-        CompressionLimits limits =
-                Objects.requireNonNullElseGet(wanted.constraints(), CompressionLimits::none);
+        CompressionLimits limits = Objects.requireNonNullElseGet(wanted.constraints(), CompressionLimits::none);
         Requests.check(limits);
         List<Recipe> recipes =
                 Requests.recipes(wanted.recipes(), version.files().orElseThrow().signature());
         CompressionEntity entity = store(caller, project, version, wanted, limits);
         for (int i = 0; i < recipes.size(); i++) {
             Recipe recipe = recipes.get(i);
-            candidates.save(CandidateEntity.waiting(
-                    tools.ids().next(), entity, i, recipe.code(), Requests.steps(recipe)));
+            candidates.save(
+                    CandidateEntity.waiting(tools.ids().next(), entity, i, recipe.code(), Requests.steps(recipe)));
         }
         UUID job = jobs.enqueue(new NewJob(
                 KIND,
@@ -118,8 +117,8 @@ public class Compressions {
     /** With candidates as far as they are measured; throws {@link Problem.NotFound} where there is none. */
     @ReadOnly
     public Compression get(ProjectRef project, UUID compression) {
-        return views.of(entities.findByProjectIdAndId(project.id(), compression)
-                .orElseThrow(() -> notFound(compression)));
+        return views.of(
+                entities.findByProjectIdAndId(project.id(), compression).orElseThrow(() -> notFound(compression)));
     }
 
     /** The newest first. */
@@ -172,8 +171,11 @@ public class Compressions {
             return entities.page(project.id(), before, limit);
         }
         if (version == null) {
-            UUID id = references.models().find(project, model).map(Model::id).orElseThrow(() ->
-                    new ProblemException(new Problem.NotFound("model", model.value())));
+            UUID id = references
+                    .models()
+                    .find(project, model)
+                    .map(Model::id)
+                    .orElseThrow(() -> new ProblemException(new Problem.NotFound("model", model.value())));
             return entities.pageOfModel(project.id(), id, before, limit);
         }
         UUID id = references.versions().require(project, model, version).id();

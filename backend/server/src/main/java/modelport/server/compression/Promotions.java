@@ -67,8 +67,7 @@ public class Promotions {
 
     /** Makes a measured candidate the next version of its model; again it gives the same version. */
     @Transactional
-    public Promoted promote(
-            Caller caller, ProjectRef project, UUID compression, UUID candidate, Promotion promotion) {
+    public Promoted promote(Caller caller, ProjectRef project, UUID compression, UUID candidate, Promotion promotion) {
         Requests.checkBudget(promotion.lossBudget());
         CompressionEntity search = entities.findByProjectIdAndId(project.id(), compression)
                 .orElseThrow(() -> Compressions.notFound(compression));

@@ -1,7 +1,8 @@
 /** Step 6, compression: smaller and faster versions of a version, made by recipes and measured beside it. */
 @Feature(
         step = 6,
-        uses = {"access", "artifacts", "audit", "database", "datasets", "events", "http", "imports", "jobs", "registry"})
+        uses = {"access", "artifacts", "audit", "database", "datasets", "events", "http", "imports", "jobs", "registry"
+        })
 @NullMarked
 package modelport.server.compression;
 

@@ -31,12 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what is in its graph
  */
 public record Inspection(
-        int scannerVersion,
-        List<VersionFile> files,
-        String mainFile,
-        String format,
-        Signature signature,
-        Facts facts) {
+        int scannerVersion, List<VersionFile> files, String mainFile, String format, Signature signature, Facts facts) {
     /** The folder, in the one that was given, where the files lie under their paths. */
     public static final String FILES = ImportResult.FILES;
 

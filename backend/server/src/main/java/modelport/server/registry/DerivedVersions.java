@@ -47,7 +47,9 @@ public class DerivedVersions {
         this.clock = clock;
     }
 
-    /** The next version of the parent's model, of an artifact that the project has; part of the caller's transaction. */
+    /**
+     * The next version of the parent's model, of an artifact that the project has; part of the caller's transaction.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public VersionRef make(Caller caller, ProjectRef project, VersionRef parent, Derived derived) {
         Words.check(derived.title(), derived.card(), null);

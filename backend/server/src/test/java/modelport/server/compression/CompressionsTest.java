@@ -111,15 +111,13 @@ class CompressionsTest {
                 .isEqualTo(Objects.requireNonNull(forest.signature()).inputs());
         assertThat(Objects.requireNonNull(promoted.facts()).operators()).isNotEmpty();
         assertThat(answer(promoted)).contains("\"predictions\"");
-        Derivation derivation =
-                studio.compressions().derivation(TestPeople.LAB, promoted.model(), promoted.number());
+        Derivation derivation = studio.compressions().derivation(TestPeople.LAB, promoted.model(), promoted.number());
         assertThat(derivation.parent()).isEqualTo(forest.number());
         assertThat(derivation.compression()).isEqualTo(found.id());
         assertThat(derivation.candidate().recipe()).isEqualTo("trees-20");
         assertThat(derivation.candidate().promotedVersion()).isEqualTo(promoted.number());
         assertThat(derivation.lossBudget()).isEqualTo(0.05);
-        assertThat(problem(() -> studio.compressions()
-                        .derivation(TestPeople.LAB, forest.model(), forest.number())))
+        assertThat(problem(() -> studio.compressions().derivation(TestPeople.LAB, forest.model(), forest.number())))
                 .isInstanceOf(Problem.NotFound.class);
     }
 
@@ -155,9 +153,10 @@ class CompressionsTest {
             assertThat(after.figures()).isEqualTo(before.figures());
             assertThat(after.digest()).isEqualTo(before.digest());
         }
-        assertThat(done.candidates()).allSatisfy(candidate -> assertThat(candidate.state())
-                .as(candidate.recipe() + " " + candidate.reason())
-                .isNotEqualTo(CandidateState.FAILED));
+        assertThat(done.candidates())
+                .allSatisfy(candidate -> assertThat(candidate.state())
+                        .as(candidate.recipe() + " " + candidate.reason())
+                        .isNotEqualTo(CandidateState.FAILED));
     }
 
     @Test
@@ -221,7 +220,9 @@ class CompressionsTest {
         assertThat(refusal(perceptron, limited(rows, new CompressionLimits(null, null, Double.NaN, null))))
                 .contains("above 0");
         assertThat(refusal(perceptron, Studio.wanted(none, "int8-storage"))).contains("no version that is ready");
-        assertThat(studio.compressions().list(TestPeople.LAB, perceptron.model(), null, PageRequest.first()).items())
+        assertThat(studio.compressions()
+                        .list(TestPeople.LAB, perceptron.model(), null, PageRequest.first())
+                        .items())
                 .isEmpty();
     }
 
@@ -235,7 +236,8 @@ class CompressionsTest {
         var zoe = people.signedIn("zoe").compressions();
 
         assertThat(vera.get(TestPeople.LAB, found.id())).isEqualTo(found);
-        assertThat(problem(() -> vera.create(TestPeople.LAB, perceptron.model(), 1, wanted)).status())
+        assertThat(problem(() -> vera.create(TestPeople.LAB, perceptron.model(), 1, wanted))
+                        .status())
                 .isEqualTo(403);
         assertThat(problem(() -> vera.promote(TestPeople.LAB, found.id(), candidate, Promotion.plain()))
                         .status())
@@ -250,10 +252,10 @@ class CompressionsTest {
         Compression first = studio.over(studio.start(perceptron, Studio.wanted(rows, "half-storage")));
         Compression second = studio.over(studio.start(perceptron, Studio.wanted(rows, "trees-50")));
 
-        Page<Compression> all = studio.compressions()
-                .list(TestPeople.LAB, perceptron.model(), null, new PageRequest(1, null, null));
-        Page<Compression> rest = studio.compressions()
-                .list(TestPeople.LAB, perceptron.model(), 1, new PageRequest(1, all.next(), null));
+        Page<Compression> all =
+                studio.compressions().list(TestPeople.LAB, perceptron.model(), null, new PageRequest(1, null, null));
+        Page<Compression> rest =
+                studio.compressions().list(TestPeople.LAB, perceptron.model(), 1, new PageRequest(1, all.next(), null));
 
         assertThat(all.items()).containsExactly(second);
         assertThat(rest.items()).containsExactly(first);

@@ -52,8 +52,8 @@ public final class Studio {
     /** A version that is made of a file of the fixtures. */
     public Version imported(String file) {
         Path path = fixtures().resolve(file);
-        Version version = bench.imported(
-                bench.model(), null, bench.upload(String.valueOf(path.getFileName()), bytes(path)));
+        Version version =
+                bench.imported(bench.model(), null, bench.upload(String.valueOf(path.getFileName()), bytes(path)));
         if (version.state() != VersionState.READY) {
             throw new AssertionError(String.valueOf(version.reason()));
         }
@@ -76,9 +76,7 @@ public final class Studio {
                 .toList();
         String text = Stream.concat(
                         Stream.of(lines.getFirst()),
-                        IntStream.range(0, lines.size() - 1)
-                                .filter(chosen)
-                                .mapToObj(row -> lines.get(row + 1)))
+                        IntStream.range(0, lines.size() - 1).filter(chosen).mapToObj(row -> lines.get(row + 1)))
                 .collect(Collectors.joining("\n"));
         return dataset(text);
     }
@@ -130,7 +128,6 @@ public final class Studio {
                 .findFirst()
                 .orElseThrow();
     }
-
 
     static Path fixtures() {
         Path here = Path.of("").toAbsolutePath();

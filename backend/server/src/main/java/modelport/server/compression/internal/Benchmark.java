@@ -31,11 +31,9 @@ import modelport.server.jobs.ChildTask.Report;
  */
 record Benchmark(RowModel model, ModelRows rows, Quality quality, Findings findings, Answers answers)
         implements AutoCloseable {
-    private static final TimingOptions TIME =
-            new TimingOptions(10, 50, Duration.ofMillis(500), Duration.ofSeconds(5));
+    private static final TimingOptions TIME = new TimingOptions(10, 50, Duration.ofMillis(500), Duration.ofSeconds(5));
     /** Enough for a model to be warm. */
-    private static final TimingOptions MEMORY =
-            new TimingOptions(5, 5, Duration.ofMillis(20), Duration.ofSeconds(5));
+    private static final TimingOptions MEMORY = new TimingOptions(5, 5, Duration.ofMillis(20), Duration.ofSeconds(5));
 
     /** Measures the version, and tells what was found. */
     static Benchmark measure(CompressionOrder order, SearchRows measured, Report report) throws Exception {
@@ -75,8 +73,7 @@ record Benchmark(RowModel model, ModelRows rows, Quality quality, Findings findi
         try (RowModel candidate = file.load()) {
             EvaluatorOptions options = options(quality, model, rows).withAnswers(answersFile);
             Findings found = Evaluator.evaluate(candidate, candidateRows, options, Progress.none());
-            var judgement =
-                    quality.judge(findings, found, Answers.compare(answers, Answers.open(answersFile)));
+            var judgement = quality.judge(findings, found, Answers.compare(answers, Answers.open(answersFile)));
             Duel duel = report.quietly(() -> Duel.time(
                     new Duel.Duellist(model, rows),
                     new Duel.Duellist(candidate, candidateRows),
@@ -93,9 +90,7 @@ record Benchmark(RowModel model, ModelRows rows, Quality quality, Findings findi
 
     private static EvaluatorOptions options(Quality quality, RowModel model, ModelRows rows) {
         EvaluatorOptions plain = EvaluatorOptions.plain();
-        return quality.isAgainstParent()
-                ? plain.withReference(new EvaluatorOptions.Reference(model, rows))
-                : plain;
+        return quality.isAgainstParent() ? plain.withReference(new EvaluatorOptions.Reference(model, rows)) : plain;
     }
 
     /** The metric that counts, and a few others. */

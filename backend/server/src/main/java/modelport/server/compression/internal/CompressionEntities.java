@@ -13,7 +13,8 @@ public interface CompressionEntities extends JpaRepository<CompressionEntity, UU
     Optional<CompressionEntity> findByProjectIdAndId(UUID projectId, UUID id);
 
     @Query(
-            value = "select * from compression where project_id = :projectId and id < :before order by id desc limit :limit",
+            value =
+                    "select * from compression where project_id = :projectId and id < :before order by id desc limit :limit",
             nativeQuery = true)
     List<CompressionEntity> page(UUID projectId, UUID before, int limit);
 

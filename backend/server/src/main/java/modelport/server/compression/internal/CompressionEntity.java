@@ -191,7 +191,11 @@ public class CompressionEntity {
 
     /** What is compressed, and the versions of datasets for that. */
     public record Subject(
-            UUID project, UUID model, UUID version, UUID evaluation, @Nullable UUID calibration) {}
+            UUID project,
+            UUID model,
+            UUID version,
+            UUID evaluation,
+            @Nullable UUID calibration) {}
 
     /** Who asked for it, when, and which code does it. */
     public record Making(String createdBy, Instant at, String codeVersion) {}

@@ -40,9 +40,10 @@ public final class Requests {
             throw new ProblemException(
                     Problem.Invalid.field("recipes", "compression.no-recipes", "known", known(signature)));
         }
-        return new LinkedHashSet<>(codes).stream()
-                .map(code -> Recipes.find(code, signature).orElseThrow(() -> unknown(code, signature)))
-                .toList();
+        return new LinkedHashSet<>(codes)
+                .stream()
+                        .map(code -> Recipes.find(code, signature).orElseThrow(() -> unknown(code, signature)))
+                        .toList();
     }
 
     /** A recipe's steps in the words of the contract. */

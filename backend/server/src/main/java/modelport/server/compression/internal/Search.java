@@ -113,8 +113,9 @@ final class Search {
             throw new IllegalStateException("the scan takes " + found.mainFile() + " for the model");
         }
         Signature before = version.signature();
-        boolean batchInvariant =
-                before.batchInvariant() && made.batchInvariant() && found.signature().batchInvariant();
+        boolean batchInvariant = before.batchInvariant()
+                && made.batchInvariant()
+                && found.signature().batchInvariant();
         return found.with(new Signature(
                 before.inputs(),
                 before.outputs(),

@@ -27,8 +27,7 @@ final class Sheet {
      *
      * @param lost whether rows were independent of their neighbours before, and are not any more
      */
-    static CandidateFigures of(
-            Outcome.Made made, Verdict verdict, long makeMs, Signature signature, boolean lost) {
+    static CandidateFigures of(Outcome.Made made, Verdict verdict, long makeMs, Signature signature, boolean lost) {
         Quality.Judgement judgement = verdict.judgement();
         double latencyRatio = verdict.duel().latencyRatio();
         if (!Double.isFinite(judgement.loss()) || !(latencyRatio > 0)) {
@@ -66,8 +65,7 @@ final class Sheet {
         return switch (layer) {
             case LayerReport.Done done ->
                 new LayerChange(step, done.layer(), done.bytesBefore(), done.bytesAfter(), done.how());
-            case LayerReport.Skipped skipped ->
-                new LayerChange(step, skipped.layer(), null, null, skipped.why());
+            case LayerReport.Skipped skipped -> new LayerChange(step, skipped.layer(), null, null, skipped.why());
         };
     }
 

@@ -102,8 +102,8 @@ final class CompressionsController {
         if (!promoted.made()) {
             return HttpResponse.ok(version);
         }
-        URI location = URI.create("/api/v1/projects/" + project + "/models/" + version.model() + "/versions/"
-                + version.number());
+        URI location = URI.create(
+                "/api/v1/projects/" + project + "/models/" + version.model() + "/versions/" + version.number());
         return HttpResponse.created(version, location);
     }
 }

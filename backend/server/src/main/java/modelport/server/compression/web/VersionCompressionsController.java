@@ -56,8 +56,8 @@ final class VersionCompressionsController {
             Slug model,
             int number,
             @Body NewCompression compression) {
-        CompressionAccepted accepted = compressions.create(
-                caller, projects.require(caller, project, Right.WRITE), model, number, compression);
+        CompressionAccepted accepted =
+                compressions.create(caller, projects.require(caller, project, Right.WRITE), model, number, compression);
         String location = "/api/v1/projects/" + project + "/compressions/"
                 + accepted.compression().id();
         return HttpResponse.accepted().header(HttpHeaders.LOCATION, location).body(accepted);

@@ -1,7 +1,6 @@
 package modelport.server.jobs.internal;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,8 +37,7 @@ class Children {
         }
     }
 
-    private JsonNode work(JobHandler.Child handler, Attempt attempt, ChildOrder order, Path folder)
-            throws Exception {
+    private JsonNode work(JobHandler.Child handler, Attempt attempt, ChildOrder order, Path folder) throws Exception {
         Path results = folder.resolve(RESULTS);
         attempt.processStarts(order.limit());
         try (ChildProcess child = ChildProcess.start(attempt, order, folder)) {

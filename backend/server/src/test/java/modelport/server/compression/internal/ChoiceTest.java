@@ -48,8 +48,9 @@ class ChoiceTest {
         assertThat(pick.id()).isEqualTo(small.id());
         assertThat(pick.reason().args()).containsEntry("recipe", "trees-20");
         assertThat(pick.rejected())
-                .extracting(RecommendedCandidate.Rejected::id, rejected -> rejected.reason()
-                        .code())
+                .extracting(
+                        RecommendedCandidate.Rejected::id,
+                        rejected -> rejected.reason().code())
                 .contains(
                         tuple(tiny.id(), "compression.loses-too-much"),
                         tuple(mixing.id(), "compression.depends-on-neighbours"));
