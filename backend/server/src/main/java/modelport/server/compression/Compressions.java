@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import modelport.compression.Recipe;
+import modelport.contract.Message;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
 import modelport.contract.Problem;
@@ -46,6 +47,10 @@ public class Compressions {
     /** The kind of job. */
     static final String KIND = "compression";
 
+    /** How the file of a graph is called, whatever it was made of, and what a graph is that was brought. */
+    private static final String GRAPH = ".onnx";
+
+    private static final String FORMAT = "ONNX";
     private static final UUID LAST = new UUID(-1, -1);
 
     private final CompressionEntities entities;
@@ -91,8 +96,9 @@ public class Compressions {
         VersionRef version = references.versions().holdReady(project, model, number);
         CompressionLimits limits = Objects.requireNonNullElseGet(wanted.constraints(), CompressionLimits::none);
         Requests.check(limits);
-        List<Recipe> recipes =
-                Requests.recipes(wanted.recipes(), version.files().orElseThrow().signature());
+        VersionRef.Files files = version.files().orElseThrow();
+        requireGraph(files);
+        List<Recipe> recipes = Requests.recipes(wanted.recipes(), files.signature());
         CompressionEntity entity = store(caller, project, version, wanted, limits);
         for (int i = 0; i < recipes.size(); i++) {
             Recipe recipe = recipes.get(i);
@@ -156,6 +162,13 @@ public class Compressions {
         var making = new CompressionEntity.Making(
                 caller.username(), tools.clock().instant().truncatedTo(ChronoUnit.MICROS), codeVersion());
         return entities.saveAndFlush(CompressionEntity.running(tools.ids().next(), about, limits, making));
+    }
+
+    private static void requireGraph(VersionRef.Files files) {
+        if (!files.mainFile().endsWith(GRAPH) && !files.format().equals(FORMAT)) {
+            throw new ProblemException(
+                    new Problem.Conflict(Message.of("compression.no-graph", "kind", files.format())));
+        }
     }
 
     private String task(ProjectRef project, Slug model) {

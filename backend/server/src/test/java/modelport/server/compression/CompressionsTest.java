@@ -35,6 +35,7 @@ import modelport.contract.registry.VersionFile;
 import modelport.contract.registry.VersionState;
 import modelport.server.Eventually;
 import modelport.server.TestPeople;
+import modelport.server.datasets.Shelf;
 import modelport.server.imports.Bench;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ class CompressionsTest {
 
     @Inject
     Bench bench;
+
+    @Inject
+    Shelf shelf;
 
     @Inject
     TestPeople people;
@@ -182,7 +186,7 @@ class CompressionsTest {
         });
         ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("ChildMain"))
+                .filter(process -> process.info().commandLine().orElse("").contains("ExitOnOutOfMemoryError"))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -205,7 +209,7 @@ class CompressionsTest {
     void a_search_is_asked_for_with_known_recipes_limits_that_make_sense_and_rows_that_are_there() {
         Version perceptron = studio.imported("compression/digits_perceptron.joblib");
         DatasetChoice rows = studio.unseenDigits();
-        DatasetChoice none = new DatasetChoice(bench.model(), null);
+        DatasetChoice none = new DatasetChoice(shelf.dataset(), null);
 
         assertThat(refusal(perceptron, Studio.wanted(rows, "shrink"))).contains("shrink", "trees-50", "student-4");
         assertThat(refusal(perceptron, Studio.wanted(rows))).contains("int8-storage");
