@@ -82,7 +82,7 @@ public final class MetricText {
         if (metric.startsWith("latency-")) {
             return Formats.millis(value / NANOS);
         }
-        return TARGET.contains(metric) ? figure(value) : decimals(value);
+        return TARGET.contains(metric) ? figure(value) : decimals(metric, value);
     }
 
     static String value(Measured measured) {
@@ -138,10 +138,10 @@ public final class MetricText {
         return written(String.format(Locale.ROOT, close ? "%.2f\u00a0%%" : "%.1f\u00a0%%", percent));
     }
 
-    private static String decimals(double value) {
+    private static String decimals(String metric, double value) {
         double size = Math.abs(value);
-        boolean close = (size > 0 && size < 0.01) || (size > 0.99 && size < 1);
-        return size >= 10 ? Formats.figure(value) : written(String.format(Locale.ROOT, close ? "%.4f" : "%.3f", value));
+        boolean fine = metric.startsWith("cosine-") || (size > 0 && size < 0.01);
+        return size >= 10 ? Formats.figure(value) : written(String.format(Locale.ROOT, fine ? "%.4f" : "%.3f", value));
     }
 
     private static String figure(double value) {

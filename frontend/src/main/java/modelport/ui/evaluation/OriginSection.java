@@ -32,7 +32,16 @@ final class OriginSection extends Box {
                         EvaluationText.dataset(evaluation.dataset())),
                 new DigestChip(evaluation.dataset().digest())));
         addWishes(facts, evaluation.request());
-        facts.add(row("evaluation.code", Words.mono(evaluation.codeVersion())));
+        if (evaluation.reference() != null) {
+            facts.add(row(
+                    "evaluation.reference",
+                    Links.to(
+                            Links.version(evaluation.model(), evaluation.reference()),
+                            evaluation.model() + " v" + evaluation.reference())));
+        }
+        if (!evaluation.codeVersion().isBlank()) {
+            facts.add(row("evaluation.code", Words.mono(evaluation.codeVersion())));
+        }
         facts.add(row("evaluation.seed", Words.mono(Long.toString(evaluation.seed()))));
         if (evaluation.digest() != null) {
             facts.add(row(

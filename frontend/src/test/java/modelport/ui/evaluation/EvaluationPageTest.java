@@ -52,7 +52,7 @@ class EvaluationPageTest extends PageTest {
 
         assertThat(text())
                 .contains(
-                        "97.3\u00a0% of 150 rows are right; with 95 % confidence between 93.3\u00a0% and 99.0\u00a0%.")
+                        "97.3\u00a0% of 150 rows are right; with 95\u00a0% confidence between 93.3\u00a0% and 99.0\u00a0%.")
                 .contains("Hardest is versicolor, of which it finds 94.0\u00a0%.");
     }
 

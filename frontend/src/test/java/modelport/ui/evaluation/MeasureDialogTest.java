@@ -71,8 +71,11 @@ class MeasureDialogTest extends PageTest {
         assertThat(dialog.what.model.getErrorMessage()).isEqualTo("Choose a model");
 
         dialog.what.model.setValue("support-router");
-        assertThat(Objects.requireNonNull(dialog.what.version.getValue()).number())
-                .isEqualTo(14);
+        assertThat(Objects.requireNonNull(dialog.what.version.getValue()))
+                .isEqualTo(platform.versions
+                        .list(PROJECT, new Slug("support-router"), PageRequest.first())
+                        .items()
+                        .getFirst());
     }
 
     @Test

@@ -123,7 +123,7 @@ final class EvaluationShowcase {
 
     private void running() {
         Job job = platform.jobs.start("evaluation", Map.of("model", "support-router", "version", "14"));
-        platform.jobs.move(job.id(), 0.34, Message.of("imports.running", "file", "model.onnx"));
+        platform.jobs.move(job.id(), 0.34, Message.of("evaluation.measuring", "done", "6144", "total", "18240"));
         platform.jobs.write(job.id(), "INFO", "read      tickets-2026-q2 v2: 18,240 rows");
         platform.jobs.write(job.id(), "INFO", "run       6,144 rows in 21.4 s");
         platform.evaluations.put(FakeEvaluationCopies.running(
