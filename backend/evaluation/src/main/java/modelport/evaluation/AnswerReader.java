@@ -14,7 +14,6 @@ final class AnswerReader {
     /** Errors are squared. */
     private static final double LARGEST = 1e150;
 
-
     private final AnswerForm form;
     private final Truths truths;
     private final int label;

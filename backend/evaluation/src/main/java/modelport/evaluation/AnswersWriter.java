@@ -40,23 +40,28 @@ final class AnswersWriter implements AutoCloseable {
 
     /** Writes nothing for embeddings, and without a file. */
     static AnswersWriter of(ModelRows rows, ScoreKind scores, @Nullable Path file) throws IOException {
+        return of(rows, scores, file, MOST_SCORES);
+    }
+
+    /** With at most so many scores, or what they lose instead. */
+    static AnswersWriter of(ModelRows rows, ScoreKind scores, @Nullable Path file, long most) throws IOException {
         if (file == null || rows.kind() == EvaluationKind.EMBEDDING) {
             return new AnswersWriter(null, OutputStream.nullOutputStream());
         }
-        Numbers numbers = numbers(rows, scores);
+        Numbers numbers = numbers(rows, scores, most);
         return new AnswersWriter(
                 new AnswersFormat(rows.kind(), rows.isLabelled(), scores, numbers, rows.classes()),
                 Files.newOutputStream(file));
     }
 
-    private static Numbers numbers(ModelRows rows, ScoreKind scores) {
+    private static Numbers numbers(ModelRows rows, ScoreKind scores, long most) {
         if (rows.kind() == EvaluationKind.REGRESSION) {
             return Numbers.VALUES;
         }
         if (scores == ScoreKind.NONE) {
             return Numbers.NONE;
         }
-        if (rows.rows() * rows.classes().size() > MOST_SCORES) {
+        if (rows.rows() * rows.classes().size() > most) {
             return scores == ScoreKind.PROBABILITY && rows.isLabelled() ? Numbers.LOSSES : Numbers.NONE;
         }
         boolean single = RowModel.outputs(rows.signature()).stream()

@@ -14,12 +14,14 @@ final class Classes {
     private final List<String> names;
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> loose = new HashMap<>();
+    private boolean words = true;
 
     Classes(List<String> names) {
         this.names = List.copyOf(names);
         for (int i = 0; i < names.size(); i++) {
             exact.put(names.get(i), i);
             // Two classes that are one number, such as 1 and 1.0, can be told apart by their texts only.
+            words &= !isNumber(canonical(names.get(i)));
             loose.merge(canonical(names.get(i)), i, (_, _) -> UNKNOWN);
         }
     }
@@ -40,9 +42,10 @@ final class Classes {
 
     /** Of a model's own label, which may be the class's place where classes are words. */
     int indexOfAnswer(Object answer) {
-        int found = indexOf(String.valueOf(answer));
-        boolean place = found == UNKNOWN && answer instanceof Long;
-        return place && (Long) answer >= 0 && (Long) answer < names.size() ? ((Long) answer).intValue() : found;
+        if (answer instanceof Long place && words) {
+            return place >= 0 && place < names.size() ? place.intValue() : UNKNOWN;
+        }
+        return indexOf(String.valueOf(answer));
     }
 
     /** The same for 1, 1.0, 01, true and True. */
@@ -55,10 +58,14 @@ final class Classes {
         if (lower.equals("false")) {
             return "0";
         }
-        if (bare.length() > LONGEST_NUMBER || !bare.matches("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d{1,3})?")) {
+        if (!isNumber(bare)) {
             return bare;
         }
         BigDecimal number = new BigDecimal(bare);
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() <= LONGEST_NUMBER && text.matches("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d{1,3})?");
     }
 }

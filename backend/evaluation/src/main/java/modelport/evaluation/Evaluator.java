@@ -29,8 +29,7 @@ public final class Evaluator {
         if (rows.rows() == 0) {
             throw EvaluationException.of("no-rows");
         }
-        Survey survey =
-                Survey.of(rows, options.noise() > 0 ? rows.noisy() : List.of(), options.slices(), progress);
+        Survey survey = Survey.of(rows, options.noise() > 0 ? rows.noisy() : List.of(), options.slices(), progress);
         ScoreKind scores = scores(rows);
         try {
             return new Pass(model, rows, options, survey, scores).run(progress);

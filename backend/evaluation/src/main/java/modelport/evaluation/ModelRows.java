@@ -129,10 +129,7 @@ public final class ModelRows {
         try (RowReader reader = reader(List.of(), size)) {
             var samples = new ArrayList<Map<String, Tensor>>();
             while (samples.size() < most && reader.hasNext()) {
-                RowBatch batch = reader.next();
-                if (batch.size() == size || samples.isEmpty()) {
-                    samples.add(batch.inputs());
-                }
+                samples.add(reader.filled(reader.next(), size));
             }
             return samples;
         }

@@ -52,7 +52,15 @@ final class RowReader implements Iterator<RowBatch>, AutoCloseable {
 
     /** What a model is given for rows of a block. */
     Map<String, Tensor> tensors(Batch source, int[] some, Noise noise) {
-        int given = rows.fixedSize() > 0 ? rows.fixedSize() : some.length;
+        return tensors(source, some, rows.fixedSize() > 0 ? rows.fixedSize() : some.length, noise);
+    }
+
+    /** The same rows, and the last one again until there are enough. */
+    Map<String, Tensor> filled(RowBatch batch, int given) {
+        return tensors(batch.source(), batch.places(), given, Noise.NONE);
+    }
+
+    private Map<String, Tensor> tensors(Batch source, int[] some, int given, Noise noise) {
         var tensors = new LinkedHashMap<String, Tensor>();
         rows.bound().forEach(input -> tensors.put(input.spec().name(), input.fill(source, some, given, noise)));
         return tensors;

@@ -5,6 +5,7 @@ import modelport.contract.evaluation.EvaluationKind;
 import modelport.evaluation.RowAnswers.Labels;
 import modelport.evaluation.RowAnswers.Values;
 import modelport.evaluation.RowAnswers.Vectors;
+import modelport.statistics.Measure;
 import modelport.statistics.Measures;
 import modelport.statistics.Metric;
 import modelport.statistics.classification.ClassificationMetrics;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts how answers and truths agree; memory does not grow with the rows. */
 sealed interface Tally {
+    /** Slices with more of them go without a confusion matrix: there may be some hundred slices. */
+    int MOST_CLASSES = 200;
+
     /** The row at a place of both. */
     void add(int place, RowAnswers truths, RowAnswers answers);
 
@@ -26,10 +30,15 @@ sealed interface Tally {
     /** A tally for what rows are. */
     static Tally of(ModelRows rows, ScoreKind scores, boolean slice) {
         return switch (rows.kind()) {
-            case CLASSIFICATION ->
-                rows.isLabelled()
-                        ? OfClasses.of(rows.classes().size(), slice ? ScoreKind.NONE : scores)
-                        : new OfAgreement(new LabelAgreement(), scores == ScoreKind.PROBABILITY && !slice);
+            case CLASSIFICATION -> {
+                if (!rows.isLabelled()) {
+                    yield new OfAgreement(new LabelAgreement(), scores == ScoreKind.PROBABILITY && !slice);
+                }
+                int classes = rows.classes().size();
+                yield slice && classes > MOST_CLASSES
+                        ? new OfHits()
+                        : OfClasses.of(classes, slice ? ScoreKind.NONE : scores);
+            }
             case REGRESSION -> new OfValues(new RegressionMetrics(1));
             case EMBEDDING -> new OfVectors(slice);
         };
@@ -79,6 +88,24 @@ sealed interface Tally {
         @Override
         public Measures measures() {
             return metrics.measures();
+        }
+    }
+
+    /** Of right and wrong labels. */
+    final class OfHits implements Tally {
+        private long rows;
+        private long hits;
+
+        @Override
+        public void add(int place, RowAnswers truths, RowAnswers answers) {
+            rows++;
+            hits += ((Labels) truths).labels()[place] == ((Labels) answers).labels()[place] ? 1 : 0;
+        }
+
+        @Override
+        public Measures measures() {
+            return new Measures(
+                    rows == 0 ? List.of() : List.of(Measure.ofShare(Metric.ACCURACY, hits, rows)), List.of());
         }
     }
 
