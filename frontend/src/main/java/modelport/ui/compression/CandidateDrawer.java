@@ -21,6 +21,9 @@ import modelport.ui.compression.Study.Point;
 
 /** All that is known of one candidate, in a drawer at the side. */
 final class CandidateDrawer extends Dialog {
+    /** Takes this candidate; not there for whoever may not, or where it was taken. */
+    final Button promote = new Button(t("compression.promote"));
+
     CandidateDrawer(Study study, Candidate candidate, boolean mayTake, Consumer<Point> take) {
         addClassName("mp-side-drawer");
         addClassName("mp-candidate-drawer");
@@ -36,17 +39,17 @@ final class CandidateDrawer extends Dialog {
         }
         add(content);
         if (mayTake && candidate.promotedVersion() == null) {
-            Study.point(candidate).ifPresent(point -> getFooter().add(createTake(point, take)));
+            Study.point(candidate).ifPresent(point -> offer(point, take));
         }
     }
 
-    private Button createTake(Point point, Consumer<Point> take) {
-        var button = new Button(t("compression.promote"), click -> {
+    private void offer(Point point, Consumer<Point> take) {
+        promote.addThemeName("primary");
+        promote.addClickListener(click -> {
             close();
             take.accept(point);
         });
-        button.addThemeName("primary");
-        return button;
+        getFooter().add(promote);
     }
 
     private static Component createHead(Candidate candidate) {
