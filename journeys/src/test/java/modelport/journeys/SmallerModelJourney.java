@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In a browser: a model and data are brought, the model is measured, made smaller, promoted, and held against its parent. */
+/**
+ * In a browser: a model and data are brought, the model is measured, made smaller, promoted, and held against its
+ * parent.
+ */
 class SmallerModelJourney {
     @TempDir
     private Path home;
