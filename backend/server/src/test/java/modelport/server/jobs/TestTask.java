@@ -96,7 +96,10 @@ public final class TestTask implements ChildTask {
     private static Object timed(JsonNode input, String what) throws Exception {
         Path file = Path.of(input.get("file").asString());
         Files.writeString(file, what + " begins\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        Thread.sleep(input.get("millis").asInt());
+        Path until = Path.of(input.get("until").asString());
+        while (!Files.exists(until)) {
+            Thread.sleep(20);
+        }
         Files.writeString(file, what + " ends\n", StandardOpenOption.APPEND);
         return "";
     }

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Property(name = "modelport.job.children", value = "3")
 @Property(name = "modelport.job.poll", value = "50ms")
 class QuietTest {
-    private static final int LONG = 60_000;
-
     @Inject
     TestPeople people;
 
@@ -43,6 +41,7 @@ class QuietTest {
 
     @BeforeEach
     void start() {
+        allow("now");
         node = bench.node("one").start();
     }
 
@@ -53,12 +52,13 @@ class QuietTest {
 
     @Test
     void whoever_measures_waits_for_those_who_work_and_those_who_come_later_wait_for_it() {
-        UUID early = job("work", 2_000);
+        UUID early = job("work", "early");
         Eventually.until("somebody works", () -> lines().contains("work begins"));
 
-        UUID measuring = job("measure", 500);
+        UUID measuring = job("measure", "now");
         Eventually.until("it waits", () -> waits(measuring));
-        UUID late = job("work", 0);
+        UUID late = job("work", "now");
+        allow("early");
 
         bench.await(early, JobState.SUCCEEDED);
         bench.await(measuring, JobState.SUCCEEDED);
@@ -70,8 +70,8 @@ class QuietTest {
 
     @Test
     void two_measure_one_after_the_other() {
-        UUID one = job("measure", 700);
-        UUID other = job("measure", 700);
+        UUID one = job("measure", "now");
+        UUID other = job("measure", "now");
 
         bench.await(one, JobState.SUCCEEDED);
         bench.await(other, JobState.SUCCEEDED);
@@ -81,9 +81,9 @@ class QuietTest {
 
     @Test
     void a_measurement_that_is_stopped_lets_others_go_on() {
-        UUID measuring = job("measure", LONG);
+        UUID measuring = job("measure", "never");
         Eventually.until("it measures", () -> lines().contains("measure begins"));
-        UUID waiting = job("work", 0);
+        UUID waiting = job("work", "now");
         Eventually.until("somebody waits", () -> waits(waiting));
 
         people.signedIn("max").jobs().cancel(measuring);
@@ -92,8 +92,20 @@ class QuietTest {
         assertThat(lines()).containsExactly("measure begins", "work begins", "work ends");
     }
 
-    private UUID job(String what, int millis) {
-        return bench.child(Map.of("do", what, "file", file().toString(), "millis", millis));
+    /** A child that goes on until the test allows what it waits for. */
+    private UUID job(String what, String until) {
+        return bench.child(Map.of(
+                "do", what,
+                "file", file().toString(),
+                "until", folder.resolve(until).toString()));
+    }
+
+    private void allow(String what) {
+        try {
+            Files.createFile(folder.resolve(what));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean waits(UUID job) {
