@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import modelport.contract.Message;
 import modelport.contract.Messages;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
@@ -28,12 +27,10 @@ import modelport.contract.compression.NewCompression;
 import modelport.contract.compression.Promotion;
 import modelport.contract.compression.RecommendedCandidate;
 import modelport.contract.datasets.DatasetChoice;
-import modelport.contract.jobs.Job;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
 import modelport.contract.registry.VersionState;
-import modelport.server.Eventually;
 import modelport.server.TestPeople;
 import modelport.server.datasets.Shelf;
 import modelport.server.imports.Bench;
@@ -166,8 +163,8 @@ class CompressionsTest {
         Compression started = studio.start(perceptron, wanted);
 
         Compression before = studio.tried(started, 1);
-        killWhileStudentLearns(started, 1);
-        killWhileStudentLearns(started, 2);
+        studio.killWhileStudentLearns(started, 1);
+        studio.killWhileStudentLearns(started, 2);
         Compression done = studio.over(started);
 
         assertThat(done.state()).isEqualTo(CompressionState.DONE);
@@ -176,18 +173,6 @@ class CompressionsTest {
         assertThat(student.state()).isEqualTo(CandidateState.FAILED);
         assertThat(Objects.requireNonNull(student.reason()).code()).isEqualTo("compression.not-survived");
         assertThat(Studio.candidate(done, "int8-storage").state()).isNotEqualTo(CandidateState.WAITING);
-    }
-
-    private void killWhileStudentLearns(Compression compression, int attempt) {
-        Eventually.until("the student learns in attempt " + attempt, () -> {
-            Job job = bench.client().jobs().get(compression.job());
-            Message step = job.step();
-            return job.attempt() == attempt && step != null && step.code().equals("compression.learning");
-        });
-        ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("ExitOnOutOfMemoryError"))
-                .forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test

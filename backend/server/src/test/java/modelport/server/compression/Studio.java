@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import modelport.contract.CompressionsApi;
+import modelport.contract.Message;
 import modelport.contract.compression.Candidate;
 import modelport.contract.compression.CandidateState;
 import modelport.contract.compression.Compression;
@@ -22,6 +23,7 @@ import modelport.contract.compression.CompressionLimits;
 import modelport.contract.compression.NewCompression;
 import modelport.contract.datasets.DatasetChoice;
 import modelport.contract.datasets.DatasetMetadata;
+import modelport.contract.jobs.Job;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionState;
 import modelport.server.Eventually;
@@ -119,6 +121,19 @@ public final class Studio {
                                 .count()
                         >= count);
         return get(compression.id());
+    }
+
+    /** Kills the process of a search in the middle of a recipe, as a lack of memory would. */
+    public void killWhileStudentLearns(Compression compression, int attempt) {
+        Eventually.until("the student learns in attempt " + attempt, () -> {
+            Job job = bench.client().jobs().get(compression.job());
+            Message step = job.step();
+            return job.attempt() == attempt && step != null && step.code().equals("compression.learning");
+        });
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("ExitOnOutOfMemoryError"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     /** The candidate of a recipe. */
