@@ -98,7 +98,7 @@ public final class ReportFile {
         return Words.of(t("evaluation.file.written", Formats.day(Instant.now())));
     }
 
-    /** The dashboard's own, but for its font, which would have to be fetched. */
+    /** The dashboard's own, but for its font, which would have to be fetched, and for what is not in a file. */
     private static String styles() {
         return Stream.concat(
                         Stream.of(":root { color-scheme: light dark; }"),
@@ -111,7 +111,8 @@ public final class ReportFile {
         try (InputStream in = Objects.requireNonNull(ReportFile.class.getResourceAsStream(path))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceAll("(?s)@font-face\\s*\\{.*?}", "")
-                    .replaceAll("(?s)/\\*.*?\\*/", "");
+                    .replaceAll("(?s)/\\*.*?\\*/", "")
+                    .replaceAll("[^{}]*\\bvaadin-[^{}]*\\{[^{}]*}", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

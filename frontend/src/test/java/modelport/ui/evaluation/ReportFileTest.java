@@ -50,7 +50,8 @@ class ReportFileTest extends PageTest {
                 .isEmpty();
         assertThat(parsed.select("style").html())
                 .contains("color-scheme: light dark", "light-dark(")
-                .doesNotContain("url(", "@import");
+                .contains(".mp-interval", ".mp-table", "prefers-reduced-motion")
+                .doesNotContain("url(", "@import", "vaadin-button");
         assertThat(parsed.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                 .startsWith("default-src 'none'");
     }
