@@ -63,7 +63,8 @@ class SmallerModelJourney {
                 .first()
                 .check();
         button(page, "Read it").click();
-        page.waitForURL("**/ui/datasets/digits-test/versions/1");
+        assertThat(page.getByText("What was found").first()).isVisible();
+        page.navigate("/ui/datasets/digits-test/versions/1");
         assertThat(page.getByText("599 rows").first()).isVisible();
     }
 
@@ -83,7 +84,8 @@ class SmallerModelJourney {
         assertThat(page.getByText("of the size,").first()).isVisible();
         button(page, "Make it a version").first().click();
         confirm(page, "Make it a version");
-        page.waitForURL("**/ui/models/digits/versions/2");
+        assertThat(page.getByText("Became v2").first()).isVisible();
+        page.navigate("/ui/models/digits/versions/2");
         assertThat(page.getByText("Where it comes from").first()).isVisible();
     }
 
