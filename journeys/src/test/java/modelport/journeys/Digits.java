@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** scikit-learn's digits, and models of them that are larger than they need to be. */
+/** scikit-learn's digits, and a model of them that is larger than it needs to be. */
 final class Digits {
     private Digits() {}
 
@@ -19,10 +19,6 @@ final class Digits {
     /** Every third row, which the models have not seen. */
     static Path test(Path folder) throws IOException {
         return part(folder, "digits-test.csv", true);
-    }
-
-    static Path forest() {
-        return fixtures().resolve("compression/digits_forest.joblib");
     }
 
     static Path perceptron() {

@@ -11,12 +11,14 @@ import java.time.Duration;
  * @param limit one attempt at a search is stopped after so long; the next one goes on where it was
  * @param heap the most Java memory that its process may have
  * @param tries a recipe that the process did not survive so often is not tried again
+ * @param timed time is measured so long at least for each size of batch, in turns with the version
  */
 @ConfigurationProperties("modelport.compression")
 public record CompressionConfig(
         @Bindable(defaultValue = "6h") Duration limit,
         @ReadableBytes @Bindable(defaultValue = "2GB") long heap,
-        @Bindable(defaultValue = "2") int tries) {
+        @Bindable(defaultValue = "2") int tries,
+        @Bindable(defaultValue = "500ms") Duration timed) {
     private static final long MEGABYTE = 1 << 20;
     /** Rows, answers, and what a student learns from. */
     private static final long LEAST_HEAP = 768;

@@ -94,7 +94,8 @@ final class CompressionHandler implements JobHandler.Child {
                 model,
                 rows(compression.getProjectId(), compression.getEvaluationId()),
                 calibration == null ? null : rows(compression.getProjectId(), calibration),
-                waiting(run, compression));
+                waiting(run, compression),
+                config.timed().toMillis());
         long size = stores
                 .artifacts()
                 .find(version.project(), version.files().orElseThrow().digest())

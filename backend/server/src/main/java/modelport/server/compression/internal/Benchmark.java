@@ -30,14 +30,18 @@ import org.jspecify.annotations.Nullable;
  * The version itself, in memory and measured: what every candidate is held against.
  *
  * @param answers to all rows; null where candidates are compared with the version's own answers, as embeddings are
+ * @param time how long time is measured
  */
 record Benchmark(
         RowModel model,
         ModelRows rows,
         Quality quality,
         Findings findings,
-        @Nullable Answers answers) implements AutoCloseable {
-    private static final TimingOptions TIME = new TimingOptions(10, 50, Duration.ofMillis(500), Duration.ofSeconds(5));
+        @Nullable Answers answers,
+        TimingOptions time)
+        implements AutoCloseable {
+    /** How much longer than wanted time may be measured where calls are slow. */
+    private static final int PATIENCE = 10;
     /** Enough for a model to be warm. */
     private static final TimingOptions MEMORY = new TimingOptions(5, 5, Duration.ofMillis(20), Duration.ofSeconds(5));
 
@@ -49,7 +53,8 @@ record Benchmark(
         Path file = folder.resolve(version.mainFile());
         var parent = new ModelFile(file, folder, version.signature());
         ModelRows rows = measured.measured(version.signature());
-        Timing timing = report.quietly(() -> Timing.measure(parent, rows, TIME, Progress.none()));
+        TimingOptions time = time(order);
+        Timing timing = report.quietly(() -> Timing.measure(parent, rows, time, Progress.none()));
         RowModel model = parent.load();
         try {
             Quality quality = Quality.of(rows);
@@ -66,11 +71,16 @@ record Benchmark(
                     timing.memoryBytes(),
                     version.signature().batchInvariant());
             report.partial(new Found.Parent(figures, quality.meaning(), Machine.name()));
-            return new Benchmark(model, rows, quality, findings, opened(quality, answers));
+            return new Benchmark(model, rows, quality, findings, opened(quality, answers), time);
         } catch (Exception e) {
             model.close();
             throw e;
         }
+    }
+
+    private static TimingOptions time(CompressionOrder order) {
+        Duration least = Duration.ofMillis(order.timedMillis());
+        return new TimingOptions(10, 50, least, least.multipliedBy(PATIENCE));
     }
 
     /** What a candidate is worth beside the version. */
@@ -83,7 +93,7 @@ record Benchmark(
             Duel duel = report.quietly(() -> Duel.time(
                     new Duel.Duellist(model, rows),
                     new Duel.Duellist(candidate, candidateRows),
-                    TIME,
+                    time,
                     Progress.none()));
             return new Verdict(judgement, measures(quality, found), duel, alone.memoryBytes());
         }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation the rows that candidates are measured on
  * @param calibration the rows that they are fitted to; absent for the other half of the same rows
  * @param recipes codes of those that are still to be tried, in this order
+ * @param timedMillis time is measured so long at least for each size of batch
  */
 public record CompressionOrder(
-        Model model, Rows evaluation, @Nullable Rows calibration, List<String> recipes) {
+        Model model, Rows evaluation, @Nullable Rows calibration, List<String> recipes, long timedMillis) {
     public CompressionOrder {
         recipes = List.copyOf(recipes);
     }
