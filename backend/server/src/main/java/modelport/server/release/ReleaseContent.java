@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import modelport.server.database.Json;
-import modelport.server.release.internal.CanonicalJson;
+import modelport.server.database.CanonicalJson;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,4 +1,4 @@
-package modelport.server.release.internal;
+package modelport.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package modelport.server.release.internal;
+package modelport.server.database;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
