@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import modelport.server.database.Json;
 import modelport.server.database.CanonicalJson;
+import modelport.server.database.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
