@@ -66,7 +66,8 @@ public class Rollouts {
         if (release.state() == ReleaseState.ROLLING_OUT || release.state() == ReleaseState.RELEASED) {
             return release;
         }
-        boolean another = approved.filter(digest -> !digest.equals(release.digest())).isPresent();
+        boolean another =
+                approved.filter(digest -> !digest.equals(release.digest())).isPresent();
         if (release.state() != ReleaseState.APPROVED || another) {
             throw new PermanentFailure(Message.of("release.ended"));
         }
@@ -119,16 +120,12 @@ public class Rollouts {
 
     /** The one that this one superseded, or one before, if what came between was rolled back. */
     private Optional<ReleaseRef> lockBefore(ReleaseRef release) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select l.id from revision r join release l on l.id = r.release_id
                         where r.endpoint_id = ? and l.state = 'SUPERSEDED'
                             and r.number < (select number from revision where release_id = ?)
                         order by r.number desc limit 1
-                        """,
-                        row -> row.uuid("id"),
-                        release.endpointId(),
-                        release.id())
+                        """, row -> row.uuid("id"), release.endpointId(), release.id())
                 .map(steps::lock);
     }
 

@@ -69,7 +69,12 @@ public class Decisions {
         refuseOwn(caller, about);
         refuseLate(about.release());
         refuseSecond(caller, about.release(), Verdict.APPROVE);
-        write(caller, about.release(), Verdict.APPROVE, rule.name().value(), ReleaseProblems.comment(decision.comment()));
+        write(
+                caller,
+                about.release(),
+                Verdict.APPROVE,
+                rule.name().value(),
+                ReleaseProblems.comment(decision.comment()));
         approvals.settle(about.release(), about.policy(), caller.actor());
         return releases.get(project, id);
     }

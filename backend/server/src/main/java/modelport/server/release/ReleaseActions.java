@@ -26,8 +26,7 @@ class ReleaseActions {
     }
 
     @ReadOnly
-    List<ReleaseAction> of(
-            Caller caller, ReleaseRef release, Policy policy, List<RuleStanding> rules, Shares shares) {
+    List<ReleaseAction> of(Caller caller, ReleaseRef release, Policy policy, List<RuleStanding> rules, Shares shares) {
         ReleaseState state = release.state();
         Set<Role> roles = projects.roles(caller, release.project());
         boolean requests = may(caller, release, Right.REQUEST);
@@ -35,8 +34,7 @@ class ReleaseActions {
         boolean decides = may(caller, release, Right.APPROVE)
                 || policy.rules().stream().anyMatch(rule -> Approvals.isFor(rule, caller, roles));
         boolean own = policy.fourEyes() && shares.has(caller.username());
-        boolean takesBack =
-                release.requester().equals(caller.username()) || may(caller, release, Right.ADMINISTER);
+        boolean takesBack = release.requester().equals(caller.username()) || may(caller, release, Right.ADMINISTER);
         boolean changes = state == ReleaseState.DRAFT || ReleaseStep.EDIT.startsIn(state);
         Map<ReleaseAction, Boolean> all = new EnumMap<>(ReleaseAction.class);
         all.put(ReleaseAction.CHANGE, requests && changes);

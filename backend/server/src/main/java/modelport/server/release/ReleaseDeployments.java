@@ -85,7 +85,8 @@ public class ReleaseDeployments {
     }
 
     private void refuseLate(Standing standing) {
-        Optional<Instant> end = standing.approvedUntil().filter(until -> !clock.instant().isBefore(until));
+        Optional<Instant> end =
+                standing.approvedUntil().filter(until -> !clock.instant().isBefore(until));
         if (end.isPresent()) {
             throw ReleaseProblems.conflict("release.approval-expired");
         }

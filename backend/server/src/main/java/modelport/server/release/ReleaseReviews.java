@@ -73,7 +73,8 @@ public class ReleaseReviews {
         Shares shares = approvals.sharesIn(ref);
         List<Decision> decisions = decisions(ref);
         List<RuleStanding> rules = rules(caller, ref, policy, shares);
-        ReleaseDetail detail = sql.first(ReleaseDetail.SELECT, ReleaseDetail::of, id).orElseThrow();
+        ReleaseDetail detail =
+                sql.first(ReleaseDetail.SELECT, ReleaseDetail::of, id).orElseThrow();
         return new ReleaseReview(
                 release,
                 shares.author(),
@@ -161,7 +162,10 @@ public class ReleaseReviews {
         return new Decision(
                 row.uuid("id"),
                 row.constant("verdict", Verdict.class),
-                row.findText("rule").filter(rule -> !rule.isEmpty()).map(Slug::new).orElse(null),
+                row.findText("rule")
+                        .filter(rule -> !rule.isEmpty())
+                        .map(Slug::new)
+                        .orElse(null),
                 row.text("username"),
                 digest,
                 digest.equals(release.digest()),

@@ -36,7 +36,8 @@ class ReleaseStepTest {
         walk(path -> {
             int live = path.indexOf(ReleaseState.RELEASED);
             if (live >= 0) {
-                List<ReleaseState> before = path.subList(path.subList(0, live).lastIndexOf(ReleaseState.CHECKING), live);
+                List<ReleaseState> before =
+                        path.subList(path.subList(0, live).lastIndexOf(ReleaseState.CHECKING), live);
                 assertThat(path).startsWith(ReleaseState.DRAFT);
                 assertThat(before)
                         .containsExactly(

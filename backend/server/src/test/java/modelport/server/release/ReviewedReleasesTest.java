@@ -133,8 +133,9 @@ class ReviewedReleasesTest {
         await(draft, ReleaseState.DRAFT);
 
         ReleaseReview review = rita.releases().review(LAB, draft.id());
-        assertThat(review.release().reason()).isNotNull().satisfies(reason -> assertThat(reason.args())
-                .containsEntry("gates", "CARD"));
+        assertThat(review.release().reason())
+                .isNotNull()
+                .satisfies(reason -> assertThat(reason.args()).containsEntry("gates", "CARD"));
         assertThat(review.gates())
                 .extracting(GateFinding::gate, GateFinding::state)
                 .containsExactly(
@@ -142,8 +143,9 @@ class ReviewedReleasesTest {
                         tuple("CARD", GateState.FAILED),
                         tuple("SIGNATURE", GateState.PASSED));
         GateFinding card = review.gates().get(1);
-        assertThat(card.finding()).isNotNull().satisfies(finding -> assertThat(finding.code())
-                .isEqualTo("release.card-short"));
+        assertThat(card.finding())
+                .isNotNull()
+                .satisfies(finding -> assertThat(finding.code()).isEqualTo("release.card-short"));
         String digest = Objects.requireNonNull(card.evidence());
         assertThat(rita.releases().evidence(LAB, draft.id(), digest).document()).containsEntry("passed", false);
 
@@ -160,11 +162,17 @@ class ReviewedReleasesTest {
         ada.projects().setMember(LAB, member("rita", "CONTRIBUTOR", "APPROVER"));
         var decision = NewDecision.on(release.digest());
 
-        assertThat(problem(() -> max.releases().approve(LAB, release.id(), decision)).message().code())
+        assertThat(problem(() -> max.releases().approve(LAB, release.id(), decision))
+                        .message()
+                        .code())
                 .isEqualTo("release.own");
-        assertThat(problem(() -> rita.releases().approve(LAB, release.id(), decision)).message().code())
+        assertThat(problem(() -> rita.releases().approve(LAB, release.id(), decision))
+                        .message()
+                        .code())
                 .isEqualTo("release.own");
-        assertThat(problem(() -> dan.releases().approve(LAB, release.id(), decision)).message().code())
+        assertThat(problem(() -> dan.releases().approve(LAB, release.id(), decision))
+                        .message()
+                        .code())
                 .isEqualTo("release.not-approver");
         Problem other = problem(() -> amy.releases().approve(LAB, release.id(), NewDecision.on("0".repeat(64))));
         assertThat(other).isInstanceOf(Problem.Conflict.class);
@@ -190,8 +198,8 @@ class ReviewedReleasesTest {
                 .change(LAB, approved.id(), approved.rowVersion(), new ReleaseChange(1, null, Map.of(), "Why not?"));
         assertThat(same.state()).isEqualTo(ReleaseState.APPROVED);
         assertThat(same.digest()).isEqualTo(approved.digest());
-        assertThat(problem(() -> rita.releases()
-                        .change(LAB, approved.id(), approved.rowVersion(), ReleaseChange.version(2))))
+        assertThat(problem(() ->
+                        rita.releases().change(LAB, approved.id(), approved.rowVersion(), ReleaseChange.version(2))))
                 .isInstanceOf(Problem.Stale.class);
 
         Release other = rita.releases().change(LAB, approved.id(), same.rowVersion(), ReleaseChange.version(2));
@@ -242,12 +250,18 @@ class ReviewedReleasesTest {
 
         assertThat(amy.releases().approve(LAB, release.id(), decision).state()).isEqualTo(ReleaseState.IN_REVIEW);
         assertThat(problem(() -> amy.releases()
-                                .approve(LAB, release.id(), new NewDecision(release.digest(), new Slug("security"), null)))
+                                .approve(
+                                        LAB,
+                                        release.id(),
+                                        new NewDecision(release.digest(), new Slug("security"), null)))
                         .message()
                         .code())
                 .isEqualTo("release.already-said");
         assertThat(problem(() -> ann.releases()
-                                .approve(LAB, release.id(), new NewDecision(release.digest(), new Slug("security"), null)))
+                                .approve(
+                                        LAB,
+                                        release.id(),
+                                        new NewDecision(release.digest(), new Slug("security"), null)))
                         .message()
                         .code())
                 .isEqualTo("release.not-approver");
@@ -358,8 +372,7 @@ class ReviewedReleasesTest {
         rita.releases().submit(LAB, draft.id(), NewDecision.on(draft.digest()));
         Release approved = await(draft, ReleaseState.APPROVED);
 
-        Problem problem =
-                problem(() -> dan.releases().deploy(LAB, approved.id(), NewDecision.on(approved.digest())));
+        Problem problem = problem(() -> dan.releases().deploy(LAB, approved.id(), NewDecision.on(approved.digest())));
 
         assertThat(problem.message().code()).isEqualTo("release.frozen");
         assertThat(problem.message().args()).containsEntry("title", "Winter");
@@ -400,8 +413,9 @@ class ReviewedReleasesTest {
         Release failed = deploy(approved);
 
         assertThat(failed.state()).isEqualTo(ReleaseState.FAILED);
-        assertThat(failed.reason()).isNotNull().satisfies(reason -> assertThat(reason.code())
-                .isEqualTo("artifacts.damaged"));
+        assertThat(failed.reason())
+                .isNotNull()
+                .satisfies(reason -> assertThat(reason.code()).isEqualTo("artifacts.damaged"));
         assertThat(state(first)).isEqualTo(ReleaseState.RELEASED);
         assertThat(ask(first)).contains("[[2.0,4.0]]");
         long told = transactions.executeRead(_ -> sql.first(
@@ -426,7 +440,9 @@ class ReviewedReleasesTest {
         assertThat(deployed.release().state()).isEqualTo(ReleaseState.CHECKING);
         Release again = await(third, ReleaseState.IN_REVIEW);
         assertThat(again.digest()).isNotEqualTo(third.digest());
-        assertThat(ann.releases().approve(LAB, again.id(), NewDecision.on(again.digest())).state())
+        assertThat(ann.releases()
+                        .approve(LAB, again.id(), NewDecision.on(again.digest()))
+                        .state())
                 .isEqualTo(ReleaseState.APPROVED);
         assertThat(deploy(rita.releases().get(LAB, third.id())).state()).isEqualTo(ReleaseState.RELEASED);
         assertThat(state(first)).isEqualTo(ReleaseState.SUPERSEDED);
@@ -434,9 +450,7 @@ class ReviewedReleasesTest {
 
     @Test
     void no_statement_of_the_application_brings_something_undecided_to_production() {
-        Slug model = model("smuggled", 2, 3);
-        Release live = live(model, 1);
-        Release other = inReview(model, 2);
+        Release other = inReview(model("smuggled", 2), 1);
 
         for (String state : List.of("APPROVED", "ROLLING_OUT", "RELEASED")) {
             refused("update release set state = '" + state + "' where id = ?", "may not serve", other.id());
@@ -460,7 +474,6 @@ class ReviewedReleasesTest {
                         + "from release r join app_user u on u.username = 'amy' where r.id = ?",
                 "another digest",
                 other.id());
-        assertThat(state(live)).isEqualTo(ReleaseState.RELEASED);
     }
 
     @Test
@@ -471,19 +484,14 @@ class ReviewedReleasesTest {
         Release draft = request(model("large", 2), 1, environment);
 
         rita.releases().submit(LAB, draft.id(), NewDecision.on(draft.digest()));
-        Eventually.until(
-                "checked", () -> rita.releases().get(LAB, draft.id()).reason() != null);
+        Eventually.until("checked", () -> rita.releases().get(LAB, draft.id()).reason() != null);
 
         assertThat(rita.releases().review(LAB, draft.id()).gates())
                 .extracting(GateFinding::gate, GateFinding::state)
                 .containsExactly(
-                        tuple("SIZE", GateState.FAILED),
-                        tuple("METRIC_AT_LEAST:accuracy@reviews", GateState.FAILED));
+                        tuple("SIZE", GateState.FAILED), tuple("METRIC_AT_LEAST:accuracy@reviews", GateState.FAILED));
         assertThat(rita.releases()
-                        .list(
-                                LAB,
-                                new ReleaseFilter(null, environment, ReleaseState.DRAFT),
-                                PageRequest.first())
+                        .list(LAB, new ReleaseFilter(null, environment, ReleaseState.DRAFT), PageRequest.first())
                         .items())
                 .extracting(Release::id)
                 .containsExactly(draft.id());
@@ -509,9 +517,7 @@ class ReviewedReleasesTest {
     }
 
     private static MemberRoles member(String name, String... roles) {
-        return new MemberRoles(
-                name,
-                Stream.of(roles).map(Role::valueOf).toList());
+        return new MemberRoles(name, Stream.of(roles).map(Role::valueOf).toList());
     }
 
     private Release request(Slug model, int version, Slug environment) {

@@ -27,8 +27,9 @@ public record ReleaseDetail(
         @Nullable Instant approvedUntil,
         @Nullable UUID job) {
     /** The argument is the release. */
-    public static final String SELECT = "select policy_number, notes, plan, parameters, review_until, approved_until, job_id "
-            + "from release where id = ?";
+    public static final String SELECT =
+            "select policy_number, notes, plan, parameters, review_until, approved_until, job_id "
+                    + "from release where id = ?";
 
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 

@@ -143,7 +143,8 @@ final class DecisionsController {
     }
 
     /**
-     * Says, with a reason, that a release cannot wait for approvals; the second of two people lets it pass, marked for good.
+     * Says, with a reason, that a release cannot wait for approvals; the second of two people lets it pass, marked for
+     * good.
      *
      * @param project the project's name
      * @param release its identity
@@ -173,8 +174,8 @@ final class DecisionsController {
     }
 
     /**
-     * Starts the rollout of an approved release: 202, and the job tells how it goes. Where another version serves by now
-     * than the one that it was checked against, the job checks it again, and the release is CHECKING.
+     * Starts the rollout of an approved release: 202, and the job tells how it goes. Where another version serves by
+     * now than the one that it was checked against, the job checks it again, and the release is CHECKING.
      *
      * @param project the project's name
      * @param release its identity

@@ -88,10 +88,7 @@ final class EnvironmentsController {
             Slug environment,
             @QueryValue @Nullable Integer number) {
         ProjectRef found = projects.require(caller, project, Right.READ);
-        return tagged(
-                number == null
-                        ? policies.get(found, environment)
-                        : policies.get(found, environment, number));
+        return tagged(number == null ? policies.get(found, environment) : policies.get(found, environment, number));
     }
 
     /**

@@ -94,8 +94,7 @@ final class ReleasesController {
             @QueryValue @Nullable UUID after) {
         ProjectRef found = projects.require(caller, project, Right.READ);
         String key = after == null ? null : after.toString();
-        return releases.list(
-                found, new ReleaseFilter(model, environment, state), Paging.request(limit, key, null));
+        return releases.list(found, new ReleaseFilter(model, environment, state), Paging.request(limit, key, null));
     }
 
     /**
@@ -111,8 +110,8 @@ final class ReleasesController {
     }
 
     /**
-     * Changes what a release is about; If-Match names its newest entity tag. Another content takes it back to a draft and
-     * makes approvals void; equal content leaves it where it stands.
+     * Changes what a release is about; If-Match names its newest entity tag. Another content takes it back to a draft
+     * and makes approvals void; equal content leaves it where it stands.
      *
      * @param project the project's name
      * @param release its identity
