@@ -5,18 +5,16 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import modelport.contract.Message;
 import modelport.contract.release.ReleaseState;
 import modelport.server.audit.Audit;
 import modelport.server.database.Sql;
-import modelport.server.release.internal.ReleaseRows;
 
 /** Ends reviews that take too long, and approvals that nobody uses. */
 @Singleton
 class Expiry {
     private static final String DUE = """
-             where ((r.state = 'IN_REVIEW' and r.review_until <= ?) or (r.state = 'APPROVED' and r.approved_until <= ?
+            select r.id from release r where ((r.state = 'IN_REVIEW' and r.review_until <= ?) or (r.state = 'APPROVED' and r.approved_until <= ?
                     and not exists (select 1 from job j where j.id = r.job_id and j.kind = 'rollout'
                         and j.state in ('QUEUED', 'RUNNING'))))
             order by r.id limit 100 for no key update of r skip locked
@@ -36,8 +34,9 @@ class Expiry {
     @Transactional
     void expire() {
         Instant now = clock.instant();
-        List<ReleaseRef> due = sql.query(ReleaseRows.SELECT + DUE, ReleaseRows::reference, now, now);
-        due.forEach(release -> steps.take(release, ReleaseStep.EXPIRE, Audit.Actor.SYSTEM, reason(release)));
+        sql.query(DUE, row -> row.uuid("id"), now, now).stream()
+                .map(steps::lock)
+                .forEach(release -> steps.take(release, ReleaseStep.EXPIRE, Audit.Actor.SYSTEM, reason(release)));
     }
 
     private static Message reason(ReleaseRef release) {

@@ -11,7 +11,6 @@ import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
 import modelport.server.audit.Audit;
 import modelport.server.database.Sql;
-import modelport.server.release.internal.ReleaseRows;
 
 /** Notices when what a release is about has changed: whatever was decided about something else is void. */
 @Singleton
@@ -54,11 +53,15 @@ public class ReleaseEdits {
 
     /** Open releases that can still change, locked, in the order in which they were made. */
     private List<ReleaseRef> open(UUID environment) {
-        return sql.query(
-                ReleaseRows.SELECT + " where r.environment_id = ? and " + CAN_STILL_CHANGE
-                        + " order by r.id for no key update of r",
-                ReleaseRows::reference,
-                environment);
+        return sql
+                .query(
+                        "select r.id from release r where r.environment_id = ? and " + CAN_STILL_CHANGE
+                                + " order by r.id for no key update of r",
+                        row -> row.uuid("id"),
+                        environment)
+                .stream()
+                .map(steps::lock)
+                .toList();
     }
 
     /** Lets the digest name what the release is about now; another one than before takes it back to a draft. */

@@ -132,19 +132,29 @@ public class ReleaseSteps {
     /** The release, which nobody else changes until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public ReleaseRef lock(UUID release) {
-        return sql.first(ReleaseRows.SELECT + " where r.id = ? for no key update of r", ReleaseRows::reference, release)
+        hold(release);
+        return sql.first(ReleaseRows.SELECT + " where r.id = ?", ReleaseRows::reference, release)
                 .orElseThrow(() -> new IllegalStateException("no release " + release));
     }
 
     /** The same for one of a project; throws NotFound where it has none. */
     @Transactional(TxType.MANDATORY)
     ReleaseRef lock(ProjectRef project, UUID release) {
+        hold(release);
         return sql.first(
-                        ReleaseRows.SELECT + " where r.project_id = ? and r.id = ? for no key update of r",
+                        ReleaseRows.SELECT + " where r.project_id = ? and r.id = ?",
                         ReleaseRows::reference,
                         project.id(),
                         release)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("release", release.toString())));
+    }
+
+    /**
+     * A statement of its own: one that joins and waits for the lock goes on with the rows that it had joined before, and
+     * finds nothing where whoever had the lock has chosen another version.
+     */
+    private void hold(UUID release) {
+        sql.query("select id from release where id = ? for no key update", row -> row.uuid("id"), release);
     }
 
     /** The release that an endpoint serves, locked as well. */
@@ -181,9 +191,10 @@ public class ReleaseSteps {
 
     private Optional<ReleaseRef> lockInState(UUID endpoint, String condition) {
         return sql.first(
-                ReleaseRows.SELECT + " where r.endpoint_id = ? and " + condition + " for no key update of r",
-                ReleaseRows::reference,
-                endpoint);
+                        "select r.id from release r where r.endpoint_id = ? and " + condition + " for no key update of r",
+                        row -> row.uuid("id"),
+                        endpoint)
+                .map(this::lock);
     }
 
     /** Something about the release is another one, without a step. */

@@ -50,9 +50,9 @@ import org.junit.jupiter.api.Test;
 @Property(name = "modelport.roles", value = "api")
 @MicronautTest(transactional = false)
 class ReleaseHistoriesTest {
-    private static final int HISTORIES = Integer.getInteger("modelport.histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("modelport.histories", 1_000);
     private static final int ACTORS = 2;
-    private static final int WORDS = 9;
+    private static final int WORDS = 7;
     private static final List<String> PEOPLE = List.of("rita", "amy", "ann", "sam", "dan", "max", "ada");
     private static final List<String> AUTHORS = List.of("max", "amy", "rita");
     private static final String CARD = "Multiplies pairs of numbers, and nothing else, on any day.";
