@@ -20,7 +20,7 @@ find_maven() {
 
 # Folders count as well: their time changes when a file in them goes away.
 is_stale() {
-  [[ ! -f $app/.built ]] || [[ -n $(cd "$here" && find pom.xml ./*/pom.xml backend/*/pom.xml ./*/src/main backend/*/src/main \
+  [[ ! -f $app/.built ]] || [[ $(<"$app/.built") != "${MODELPORT_MAVEN_OPTIONS:-}" ]] || [[ -n $(cd "$here" && find pom.xml ./*/pom.xml backend/*/pom.xml ./*/src/main backend/*/src/main \
     -newer target/app/.built -not -path 'frontend/src/main/frontend*' -not -path './frontend/src/main/frontend*' \
     -not -path './frontend/src/main' -print -quit) ]]
 }
@@ -41,7 +41,7 @@ build() {
   exec 9>"$here/target/build.lock"
   if command -v flock >/dev/null; then flock 9; fi
   is_stale || return 0
-  touch "$here/target/build.start"
+  printf '%s' "${MODELPORT_MAVEN_OPTIONS:-}" >"$here/target/build.start"
   : >"$build_log"
   rm -rf "$here/launcher/target/lib" # else jars of older versions would stay
   [[ $terminal == yes ]] || echo "  Building; the first time takes minutes. Log: $build_log"

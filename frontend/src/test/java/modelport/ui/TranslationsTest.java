@@ -19,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import modelport.contract.compression.CompressionState;
 import modelport.contract.deployment.EndpointState;
 import modelport.contract.jobs.JobState;
 import modelport.contract.registry.Pooling;
@@ -98,6 +99,7 @@ class TranslationsTest {
                 .containsAll(keys("job.state.", JobState.values(), Enum::name))
                 .containsAll(keys("endpoint.state.", EndpointState.values(), Enum::name))
                 .containsAll(keys("verdict.", Verdict.values(), Enum::name))
+                .containsAll(keys("compression.state.", CompressionState.values(), Enum::name))
                 .containsAll(keys("pooling.", Pooling.values(), Enum::name))
                 .containsAll(keys("task.", TaskCode.KNOWN.toArray(String[]::new), Function.identity()));
     }

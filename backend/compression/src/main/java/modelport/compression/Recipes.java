@@ -1,7 +1,9 @@
 package modelport.compression;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import modelport.compression.Pass.DynamicInt8;
 import modelport.compression.Pass.HalfStorage;
 import modelport.compression.Pass.Int8Blocks;
@@ -9,19 +11,57 @@ import modelport.compression.Pass.Int8Storage;
 import modelport.compression.Pass.LowRank;
 import modelport.compression.Pass.MagnitudePruning;
 import modelport.compression.Pass.NeuronPruning;
+import modelport.compression.Pass.Replacement;
 import modelport.compression.Pass.TreePruning;
+import modelport.compression.students.StudentMaker;
+import modelport.contract.registry.Signature;
 
 /** The recipes that are tried when nobody asks for others. */
 public final class Recipes {
     private static final int BLOCK = 128;
+    /** Bits of weights, and what processors need whose 8-bit products overflow. */
+    private static final int EXACT = 8;
+
+    private static final int SAFE = 7;
+    /** How many times smaller than their teacher students are. */
+    private static final List<Integer> STUDENTS = List.of(4, 16, 64);
 
     private Recipes() {}
 
-    /** All of them, the most promising first. */
+    /** All that look at the graph alone, the most promising first. */
     public static List<Recipe> standard() {
-        int bits = Processor.weightBits();
+        return standard(Processor.weightBits());
+    }
+
+    /** Those and students of a model with this signature. */
+    public static List<Recipe> of(Signature signature) {
+        return Stream.concat(standard().stream(), students(signature)).toList();
+    }
+
+    /** A standard recipe by its code; also one that another machine would rather take. */
+    public static Optional<Recipe> find(String code) {
+        return named(code, Stream.concat(standard(EXACT).stream(), standard(SAFE).stream()));
+    }
+
+    /** The same, with students of a model with this signature. */
+    public static Optional<Recipe> find(String code, Signature signature) {
+        return find(code).or(() -> named(code, students(signature)));
+    }
+
+    private static Optional<Recipe> named(String code, Stream<Recipe> recipes) {
+        return recipes.filter(recipe -> recipe.code().equals(code)).findFirst();
+    }
+
+    private static Stream<Recipe> students(Signature signature) {
+        return STUDENTS.stream()
+                .map(ratio -> recipe(
+                        "student-" + ratio,
+                        new Replacement("student", Map.of("ratio", ratio), new StudentMaker(signature, ratio))));
+    }
+
+    private static List<Recipe> standard(int bits) {
         var dynamic = new DynamicInt8(bits);
-        String int8 = bits == 8 ? "dynamic-int8" : "dynamic-int7";
+        String int8 = bits == EXACT ? "dynamic-int8" : "dynamic-int7";
         return List.of(
                 recipe(int8, dynamic),
                 recipe("int8-blocks", new Int8Blocks(BLOCK)),
@@ -40,11 +80,6 @@ public final class Recipes {
                 recipe("half-storage", new HalfStorage()),
                 recipe("magnitude-50", new MagnitudePruning(0.5)),
                 recipe("magnitude-80", new MagnitudePruning(0.8)));
-    }
-
-    /** A standard recipe by its code. */
-    public static Optional<Recipe> find(String code) {
-        return standard().stream().filter(recipe -> recipe.code().equals(code)).findFirst();
     }
 
     private static Recipe recipe(String code, Pass... passes) {

@@ -9,10 +9,10 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** How many bytes of a file remain when it is stored or sent compressed. */
-final class Zipped {
+public final class Zipped {
     private Zipped() {}
 
-    static long bytes(Path file) {
+    public static long bytes(Path file) {
         var deflater = new Deflater(Deflater.BEST_SPEED);
         try (var out = new DeflaterOutputStream(OutputStream.nullOutputStream(), deflater)) {
             Files.copy(file, out);

@@ -13,9 +13,6 @@ final class Cells {
     private static final float MAX_FP16 = 65_504;
     private static final BigInteger MAX_UINT64 = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
-    /** Stands for a text that is not there: a code point that no text has. */
-    static final String MISSING_TEXT = "\uffff";
-
     private final TensorSpec spec;
     private final boolean missingAllowed;
     private final BitSet gaps = new BitSet();
@@ -43,7 +40,7 @@ final class Cells {
         }
         if (value == null || (value instanceof Double number && number.isNaN())) {
             if (mayBeMissing()) {
-                return MISSING_TEXT;
+                return TextTensor.MISSING;
             }
             throw InputErrors.missingText(spec.name(), place);
         }

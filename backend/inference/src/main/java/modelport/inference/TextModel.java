@@ -87,7 +87,8 @@ public final class TextModel implements AutoCloseable {
         return Map.of(EMBEDDING, Pools.pool((NumberTensor) vectors, mask, text));
     }
 
-    private Map<String, Tensor> inputs(List<Tokens> batch) {
+    /** What the graph takes for a batch, padded to its longest text. */
+    public Map<String, Tensor> inputs(List<Tokens> batch) {
         int width = width(batch);
         var tensors = new LinkedHashMap<String, Tensor>();
         for (TensorSpec spec : signature().inputs()) {

@@ -6,6 +6,9 @@ import modelport.contract.registry.DataType;
 
 /** A tensor of texts. */
 public final class TextTensor implements Tensor {
+    /** Stands for a text that is not there: a code point that no text has. */
+    public static final String MISSING = "\uffff";
+
     private final long[] shape;
     private final List<String> values;
 

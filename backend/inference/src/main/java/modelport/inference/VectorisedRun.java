@@ -77,7 +77,7 @@ final class VectorisedRun {
         for (int row = from; row < to; row++) {
             left();
             String text = texts.value(row);
-            if (text.equals(Cells.MISSING_TEXT)) {
+            if (text.equals(TextTensor.MISSING)) {
                 throw InputErrors.missingText(counter.feature().input(), "[" + row + "]");
             }
             try {

@@ -50,4 +50,18 @@ public class Drawing extends Component implements HasStyle {
                 <svg width="96" height="24" viewBox="0 0 96 24" aria-hidden="true"><polygon points="2,24 %s93,24"/><polyline points="%s"/>\
                 <circle cx="%.1f" cy="%.1f" r="2"/></svg>""", points, points, x, y));
     }
+
+    /** An estimate with its interval on an axis from -reach to reach; zero is drawn, and right of it is better. */
+    public static Drawing interval(String css, double low, double middle, double high, double reach) {
+        return new Drawing(
+                "mp-interval",
+                String.format(Locale.ROOT, """
+                <svg width="100%%" height="18" class="%s" aria-hidden="true"><line class="axis" x1="0" x2="100%%" y1="9" y2="9"/>\
+                <line class="zero" x1="50%%" x2="50%%" y1="0" y2="18"/><line class="range" x1="%.1f%%" x2="%.1f%%" y1="9" y2="9"/>\
+                <circle cx="%.1f%%" cy="9" r="4"/></svg>""", css, at(low, reach), at(high, reach), at(middle, reach)));
+    }
+
+    private static double at(double value, double reach) {
+        return 50 + 48 * Math.clamp(reach == 0 ? 0 : value / reach, -1, 1);
+    }
 }

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -54,6 +56,22 @@ public final class EChart extends Component implements HasStyle {
         return texts.stream()
                 .map(text -> '"' + text.replace("\"", "\\\"") + '"')
                 .collect(joining(",", "[", "]"));
+    }
+
+    /** An option of maps, lists, texts, numbers and truths, as JSON. */
+    public static String json(Map<String, ?> option) {
+        return JacksonUtils.getMapper().writeValueAsString(option);
+    }
+
+    /** Calls back with the name of a point that is clicked. */
+    public EChart onName(Consumer<String> listener) {
+        getElement()
+                .addEventListener(
+                        "point",
+                        event -> listener.accept(
+                                event.getEventData().get("event.detail.name").asString()))
+                .addEventData("event.detail.name");
+        return this;
     }
 
     public EChart onPoint(IntConsumer listener) {

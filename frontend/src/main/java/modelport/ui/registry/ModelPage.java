@@ -31,6 +31,7 @@ import modelport.ui.components.PageHeader;
 import modelport.ui.components.Section;
 import modelport.ui.components.Words;
 import modelport.ui.deployment.EndpointTable;
+import modelport.ui.evaluation.WorthSection;
 import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;
@@ -79,10 +80,17 @@ public class ModelPage extends Page {
     protected void build() {
         Model shown = model();
         add(createHeader(shown), new Answer(answer(shown)), ModelLife.of(shown));
+        if (shown.versions() > 1) {
+            add(new FamilySection(here, shown.name()));
+        }
         if (!shown.endpoints().isEmpty()) {
             add(new Section(t("model.endpoints"), EndpointTable.panel(here, shown.name(), shown.endpoints())));
         }
-        add(createVersions(shown), createCard(shown));
+        add(createVersions(shown));
+        if (shown.versions() > 0) {
+            add(WorthSection.of(here, shown.name()));
+        }
+        add(createCard(shown));
     }
 
     private Component createHeader(Model shown) {

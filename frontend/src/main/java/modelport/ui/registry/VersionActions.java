@@ -17,7 +17,9 @@ import modelport.ui.components.Code;
 import modelport.ui.components.CodeDrawer;
 import modelport.ui.components.Icon;
 import modelport.ui.components.Notice;
+import modelport.ui.compression.StartDialog;
 import modelport.ui.deployment.DeployDialog;
+import modelport.ui.evaluation.MeasureDialog;
 import modelport.ui.shell.Here;
 
 /** What can be done with a version in its present state, by whoever looks at it. */
@@ -61,6 +63,17 @@ final class VersionActions {
             actions.add(new Button(t("version.archive"), click -> archive(true)));
         }
         actions.add(new Button(t("action.edit"), click -> edit()));
+        if (version.state() == VersionState.READY && RefusedSince.of(version).isEmpty()) {
+            actions.add(new Button(
+                    t("evaluation.measure"),
+                    Icon.EVALUATION.draw(),
+                    click -> MeasureDialog.of(here, version.model(), version.number())
+                            .open()));
+            actions.add(new Button(
+                    t("compression.button"),
+                    Icon.COMPRESS.draw(),
+                    click -> StartDialog.of(here, version).open()));
+        }
         UUID job = version.job();
         if (version.state() == VersionState.FAILED && job != null) {
             var retry = new Button(t("version.retry"), Icon.ROLL_BACK.draw(), click -> retry(job));

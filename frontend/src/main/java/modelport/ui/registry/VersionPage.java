@@ -28,7 +28,10 @@ import modelport.ui.components.Section;
 import modelport.ui.components.StateBadge;
 import modelport.ui.components.States;
 import modelport.ui.components.Words;
+import modelport.ui.compression.CompressionsSection;
+import modelport.ui.compression.DerivationSection;
 import modelport.ui.deployment.EndpointTable;
+import modelport.ui.evaluation.WorthSection;
 import modelport.ui.jobs.JobFollow;
 import modelport.ui.prediction.TryConsole;
 import modelport.ui.prediction.TryState;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** One immutable version: what it is, whether it is safe, what it takes and gives, and a place to try it. */
 @Route(value = "models/:model/versions/:version", layout = MainLayout.class)
 public class VersionPage extends Page {
+    private static final String COMPRESSED = "COMPRESSION";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private Here here = Here.current();
@@ -87,6 +91,9 @@ public class VersionPage extends Page {
     protected void build() {
         Version shown = version();
         add(createHeader(shown), VersionAnswer.of(shown), ModelLife.of(shown));
+        if (shown.origin().equals(COMPRESSED)) {
+            add(DerivationSection.panel(here, shown));
+        }
         if (shown.state() == VersionState.REJECTED) {
             var verdict = new VerdictBox(shown);
             add(here.mayContribute() ? verdict.leading(shown.model()) : verdict);
@@ -98,10 +105,16 @@ public class VersionPage extends Page {
         if (shown.signature() != null && here.mayPredict()) {
             add(createConsole(shown, shown.signature()));
         }
+        if (shown.state() == VersionState.READY) {
+            add(WorthSection.of(here, shown.model(), shown.number()));
+        }
         if (!shown.endpoints().isEmpty()) {
             add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));
         }
         addEvidence(shown, shown.signature(), shown.facts());
+        if (shown.state() == VersionState.READY) {
+            add(CompressionsSection.panel(here, shown));
+        }
         add(createCard(shown));
     }
 

@@ -12,6 +12,10 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
     static final Destination MODELS = new Destination("nav.models", Icon.MODEL, "models", Links::models);
     static final Destination UPLOAD = new Destination("nav.upload", Icon.UPLOAD, "upload", Links::upload);
     static final Destination DATASETS = new Destination("nav.datasets", Icon.DATASET, "datasets", Links::datasets);
+    static final Destination EVALUATIONS =
+            new Destination("nav.evaluations", Icon.EVALUATION, "evaluations", Links::evaluations);
+    static final Destination COMPRESSION =
+            new Destination("nav.compression", Icon.COMPRESS, "compression", Links::compressions);
     static final Destination ENDPOINTS =
             new Destination("nav.endpoints", Icon.DEPLOYMENT, "endpoints", Links::endpoints);
     static final Destination JOBS = new Destination("nav.jobs", Icon.JOBS, "jobs", Links::jobs);
@@ -19,6 +23,7 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
 
     static final List<Group> LIFE = List.of(
             new Group("nav.group.bring", List.of(UPLOAD, MODELS, DATASETS)),
+            new Group("nav.group.improve", List.of(EVALUATIONS, COMPRESSION)),
             new Group("nav.group.serve", List.of(ENDPOINTS)),
             new Group("nav.group.house", List.of(JOBS, TOKENS)));
 }

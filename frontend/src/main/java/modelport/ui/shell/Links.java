@@ -4,8 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import modelport.contract.Slug;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of the dashboard's pages; with several projects every address says which one it means. */
 public final class Links {
@@ -61,6 +64,48 @@ public final class Links {
     /** A further version of a dataset. */
     public static String bring(Slug dataset) {
         return here("bring?dataset=" + dataset);
+    }
+
+    public static String evaluations() {
+        return here("evaluations");
+    }
+
+    /** Those of one model. */
+    public static String evaluations(Slug model) {
+        return here("evaluations?model=" + model);
+    }
+
+    public static String evaluation(UUID evaluation) {
+        return here("evaluations/" + evaluation);
+    }
+
+    /** Where versions are put side by side. */
+    public static String compare() {
+        return here("evaluations/compare");
+    }
+
+    /** Versions of a model side by side on a dataset, of which the newest version is taken if none is named. */
+    public static String compare(
+            Slug model, List<Integer> versions, @Nullable Slug dataset, @Nullable Integer datasetVersion) {
+        String numbers = versions.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return here("evaluations/compare?model=" + model
+                + (numbers.isEmpty() ? "" : "&versions=" + numbers)
+                + (dataset == null ? "" : "&dataset=" + dataset)
+                + (datasetVersion == null ? "" : "&datasetVersion=" + datasetVersion));
+    }
+
+    /** All searches for smaller versions. */
+    public static String compressions() {
+        return here("compression");
+    }
+
+    /** The searches for smaller versions of this one. */
+    public static String compressions(Slug model, int version) {
+        return here("compression?model=" + model + "&version=" + version);
+    }
+
+    public static String compression(UUID compression) {
+        return here("compression/" + compression);
     }
 
     public static String endpoints() {

@@ -23,9 +23,10 @@ class DatasetListPageTest extends PageTest {
     void the_list_says_how_large_the_newest_version_is_and_what_it_is_for() {
         DatasetListPage page = showcase("datasets");
 
-        assertThat(names(page)).containsExactly("iris", "payments-2026", "returns", "shop-signals", "tickets-2026-q2");
+        assertThat(names(page))
+                .containsExactly("houses", "iris", "payments-2026", "returns", "shop-signals", "tickets-2026-q2");
         assertThat(text(page))
-                .contains("18,240 rows", "7 columns", "evaluation", "Rejected", "no version yet", "5 datasets");
+                .contains("18,240 rows", "7 columns", "evaluation", "Rejected", "no version yet", "6 datasets");
     }
 
     @Test

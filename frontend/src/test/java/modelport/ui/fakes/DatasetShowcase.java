@@ -52,6 +52,8 @@ final class DatasetShowcase {
         ready("iris", FakeTables.flowers(), "species", List.of(DatasetRole.TRAINING, DatasetRole.EVALUATION), "", 0);
         dataset("shop-signals", "\u5546\u5e97\u4fe1\u53f7", "", List.of(), 9);
         ready("shop-signals", FakeTables.signals(), null, List.of(DatasetRole.REFERENCE), "", 0);
+        dataset("houses", "Houses", "", List.of(), 19);
+        ready("houses", FakeTables.houses(), "price", List.of(DatasetRole.EVALUATION), "", 0);
         dataset("payments-2026", "Payments", "", List.of("payments"), 2);
         rejected("payments-2026");
         dataset("returns", "Returns", "", List.of(), 1);

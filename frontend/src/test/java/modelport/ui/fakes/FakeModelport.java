@@ -27,6 +27,8 @@ public final class FakeModelport implements Backend {
     public final FakeModels models = new FakeModels(events);
     public final FakeVersions versions = new FakeVersions(models, jobs, uploads, events);
     public final FakeDatasets datasets = new FakeDatasets(jobs, uploads, events);
+    public final FakeEvaluations evaluations = new FakeEvaluations(versions, datasets, jobs, events);
+    public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
     public final FakeReleases releases = new FakeReleases(endpoints, versions, jobs);
 
@@ -77,12 +79,14 @@ public final class FakeModelport implements Backend {
 
         @Override
         public EvaluationsApi evaluations() {
-            throw new UnsupportedOperationException();
+            all.people.whoever(token);
+            return all.evaluations;
         }
 
         @Override
         public CompressionsApi compressions() {
-            throw new UnsupportedOperationException();
+            all.people.whoever(token);
+            return all.compressions;
         }
 
         @Override

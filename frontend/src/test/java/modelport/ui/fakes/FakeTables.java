@@ -88,6 +88,26 @@ final class FakeTables {
         });
     }
 
+    /** What houses are like, and what they were sold for. */
+    static FakeTable houses() {
+        return new FakeTable(
+                List.of(
+                        DatasetColumn.of("area", ColumnType.NUMBER),
+                        DatasetColumn.of("rooms", ColumnType.INTEGER),
+                        DatasetColumn.of("year_built", ColumnType.INTEGER),
+                        DatasetColumn.of("price", ColumnType.NUMBER)),
+                1_460,
+                number -> {
+                    var chance = new Random(number * 13);
+                    double area = round(60 + 140 * chance.nextDouble());
+                    return values(
+                            area,
+                            (long) (1 + area / 32),
+                            1900L + chance.nextInt(120),
+                            round(area * 1_400 + chance.nextGaussian() * 19_000));
+                });
+    }
+
     private static double round(double value) {
         return Math.round(value * 100) / 100.0;
     }

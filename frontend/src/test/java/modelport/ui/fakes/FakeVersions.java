@@ -141,6 +141,15 @@ public final class FakeVersions implements VersionsApi {
         return answers.answer(get(project, model, number), json);
     }
 
+    /** A ready version that a compression makes of another one. */
+    Version derive(Slug model, int parent, String title, String card) {
+        Version made =
+                Samples.derived(get(new Slug("any"), model, parent), all(model).size() + 1, title, card);
+        put(made);
+        events.tell("version.created", subject(made));
+        return made;
+    }
+
     /** A version as if it were made then. */
     public void put(Version version) {
         all(version.model()).add(version);

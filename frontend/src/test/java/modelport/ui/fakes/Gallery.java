@@ -2,12 +2,17 @@ package modelport.ui.fakes;
 
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import modelport.contract.Message;
 import modelport.contract.PageRequest;
 import modelport.contract.Slug;
+import modelport.contract.compression.CandidateState;
+import modelport.contract.compression.Compression;
+import modelport.contract.evaluation.EvaluationKind;
 import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
 import modelport.ui.Backend;
@@ -23,6 +28,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 /** Serves the dashboard over the platform in memory, to look at its pages: ada and vera, see {@link FakeAccess}. */
 public final class Gallery {
     private static final Slug PROJECT = new Slug("storefront");
+    private static final int SECONDS_PER_RECIPE = Integer.getInteger("gallery.pace", 4);
 
     private Gallery() {}
 
@@ -73,6 +79,10 @@ public final class Gallery {
             if (job.state() != JobState.RUNNING || job.subject().containsValue("address-parser")) {
                 continue;
             }
+            if (job.kind().equals("compression")) {
+                compress(platform, job);
+                continue;
+            }
             double progress = job.progress() + 0.08;
             if (progress < 1) {
                 platform.jobs.move(job.id(), progress, Message.of("imports.running", "file", "model.onnx"));
@@ -83,12 +93,35 @@ public final class Gallery {
         }
     }
 
+    /** Every few seconds the next recipe has been tried. */
+    private static void compress(FakeModelport platform, Job job) {
+        UUID search = UUID.fromString(job.subject().getOrDefault("compression", ""));
+        if (ThreadLocalRandom.current().nextInt(SECONDS_PER_RECIPE) > 0) {
+            return;
+        }
+        Compression now = platform.compressions.step(search);
+        now.candidates().stream()
+                .filter(each -> each.state() == CandidateState.WAITING)
+                .findFirst()
+                .ifPresent(next -> platform.jobs.move(
+                        job.id(),
+                        Math.min(0.99, job.progress() + 0.05),
+                        Message.of("compression.step", "recipe", next.recipe())));
+    }
+
     private static void end(FakeModelport platform, Job job) {
         Map<String, String> subject = job.subject();
         if (job.kind().equals("dataset-import")) {
             platform.datasets.finishImport(
                     new Slug(subject.getOrDefault("dataset", "")),
                     Integer.parseInt(subject.getOrDefault("version", "1")));
+            return;
+        }
+        if (job.kind().equals("evaluation")) {
+            platform.evaluations
+                    .of(job.id())
+                    .ifPresent(each -> platform.evaluations.finish(
+                            each.id(), EvaluationKind.CLASSIFICATION, FakeReports.tickets(0.012)));
             return;
         }
         if (!job.kind().equals("import")) {

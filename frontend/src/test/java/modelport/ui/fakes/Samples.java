@@ -212,6 +212,32 @@ public final class Samples {
                 v.rowVersion());
     }
 
+    /** A smaller version, made of this one. */
+    static Version derived(Version v, int number, String title, String card) {
+        return new Version(
+                UUID.randomUUID(),
+                v.model(),
+                number,
+                title,
+                card,
+                List.of(),
+                VersionState.READY,
+                null,
+                digestOf(title),
+                v.format(),
+                v.signature(),
+                v.facts(),
+                v.files(),
+                v.number(),
+                "COMPRESSION",
+                v.size() / 4,
+                "ada",
+                FakeModelport.now(),
+                null,
+                List.of(),
+                1);
+    }
+
     /** The same, after a newer scan has refused its first file. */
     public static Version refusedSince(Version v) {
         var files = new ArrayList<>(v.files());

@@ -86,6 +86,8 @@ public final class Showcase {
             model("experiment-%03d".formatted(i), "Experiment " + i, "regression", "", List.of("trial"), 90 + i);
         }
         DatasetShowcase.fill(platform);
+        EvaluationShowcase.fill(platform);
+        CompressionShowcase.fill(platform);
         deploy();
         talk(broken.id());
     }

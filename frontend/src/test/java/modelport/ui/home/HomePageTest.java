@@ -36,7 +36,7 @@ class HomePageTest extends PageTest {
         open("");
 
         assertThat(text())
-                .contains("4 things wait for you")
+                .contains("6 things wait for you")
                 .contains("storefront-churn-scorer-development does not answer")
                 .contains("The import of fraud-guard v1 broke down")
                 .contains("churn-scorer v2 was not accepted")

@@ -12,12 +12,17 @@ import modelport.ui.PageTest;
 import modelport.ui.access.SignInPage;
 import modelport.ui.access.TokensPage;
 import modelport.ui.artifacts.UploadPage;
+import modelport.ui.compression.CompressionListPage;
+import modelport.ui.compression.StudioPage;
 import modelport.ui.datasets.BringPage;
 import modelport.ui.datasets.DatasetListPage;
 import modelport.ui.datasets.DatasetPage;
 import modelport.ui.datasets.DatasetVersionPage;
 import modelport.ui.deployment.EndpointListPage;
 import modelport.ui.deployment.EndpointPage;
+import modelport.ui.evaluation.ComparePage;
+import modelport.ui.evaluation.EvaluationListPage;
+import modelport.ui.evaluation.EvaluationPage;
 import modelport.ui.fakes.Showcase;
 import modelport.ui.home.HomePage;
 import modelport.ui.jobs.JobsPage;
@@ -38,6 +43,11 @@ import org.junit.jupiter.api.Test;
             DatasetListPage.class,
             DatasetPage.class,
             DatasetVersionPage.class,
+            CompressionListPage.class,
+            StudioPage.class,
+            EvaluationListPage.class,
+            EvaluationPage.class,
+            ComparePage.class,
             EndpointListPage.class,
             EndpointPage.class,
             JobsPage.class,
@@ -64,7 +74,17 @@ class ShellTest extends PageTest {
                 .distinct()
                 .toList();
 
-        assertThat(targets).contains("", "models", "upload", "datasets", "endpoints", "jobs", "tokens");
+        assertThat(targets)
+                .contains(
+                        "",
+                        "models",
+                        "upload",
+                        "datasets",
+                        "evaluations",
+                        "compression",
+                        "endpoints",
+                        "jobs",
+                        "tokens");
         assertThat(targets).allSatisfy(target -> {
             open(target);
             assertThat(getCurrentView()).as(target).isNotInstanceOf(NotFoundPage.class);
@@ -81,6 +101,9 @@ class ShellTest extends PageTest {
                         "upload",
                         "datasets",
                         "bring",
+                        "compression",
+                        "evaluations",
+                        "evaluations/compare",
                         "endpoints",
                         "endpoints/storefront-iris-development",
                         "jobs",

@@ -3,7 +3,6 @@ package modelport.gateway.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.TensorSpec;
@@ -14,13 +13,14 @@ import modelport.gateway.serving.Call;
 import modelport.gateway.serving.Column;
 import modelport.gateway.serving.Outputs;
 import modelport.gateway.serving.Reply;
+import modelport.inference.OutputRoles;
 
 /**
  * Writes answers of {@code /predict}: labels of a classifier, numbers of a regressor, vectors of an embedding; and
  * beside them everything else that the model gave.
  */
 final class PredictWriter implements AnswerWriter {
-    private static final int NONE = -1;
+    private static final int NONE = OutputRoles.NONE;
     private static final byte[] PREDICTIONS = JsonBytes.ascii("{\"predictions\":");
     private static final byte[] PROBABILITIES = JsonBytes.ascii(",\"probabilities\":");
     private static final byte[] CLASSES = JsonBytes.ascii(",\"classes\":");
@@ -38,10 +38,10 @@ final class PredictWriter implements AnswerWriter {
 
     PredictWriter(Servable servable, List<TensorSpec> outputs, boolean plain) {
         this.plain = plain;
-        int found = find(outputs, PredictWriter::isLabel);
         List<String> names = servable.signature().classes();
-        scores = find(outputs, spec -> isScores(spec, names.size(), found != NONE));
-        label = scores == NONE && names.isEmpty() ? NONE : found;
+        OutputRoles roles = OutputRoles.of(outputs, names);
+        scores = roles.scores();
+        label = roles.label();
         boolean numbers = names.stream().allMatch(name -> name.matches("-?(0|[1-9]\\d{0,17})"))
                 && (label == NONE || outputs.get(label).type() != DataType.BYTES);
         classes = names.stream()
@@ -130,34 +130,6 @@ final class PredictWriter implements AnswerWriter {
     /** The output that the predictions are taken from if it is not the label. */
     private int main() {
         return label != NONE || scores != NONE ? NONE : 0;
-    }
-
-    private static boolean isLabel(TensorSpec spec) {
-        boolean discrete = switch (spec.type()) {
-            case INT64, INT32, BYTES -> true;
-            case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, FP16, BF16, FP32, FP64 -> false;
-        };
-        List<Long> shape = spec.shape();
-        return discrete && (shape.size() == 1 || (shape.size() == 2 && shape.getLast() == 1));
-    }
-
-    private static boolean isScores(TensorSpec spec, int classes, boolean labelled) {
-        if ((spec.type() != DataType.FP32 && spec.type() != DataType.FP64)
-                || spec.shape().size() != 2) {
-            return false;
-        }
-        long width = spec.shape().getLast();
-        if (classes == 0) {
-            return labelled && width != 1;
-        }
-        return width == classes || (width < 0 && labelled) || (width == 1 && classes == 2);
-    }
-
-    private static int find(List<TensorSpec> outputs, Predicate<TensorSpec> test) {
-        return IntStream.range(0, outputs.size())
-                .filter(i -> test.test(outputs.get(i)))
-                .findFirst()
-                .orElse(NONE);
     }
 
     private static byte[] list(List<byte[]> values) {

@@ -11,6 +11,7 @@ import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
+import modelport.contract.datasets.DatasetChoice;
 import modelport.contract.datasets.DatasetColumn;
 import modelport.contract.datasets.DatasetRole;
 import modelport.contract.registry.VersionState;
@@ -36,6 +37,10 @@ public class DatasetRefs {
             """;
     private static final String BY_NUMBER =
             SELECT + "where version.project_id = ? and dataset.name = ? and version.number = ?";
+    private static final String NEWEST = """
+            select (select max(number) from dataset_version where dataset_id = dataset.id and state = 'READY') as number
+            from dataset where project_id = ? and name = ?
+            """;
     private static final String BY_ID = SELECT + "where version.project_id = ? and version.id = ?";
 
     private final Sql sql;
@@ -58,6 +63,18 @@ public class DatasetRefs {
                 .orElseThrow(() -> notFound(dataset, number));
     }
 
+    /** The version that is chosen; throws {@link Problem.NotFound} where there is none. */
+    @ReadOnly
+    public DatasetRef require(ProjectRef project, DatasetChoice choice) {
+        return require(project, choice.dataset(), number(project, choice));
+    }
+
+    /** As the other one; the newest that is ready where none is chosen. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DatasetRef holdReady(ProjectRef project, DatasetChoice choice) {
+        return holdReady(project, choice.dataset(), number(project, choice));
+    }
+
     /**
      * A version that is ready, and stays so until the transaction of the caller ends. Throws {@link Problem.Conflict}
      * where it is not ready.
@@ -71,6 +88,18 @@ public class DatasetRefs {
             throw notReady(ref);
         }
         return ref;
+    }
+
+    private int number(ProjectRef project, DatasetChoice choice) {
+        if (choice.version() != null) {
+            return choice.version();
+        }
+        String name = choice.dataset().value();
+        return sql.first(NEWEST, row -> row.findText("number"), project.id(), name)
+                .orElseThrow(() -> Datasets.notFound(choice.dataset()))
+                .map(Integer::valueOf)
+                .orElseThrow(() ->
+                        new ProblemException(new Problem.Conflict(Message.of("datasets.none-ready", "dataset", name))));
     }
 
     /** Where the table of a version lies; read with {@link modelport.tables.TableFile}, and never written. */

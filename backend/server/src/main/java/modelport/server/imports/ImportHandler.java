@@ -2,23 +2,15 @@ package modelport.server.imports;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import modelport.contract.Message;
-import modelport.contract.registry.VersionFile;
 import modelport.contract.registry.VersionMetadata;
-import modelport.server.artifacts.ArtifactPath;
 import modelport.server.artifacts.Artifacts;
 import modelport.server.artifacts.StoredArtifact;
-import modelport.server.artifacts.StoredFile;
 import modelport.server.artifacts.UploadedFile;
 import modelport.server.artifacts.Uploads;
 import modelport.server.database.Json;
@@ -47,6 +39,7 @@ final class ImportHandler implements JobHandler.Child {
     private final Submissions submissions;
     private final VersionRefs versions;
     private final VersionOutcomes outcomes;
+    private final ScannedFiles scannedFiles;
     private final ImportConfig config;
 
     ImportHandler(
@@ -55,12 +48,14 @@ final class ImportHandler implements JobHandler.Child {
             Submissions submissions,
             VersionRefs versions,
             VersionOutcomes outcomes,
+            ScannedFiles scannedFiles,
             ImportConfig config) {
         this.artifacts = artifacts;
         this.uploads = uploads;
         this.submissions = submissions;
         this.versions = versions;
         this.outcomes = outcomes;
+        this.scannedFiles = scannedFiles;
         this.config = config;
     }
 
@@ -107,7 +102,7 @@ final class ImportHandler implements JobHandler.Child {
         }
         ImportResult.Found model = Objects.requireNonNull(result.model());
         run.progress(STORING, Message.of("imports.storing"));
-        StoredArtifact artifact = store(result.files(), folder.resolve(ImportResult.FILES));
+        StoredArtifact artifact = scannedFiles.store(result.files(), folder.resolve(ImportResult.FILES));
         var files = new VersionRef.Files(artifact.digest(), model.mainFile(), model.format(), model.signature());
         run.publish(() -> {
             artifacts.register(project, artifact);
@@ -125,30 +120,6 @@ final class ImportHandler implements JobHandler.Child {
     public void retried(JobRun run) {
         submissions.uploadsOf(version(run)).forEach(uploads::file);
         outcomes.importing(project(run), version(run));
-    }
-
-    /** The bytes are hashed again on their way in; what differs from what was scanned is not stored. */
-    private StoredArtifact store(List<VersionFile> files, Path root) throws IOException {
-        Path real = root.toRealPath();
-        var sources = new LinkedHashMap<String, Path>();
-        for (VersionFile file : files) {
-            Path source = real.resolve(ArtifactPath.require(file.path()));
-            if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)
-                    || !source.toRealPath().equals(source)) {
-                throw new IllegalStateException("not a file of the import: " + file.path());
-            }
-            sources.put(file.path(), source);
-        }
-        StoredArtifact artifact = artifacts.store(sources);
-        Map<String, StoredFile> stored =
-                artifact.files().stream().collect(Collectors.toMap(StoredFile::path, Function.identity()));
-        for (VersionFile file : files) {
-            StoredFile kept = Objects.requireNonNull(stored.get(file.path()));
-            if (kept.size() != file.size() || !kept.sha256().equals(file.sha256())) {
-                throw new IllegalStateException("changed since it was scanned: " + file.path());
-            }
-        }
-        return artifact;
     }
 
     private static UUID project(JobRun run) {

@@ -1,6 +1,7 @@
 package modelport.server.jobs;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import modelport.contract.Message;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +24,19 @@ public interface ChildTask {
         /** Writes a line to the job's log. */
         void log(String text);
 
+        /**
+         * Hands over what is found by now, as JSON can carry it, so that it is kept whatever happens next. Files of it
+         * lie in the folder, and are not written any more.
+         */
+        void partial(Object found);
+
         /** Empty at first; its files are at hand when the job's handler finishes. */
         Path folder();
+
+        /**
+         * Measures while no other child of this machine works: waits until those that do are done, and keeps others
+         * from beginning. What is measured must be short, since everybody waits for it.
+         */
+        <T> T quietly(Callable<T> measuring) throws Exception;
     }
 }

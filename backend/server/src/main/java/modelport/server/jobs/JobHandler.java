@@ -46,6 +46,14 @@ public sealed interface JobHandler {
         ChildOrder prepare(JobRun run) throws Exception;
 
         /**
+         * Takes over what the child has found while it works on, with files in {@code folder} that it does not write
+         * any more; called outside of any transaction; publishes through {@link JobRun#publishPartial}.
+         */
+        default void partial(JobRun run, JsonNode found, Path folder) throws Exception {
+            throw new IllegalStateException("nobody asked for parts of " + kind());
+        }
+
+        /**
          * Takes over what the child found, with files in {@code folder}; called outside of any transaction, so that
          * files can be moved; publishes through {@link JobRun#publish}, once, at the end.
          */

@@ -37,4 +37,12 @@ public interface JobRun {
      * @param results what to write, inside the transaction
      */
     void publish(Runnable results);
+
+    /**
+     * Publishes some of the results while the job goes on, in one transaction that holds only if this attempt still has
+     * the job.
+     *
+     * @param results what to write, inside the transaction
+     */
+    void publishPartial(Runnable results);
 }

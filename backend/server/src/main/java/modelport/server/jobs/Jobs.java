@@ -32,6 +32,9 @@ import modelport.server.jobs.internal.JobQueue;
 /** Asks for background work, shows it, stops it and starts it again. */
 @Singleton
 public class Jobs {
+    /** Code of the reason that {@link JobHandler#gaveUp} hears when somebody stopped the job. */
+    public static final String CANCELLED = "jobs.cancelled";
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final JobQueue queue;
@@ -116,7 +119,7 @@ public class Jobs {
     public Job cancel(Caller caller, UUID job) {
         require(caller, job, Right.WRITE);
         Claim claim = queue.lock(job).orElseThrow(() -> absent(job));
-        Message reason = Message.of("jobs.cancelled", "user", caller.username());
+        Message reason = Message.of(CANCELLED, "user", caller.username());
         switch (claim.state()) {
             case QUEUED -> {
                 queue.cancelQueued(claim, reason);

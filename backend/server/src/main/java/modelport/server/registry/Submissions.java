@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import modelport.contract.Problem;
@@ -18,13 +17,11 @@ import modelport.contract.Slug;
 import modelport.contract.registry.NewVersion;
 import modelport.contract.registry.VersionAccepted;
 import modelport.contract.registry.VersionMetadata;
-import modelport.contract.registry.VersionState;
 import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
 import modelport.server.artifacts.UploadedFile;
 import modelport.server.artifacts.Uploads;
 import modelport.server.audit.Audit;
-import modelport.server.database.Ids;
 import modelport.server.database.Json;
 import modelport.server.database.Sql;
 import modelport.server.registry.internal.VersionEntities;
@@ -43,7 +40,7 @@ public class Submissions {
     private final ImportStarter imports;
     private final Journal journal;
     private final Sql sql;
-    private final Ids ids;
+    private final Numbers numbers;
     private final Clock clock;
 
     Submissions(
@@ -53,7 +50,7 @@ public class Submissions {
             ImportStarter imports,
             Journal journal,
             Sql sql,
-            Ids ids,
+            Numbers numbers,
             Clock clock) {
         this.entities = entities;
         this.views = views;
@@ -61,7 +58,7 @@ public class Submissions {
         this.imports = imports;
         this.journal = journal;
         this.sql = sql;
-        this.ids = ids;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -72,7 +69,7 @@ public class Submissions {
         check(metadata);
         checkCount(version.uploads());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        VersionRef ref = number(caller, project, model, metadata, now);
+        VersionRef ref = numbers.next(caller, project, model, metadata, now);
         List<UploadedFile> files = uploads.take(project, version.uploads());
         checkNames(files);
         long size = files.stream().mapToLong(UploadedFile::length).sum();
@@ -105,31 +102,6 @@ public class Submissions {
                 "select upload_id from version_upload where version_id = ? order by position",
                 row -> row.uuid("upload_id"),
                 version);
-    }
-
-    /**
-     * The update holds the model's row until the end of the transaction: two who come at once get different numbers.
-     */
-    private VersionRef number(Caller caller, ProjectRef project, Slug model, VersionMetadata metadata, Instant now) {
-        return sql.first(
-                        """
-                        update model set last_number = last_number + 1, updated_at = ?
-                        where project_id = ? and name = ? and archived_at is null returning id, last_number
-                        """,
-                        row -> new VersionRef(
-                                ids.next(),
-                                project.id(),
-                                row.uuid("id"),
-                                model,
-                                row.integer("last_number"),
-                                VersionState.IMPORTING,
-                                caller.username(),
-                                Optional.empty(),
-                                Optional.ofNullable(metadata.parameters()).orElse(Map.of())),
-                        now,
-                        project.id(),
-                        model.value())
-                .orElseThrow(() -> new ProblemException(new Problem.NotFound("model", model.value())));
     }
 
     private UUID parent(VersionRef child, int number) {

@@ -55,6 +55,16 @@ public class VersionRefs {
         return sql.first(BY_ID, VersionRefs::ref, project, version);
     }
 
+    /** The version that another one comes from. */
+    @ReadOnly
+    public Optional<VersionRef> parentOf(VersionRef version) {
+        return sql.first(
+                SELECT + "where version.id = (select parent_id from model_version where project_id = ? and id = ?)",
+                VersionRefs::ref,
+                version.project(),
+                version.id());
+    }
+
     /** Throws {@link Problem.NotFound} where there is none. */
     @ReadOnly
     public VersionRef require(ProjectRef project, Slug model, int number) {

@@ -166,6 +166,16 @@ class RolloutInterruptedTest {
         }
 
         @Override
+        public void publishPartial(Runnable results) {
+            say();
+            transactions.executeWrite(_ -> {
+                results.run();
+                return true;
+            });
+            say();
+        }
+
+        @Override
         public void progress(double done, Message step) {
             say();
         }

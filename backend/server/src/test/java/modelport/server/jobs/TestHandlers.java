@@ -103,6 +103,12 @@ public final class TestHandlers {
         }
 
         @Override
+        public void partial(JobRun run, JsonNode found, Path folder) throws IOException {
+            String text = Files.readString(folder.resolve(found.get("file").asString()));
+            run.publishPartial(() -> work.note(run, "part " + text));
+        }
+
+        @Override
         public void finish(JobRun run, JsonNode result, Path folder) throws IOException {
             Path found = folder.resolve("found.txt");
             String text = Files.exists(found) ? Files.readString(found) : "";

@@ -1,14 +1,14 @@
 package modelport.statistics.classification;
 
 /** What one row's probabilities lose, as scikit-learn counts it. */
-final class RowLoss {
+public final class RowLoss {
     private static final double EPSILON = Math.ulp(1.0);
     private static final double ROUNDING = 1e-3;
 
     private RowLoss() {}
 
     /** -log p of the true class, after all are kept off 0 and 1 by 2.2e-16 and made to add up to 1. */
-    static double logLoss(int truth, double[] probabilities) {
+    public static double logLoss(int truth, double[] probabilities) {
         double sum = 0;
         for (double probability : probabilities) {
             sum += kept(probability);
@@ -17,7 +17,7 @@ final class RowLoss {
     }
 
     /** Squared distance from the truth: of the second of two classes, else summed over all. */
-    static double brier(int truth, double[] probabilities) {
+    public static double brier(int truth, double[] probabilities) {
         if (probabilities.length == 2) {
             double gap = probabilities[1] - truth;
             return gap * gap;

@@ -37,7 +37,11 @@ public final class ImportTask implements ChildTask {
 
     @Override
     public ImportResult run(JsonNode input, Report report) throws IOException {
-        ImportOrder order = Json.MAPPER.treeToValue(input, ImportOrder.class);
+        return run(Json.MAPPER.treeToValue(input, ImportOrder.class), report);
+    }
+
+    /** The same for whoever is in a process of its own already. */
+    public static ImportResult run(ImportOrder order, Report report) throws IOException {
         Path folder = Files.createDirectory(report.folder().resolve(ImportResult.FILES));
         var intake = new Intake(order, folder);
         try {

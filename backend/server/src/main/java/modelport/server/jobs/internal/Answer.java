@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Answer.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = Answer.Log.class, name = "log"),
+    @JsonSubTypes.Type(value = Answer.Partial.class, name = "partial"),
     @JsonSubTypes.Type(value = Answer.Result.class, name = "result"),
     @JsonSubTypes.Type(value = Answer.Failure.class, name = "failure")
 })
@@ -20,6 +21,9 @@ sealed interface Answer {
 
     /** A line for the job's log. */
     record Log(String text) implements Answer {}
+
+    /** Something was found, and the work goes on. */
+    record Partial(JsonNode value) implements Answer {}
 
     /** The work is done. */
     record Result(JsonNode value) implements Answer {}

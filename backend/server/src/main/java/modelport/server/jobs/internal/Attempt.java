@@ -228,6 +228,15 @@ final class Attempt implements JobRun {
         }
     }
 
+    @Override
+    public void publishPartial(Runnable results) {
+        checkCancelled();
+        if (!ledger.publish(claim, results)) {
+            heartbeat();
+            throw new CancelledException();
+        }
+    }
+
     /** From here on only the end of the attempt is written. */
     void seal() {
         synchronized (writing) {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
-import modelport.contract.Message;
 import modelport.server.database.Json;
 import modelport.server.jobs.ChildTask;
 import modelport.server.jobs.PermanentFailure;
@@ -43,8 +42,9 @@ public final class ChildMain {
     }
 
     private static Answer work(Order order, PrintStream answers) {
-        try {
-            var report = new Report(Path.of(order.folder()), answers);
+        try (var quiet = new Quiet(Path.of(order.quiet()))) {
+            var report = new ChildReport(Path.of(order.folder()), quiet, answer -> say(answers, answer));
+            report.begin();
             Object result = task(order.kind()).run(order.input(), report);
             return new Answer.Result(Json.MAPPER.valueToTree(result));
         } catch (PermanentFailure e) {
@@ -90,18 +90,6 @@ public final class ChildMain {
         synchronized (answers) {
             answers.print("\n" + line + "\n");
             answers.flush();
-        }
-    }
-
-    private record Report(Path folder, PrintStream answers) implements ChildTask.Report {
-        @Override
-        public void progress(double done, Message step) {
-            say(answers, new Answer.Progress(done, step));
-        }
-
-        @Override
-        public void log(String text) {
-            say(answers, new Answer.Log(text));
         }
     }
 }

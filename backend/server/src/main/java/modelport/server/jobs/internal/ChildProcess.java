@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import modelport.server.database.Json;
 import modelport.server.jobs.ChildOrder;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** One JVM for one attempt: it answers in JSON lines and dies when this end of its input closes. */
 final class ChildProcess implements AutoCloseable {
@@ -58,25 +59,36 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Its last word; empty if it died without one. */
-    Optional<Answer> answer() {
+    /** Its last word; empty if it died without one. What it finds before is given to {@code parts}. */
+    Optional<Answer> answer(Parts parts) throws Exception {
         var lines = new BoundedLines(process.getInputStream(), MAX_ANSWER);
-        try {
-            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                Optional<Answer> answer = parse(line.get());
-                switch (answer.orElse(null)) {
-                    case null -> note(line.get());
-                    case Answer.Progress(double done, var step) -> attempt.progress(done, step);
-                    case Answer.Log(String text) -> attempt.log(text);
-                    case Answer.Result result -> {
-                        return Optional.of(result);
-                    }
-                    case Answer.Failure failure -> {
-                        return Optional.of(failure);
-                    }
+        for (Optional<String> line = next(lines); line.isPresent(); line = next(lines)) {
+            Optional<Answer> answer = parse(line.get());
+            switch (answer.orElse(null)) {
+                case null -> note(line.get());
+                case Answer.Progress(double done, var step) -> attempt.progress(done, step);
+                case Answer.Log(String text) -> attempt.log(text);
+                case Answer.Partial(JsonNode found) -> parts.take(found);
+                case Answer.Result result -> {
+                    return Optional.of(result);
+                }
+                case Answer.Failure failure -> {
+                    return Optional.of(failure);
                 }
             }
-            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** Takes what a child finds while it works on. */
+    @FunctionalInterface
+    interface Parts {
+        void take(JsonNode found) throws Exception;
+    }
+
+    private static Optional<String> next(BoundedLines lines) {
+        try {
+            return lines.next();
         } catch (IOException e) {
             return Optional.empty();
         }

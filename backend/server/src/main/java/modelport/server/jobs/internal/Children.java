@@ -1,7 +1,6 @@
 package modelport.server.jobs.internal;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 @Singleton
 class Children {
     private static final int OUT_OF_MEMORY = 3;
+    private static final String RESULTS = "results";
 
     private final RunFolders folders;
 
@@ -29,21 +29,22 @@ class Children {
         Path folder = folders.create(attempt.claim());
         try {
             ChildOrder order = handler.prepare(attempt);
-            Path results = Files.createDirectory(folder.resolve("results"));
-            JsonNode result = work(attempt, order, folder, results);
+            Path results = Files.createDirectory(folder.resolve(RESULTS));
+            JsonNode result = work(handler, attempt, order, folder);
             handler.finish(attempt, result, results);
         } finally {
             RunFolders.remove(folder);
         }
     }
 
-    private static JsonNode work(Attempt attempt, ChildOrder order, Path folder, Path results)
-            throws IOException, InterruptedException {
+    private JsonNode work(JobHandler.Child handler, Attempt attempt, ChildOrder order, Path folder) throws Exception {
+        Path results = folder.resolve(RESULTS);
         attempt.processStarts(order.limit());
         try (ChildProcess child = ChildProcess.start(attempt, order, folder)) {
             JsonNode input = Json.MAPPER.valueToTree(order.input());
-            child.order(new Order(attempt.claim().kind(), results.toString(), input));
-            Optional<Answer> answer = child.answer();
+            child.order(new Order(
+                    attempt.claim().kind(), results.toString(), folders.quiet().toString(), input));
+            Optional<Answer> answer = child.answer(found -> handler.partial(attempt, found, results));
             if (attempt.stop().isPresent()) {
                 throw new CancelledException();
             }

@@ -57,4 +57,9 @@ public record EndedRun(Claim claim) implements JobRun {
     public void publish(Runnable results) {
         throw new IllegalStateException("nobody works at this job");
     }
+
+    @Override
+    public void publishPartial(Runnable results) {
+        throw new IllegalStateException("nobody works at this job");
+    }
 }

@@ -112,6 +112,16 @@ public class JobLedger {
         return true;
     }
 
+    /** Writes some results of a job that goes on, in this one transaction; false if another worker has it. */
+    @Transactional
+    boolean publish(Claim claim, Runnable results) {
+        int held = sql.update("update job set epoch = epoch" + HELD, claim.id(), claim.epoch());
+        if (held > 0) {
+            results.run();
+        }
+        return held > 0;
+    }
+
     /**
      * Ends an attempt without results: for good, or until the next one; {@code gaveUp} hears the reason of the former.
      */

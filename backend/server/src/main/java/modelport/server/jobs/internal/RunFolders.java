@@ -34,13 +34,17 @@ class RunFolders {
 
     private final Path all;
     private final Path mine;
+    private final Path quiet;
     private final FileChannel lock;
 
     RunFolders(@Value("${modelport.home:data}") String home) {
-        this.all = Path.of(home).toAbsolutePath().normalize().resolve("jobs");
+        Path base = Path.of(home).toAbsolutePath().normalize();
+        this.all = base.resolve("jobs");
+        this.quiet = base.resolve("quiet");
         this.mine = all.resolve(UUID.randomUUID().toString());
         try {
             Files.createDirectories(mine);
+            Files.createDirectories(quiet);
             Files.setPosixFilePermissions(mine, PosixFilePermissions.fromString("rwx------"));
             this.lock = FileChannel.open(mine.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock.lock();
@@ -52,6 +56,11 @@ class RunFolders {
     /** An empty folder for one attempt. */
     Path create(Claim claim) throws IOException {
         return Files.createDirectory(mine.toRealPath().resolve(claim.id() + "-" + claim.epoch()));
+    }
+
+    /** Where the locks of {@link Quiet} are, for all children of this machine. */
+    Path quiet() {
+        return quiet;
     }
 
     /** Removes a folder with all that is in it. */

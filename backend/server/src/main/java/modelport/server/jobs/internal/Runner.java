@@ -8,6 +8,7 @@ import modelport.contract.ProblemException;
 import modelport.contract.jobs.JobState;
 import modelport.server.jobs.JobConfig;
 import modelport.server.jobs.JobHandler;
+import modelport.server.jobs.Jobs;
 import modelport.server.jobs.PermanentFailure;
 import modelport.server.jobs.internal.Attempt.Stop;
 import modelport.server.jobs.internal.JobLedger.End;
@@ -79,7 +80,7 @@ class Runner {
                         attempt.jobId(),
                         attempt.claim().epoch());
             case SHUTDOWN -> release(attempt);
-            case CANCELLED -> giveUp(attempt, JobState.CANCELLED, Message.of("jobs.cancelled", "user", "-"));
+            case CANCELLED -> giveUp(attempt, JobState.CANCELLED, Message.of(Jobs.CANCELLED, "user", "-"));
             case TOO_LATE -> again(attempt, Message.of("jobs.child-too-slow"), false);
             case null -> failedByItself(attempt, failure);
         }

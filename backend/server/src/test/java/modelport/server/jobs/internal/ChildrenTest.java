@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import modelport.contract.Message;
 import modelport.contract.jobs.JobState;
@@ -75,6 +76,41 @@ class ChildrenTest {
         assertThat(work.happened(job)).containsExactly("result {\"answer\":42}found");
         assertThat(bench.log(job)).contains("doing answer");
         Eventually.until("folders are gone", () -> folders().isEmpty());
+    }
+
+    @Test
+    void parts_of_a_result_come_one_by_one_before_the_result() {
+        UUID job = bench.child("parts");
+
+        bench.await(job, JobState.SUCCEEDED);
+
+        assertThat(work.happened(job)).containsExactly("part one", "part two", "result \"all\"");
+    }
+
+    @Test
+    void a_part_is_kept_when_the_job_is_stopped_before_its_end() {
+        UUID job = bench.child("part-and-wait");
+        Eventually.until("a part is there", () -> work.happened(job).contains("part one"));
+
+        people.signedIn("max").jobs().cancel(job);
+        bench.await(job, JobState.CANCELLED);
+
+        assertThat(work.happened(job)).containsExactly("part one", "gave up jobs.cancelled");
+    }
+
+    @Test
+    void a_worker_that_has_lost_the_job_publishes_no_part() {
+        UUID job = bench.child("part-and-wait");
+        Eventually.until("a part is there", () -> work.happened(job).contains("part one"));
+
+        JobLedger ledger = context.getBean(JobLedger.class);
+        var old = new AtomicReference<Claim>();
+        bench.inTransaction(() -> context.getBean(JobQueue.class).lock(job)).ifPresent(old::set);
+        bench.update("update job set epoch = epoch + 1 where id = ?", job);
+
+        assertThat(ledger.publish(old.get(), () -> work.happened(job).add("too late")))
+                .isFalse();
+        assertThat(work.happened(job)).doesNotContain("too late");
     }
 
     @Test
@@ -199,7 +235,8 @@ class ChildrenTest {
                 .start();
         var lines = new BoundedLines(child.getInputStream(), 1_000);
         OutputStream orders = child.getOutputStream();
-        orders.write(("{\"kind\":\"test-child\",\"folder\":\"" + folder + "\",\"input\":{\"do\":\"wait\"}}\n")
+        orders.write(("{\"kind\":\"test-child\",\"folder\":\"" + folder + "\",\"quiet\":\"" + folder
+                        + "\",\"input\":{\"do\":\"wait\"}}\n")
                 .getBytes(StandardCharsets.UTF_8));
         orders.flush();
         assertThat(lines.next()).contains("");

@@ -1,0 +1,5 @@
+/** Small models that learn what a large one knows. */
+@NullMarked
+package modelport.compression.students;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** HTTP face of compressions. */
+@NullMarked
+package modelport.server.compression.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package modelport.server.evaluation;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.ReadableBytes;
+import java.time.Duration;
+
+/**
+ * Limits of evaluations.
+ *
+ * @param limit an evaluation is stopped after so long
+ * @param heap the Java memory of its process, however many rows the dataset has; the model has its own
+ */
+@ConfigurationProperties("modelport.evaluation")
+public record EvaluationConfig(
+        @Bindable(defaultValue = "12h") Duration limit,
+        @ReadableBytes @Bindable(defaultValue = "384MB") long heap) {
+    private static final long MEGABYTE = 1 << 20;
+
+    int heapMegabytes() {
+        return (int) (heap / MEGABYTE);
+    }
+}
