@@ -150,8 +150,8 @@ public class ReleaseSteps {
     }
 
     /**
-     * A statement of its own: one that joins and waits for the lock goes on with the rows that it had joined before, and
-     * finds nothing where whoever had the lock has chosen another version.
+     * A statement of its own: one that joins and waits for the lock goes on with the rows that it had joined before,
+     * and finds nothing where whoever had the lock has chosen another version.
      */
     private void hold(UUID release) {
         sql.query("select id from release where id = ? for no key update", row -> row.uuid("id"), release);
@@ -191,7 +191,8 @@ public class ReleaseSteps {
 
     private Optional<ReleaseRef> lockInState(UUID endpoint, String condition) {
         return sql.first(
-                        "select r.id from release r where r.endpoint_id = ? and " + condition + " for no key update of r",
+                        "select r.id from release r where r.endpoint_id = ? and " + condition
+                                + " for no key update of r",
                         row -> row.uuid("id"),
                         endpoint)
                 .map(this::lock);

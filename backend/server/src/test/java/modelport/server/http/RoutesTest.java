@@ -75,7 +75,9 @@ class RoutesTest {
         String[] words = route.split(" ", 2);
         String path = words[1].replace("{project}", project)
                 .replaceAll("\\{(version|number|v)}", "1")
-                .replaceAll("\\{(id|job|release|upload|compression|candidate|evaluation)}", "0198c2a0-0000-7000-8000-000000000001")
+                .replaceAll(
+                        "\\{(id|job|release|upload|compression|candidate|evaluation)}",
+                        "0198c2a0-0000-7000-8000-000000000001")
                 .replaceAll("\\{[^}]*}", "x");
         var request = HttpRequest.newBuilder(people.address().resolve(path))
                 .header("Content-Type", "application/json")
