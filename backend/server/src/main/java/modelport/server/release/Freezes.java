@@ -1,6 +1,7 @@
 package modelport.server.release;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -51,7 +52,7 @@ final class Freezes {
 
     /** Of the week, from Monday 00:00 on. */
     private static int minute(Weekday day, String time) {
-        return day.ordinal() * MINUTES_OF_DAY + minute(LocalTime.parse(time));
+        return (DayOfWeek.valueOf(day.name()).getValue() - 1) * MINUTES_OF_DAY + minute(LocalTime.parse(time));
     }
 
     private static int minute(LocalTime time) {
