@@ -127,8 +127,10 @@ class ConcurrentDecisionsTest {
             result.get();
             return true;
         } catch (java.util.concurrent.ExecutionException e) {
-            assertThat(e.getCause()).isInstanceOf(ProblemException.class);
-            assertThat(((ProblemException) e.getCause()).problem().status()).isEqualTo(409);
+            assertThat(e.getCause())
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().status()).isEqualTo(409));
             return false;
         }
     }
