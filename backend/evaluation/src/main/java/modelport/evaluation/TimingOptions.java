@@ -19,6 +19,11 @@ public record TimingOptions(int warmUp, int calls, Duration least, Duration most
 
     /** 50 calls and two seconds at least, ten seconds at most. */
     public static TimingOptions standard() {
-        return new TimingOptions(10, 50, Duration.ofSeconds(2), Duration.ofSeconds(10));
+        return lasting(Duration.ofSeconds(2));
+    }
+
+    /** 50 calls and so long at least, five times as long at most. */
+    public static TimingOptions lasting(Duration least) {
+        return new TimingOptions(10, 50, least, least.multipliedBy(5));
     }
 }

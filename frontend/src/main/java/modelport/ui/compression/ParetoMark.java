@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * parent.
  */
 final class ParetoMark {
+    /** The least size whose name has room at its left. */
+    private static final double ROOM = 0.2;
+
     private static final double HUNDRED = 100;
 
     private final Study study;
@@ -42,7 +45,7 @@ final class ParetoMark {
     /** The pick is named at its left, what no other beats at its right: both would lie on each other otherwise. */
     private Map<String, ?> labelled(Point point, boolean beyond) {
         if (study.isPick(point)) {
-            return label(point.recipe(), "left");
+            return label(point.recipe(), point.size() < ROOM ? "right" : "left");
         }
         return study.isFront(point) && !beyond ? label(point.recipe(), "right") : Map.of("show", false);
     }

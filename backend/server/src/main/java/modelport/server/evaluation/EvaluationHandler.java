@@ -69,7 +69,7 @@ final class EvaluationHandler implements JobHandler.Child {
                 gap == null ? null : data(gap),
                 subject.request(),
                 subject.task(),
-                subject.seed());
+                new EvaluationOrder.Manner(subject.seed(), config.timed().toMillis()));
         return new ChildOrder(order, config.heapMegabytes(), config.limit());
     }
 

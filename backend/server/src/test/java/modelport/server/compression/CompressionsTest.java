@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import modelport.compression.Recipes;
 import modelport.contract.Messages;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
@@ -116,6 +119,25 @@ class CompressionsTest {
         assertThat(derivation.lossBudget()).isEqualTo(0.05);
         assertThat(problem(() -> studio.compressions().derivation(TestPeople.LAB, forest.model(), forest.number())))
                 .isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void vectors_are_held_against_those_of_the_parent() {
+        String texts = IntStream.range(0, 40)
+                .mapToObj(i -> "The cat number " + i + " sat on the mat and saw " + 7 * i + " dogs.")
+                .collect(Collectors.joining("\n", "text\n", "\n"));
+        String recipe = Recipes.standard().getFirst().code();
+
+        Compression found = studio.over(studio.start(studio.miniLm(), Studio.wanted(studio.dataset(texts), recipe)));
+
+        assertThat(found.state()).as("%s", found.reason()).isEqualTo(CompressionState.DONE);
+        Candidate candidate = Studio.candidate(found, recipe);
+        assertThat(candidate.state()).as("%s", candidate.reason()).isEqualTo(CandidateState.MEASURED);
+        MeasuredModel figures = Objects.requireNonNull(candidate.figures());
+        assertThat(figures.quality().metric()).isEqualTo("cosine-mean");
+        assertThat(figures.quality().value()).isGreaterThan(0.98);
+        assertThat(candidate.qualityLoss()).isEqualTo(1 - figures.quality().value());
+        assertThat(candidate.sizeRatio()).isLessThan(0.26);
     }
 
     @Test

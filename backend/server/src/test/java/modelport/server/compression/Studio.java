@@ -2,12 +2,14 @@ package modelport.server.compression;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -60,6 +62,23 @@ public final class Studio {
             throw new AssertionError(String.valueOf(version.reason()));
         }
         return version;
+    }
+
+    /** A version that makes vectors of texts. */
+    public Version miniLm() {
+        return bench.imported(
+                bench.model(),
+                null,
+                bench.upload("model.onnx", resource("/all-minilm-l6-v2.onnx")),
+                bench.upload("tokenizer.json", resource("/all-minilm-l6-v2-tokenizer.json")));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Studio.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The digits that the models have never seen. */

@@ -79,7 +79,8 @@ class RoutesTest {
                         "\\{(id|job|release|upload|compression|candidate|evaluation)}",
                         "0198c2a0-0000-7000-8000-000000000001")
                 .replaceAll("\\{[^}]*}", "x");
-        var request = HttpRequest.newBuilder(people.address().resolve(path))
+        String query = path.endsWith("/compare") ? "?versions=1,2&dataset=x" : "";
+        var request = HttpRequest.newBuilder(people.address().resolve(path + query))
                 .header("Content-Type", "application/json")
                 .method(words[0], HttpRequest.BodyPublishers.ofString("{}"));
         if (token != null) {

@@ -1,5 +1,6 @@
 package modelport.server.compression.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,14 +24,19 @@ import modelport.evaluation.RowModel;
 import modelport.evaluation.Timing;
 import modelport.evaluation.TimingOptions;
 import modelport.server.jobs.ChildTask.Report;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version itself, in memory and measured: what every candidate is held against.
  *
- * @param answers to all rows
+ * @param answers to all rows; null where candidates are compared with the version's own answers, as embeddings are
  */
-record Benchmark(RowModel model, ModelRows rows, Quality quality, Findings findings, Answers answers)
-        implements AutoCloseable {
+record Benchmark(
+        RowModel model,
+        ModelRows rows,
+        Quality quality,
+        Findings findings,
+        @Nullable Answers answers) implements AutoCloseable {
     private static final TimingOptions TIME = new TimingOptions(10, 50, Duration.ofMillis(500), Duration.ofSeconds(5));
     /** Enough for a model to be warm. */
     private static final TimingOptions MEMORY = new TimingOptions(5, 5, Duration.ofMillis(20), Duration.ofSeconds(5));
@@ -48,7 +54,7 @@ record Benchmark(RowModel model, ModelRows rows, Quality quality, Findings findi
         try {
             Quality quality = Quality.of(rows);
             Path answers = report.folder().resolve("parent.answers");
-            EvaluatorOptions options = options(quality, model, rows).withAnswers(answers);
+            EvaluatorOptions options = options(quality, model, rows, answers);
             Findings findings = Evaluator.evaluate(model, rows, options, Progress.none());
             var figures = new MeasuredModel(
                     java.nio.file.Files.size(file),
@@ -60,7 +66,7 @@ record Benchmark(RowModel model, ModelRows rows, Quality quality, Findings findi
                     timing.memoryBytes(),
                     version.signature().batchInvariant());
             report.partial(new Found.Parent(figures, quality.meaning(), Machine.name()));
-            return new Benchmark(model, rows, quality, findings, Answers.open(answers));
+            return new Benchmark(model, rows, quality, findings, opened(quality, answers));
         } catch (Exception e) {
             model.close();
             throw e;
@@ -71,9 +77,9 @@ record Benchmark(RowModel model, ModelRows rows, Quality quality, Findings findi
     Verdict judge(ModelFile file, ModelRows candidateRows, Path answersFile, Report report) throws Exception {
         Timing alone = report.quietly(() -> Timing.measure(file, candidateRows, MEMORY, Progress.none()));
         try (RowModel candidate = file.load()) {
-            EvaluatorOptions options = options(quality, model, rows).withAnswers(answersFile);
+            EvaluatorOptions options = options(quality, model, rows, answersFile);
             Findings found = Evaluator.evaluate(candidate, candidateRows, options, Progress.none());
-            var judgement = quality.judge(findings, found, Answers.compare(answers, Answers.open(answersFile)));
+            var judgement = quality.judge(findings, found, compared(opened(quality, answersFile)));
             Duel duel = report.quietly(() -> Duel.time(
                     new Duel.Duellist(model, rows),
                     new Duel.Duellist(candidate, candidateRows),
@@ -88,9 +94,20 @@ record Benchmark(RowModel model, ModelRows rows, Quality quality, Findings findi
         model.close();
     }
 
-    private static EvaluatorOptions options(Quality quality, RowModel model, ModelRows rows) {
+    /** Row by row, where there are answers of both. */
+    private Answers.@Nullable Compared compared(@Nullable Answers candidate) throws IOException {
+        return answers == null || candidate == null ? null : Answers.compare(answers, candidate);
+    }
+
+    private static @Nullable Answers opened(Quality quality, Path answers) throws IOException {
+        return quality.isAgainstParent() ? null : Answers.open(answers);
+    }
+
+    private static EvaluatorOptions options(Quality quality, RowModel model, ModelRows rows, Path answers) {
         EvaluatorOptions plain = EvaluatorOptions.plain();
-        return quality.isAgainstParent() ? plain.withReference(new EvaluatorOptions.Reference(model, rows)) : plain;
+        return quality.isAgainstParent()
+                ? plain.withReference(new EvaluatorOptions.Reference(model, rows))
+                : plain.withAnswers(answers);
     }
 
     /** The metric that counts, and a few others. */

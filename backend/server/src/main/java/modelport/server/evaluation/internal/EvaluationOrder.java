@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param gap the second dataset; absent if none is wanted
  * @param request what is wanted, with nothing left open
  * @param task the model's task; absent where nobody has said
- * @param seed where chance comes from
+ * @param manner how it is measured
  */
 public record EvaluationOrder(
         Model model,
@@ -23,7 +23,15 @@ public record EvaluationOrder(
         @Nullable Data gap,
         NewEvaluation request,
         @Nullable String task,
-        long seed) {
+        Manner manner) {
+    /**
+     * How it is measured.
+     *
+     * @param seed where chance comes from
+     * @param timedMillis time is measured so long at least for each size of batch
+     */
+    public record Manner(long seed, long timedMillis) {}
+
     /**
      * A version's files.
      *

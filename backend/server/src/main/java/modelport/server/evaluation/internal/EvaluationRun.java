@@ -2,6 +2,7 @@ package modelport.server.evaluation.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,7 @@ final class EvaluationRun {
             throws IOException {
         try (TableFile table = open(data)) {
             ModelRows rows = bind(order.model(), table, data);
-            var plain = new EvaluatorOptions(order.seed(), List.of(), 0, null, null);
+            var plain = new EvaluatorOptions(order.manner().seed(), List.of(), 0, null, null);
             Findings seen = Evaluator.evaluate(model, rows, against(reference, table, data, plain), steps);
             return new GeneralisationGap(data.use(), findings.gap(seen));
         }
@@ -89,8 +90,12 @@ final class EvaluationRun {
         report.progress(0, Message.of("evaluation.timing"));
         // The first model of a process loads the engine as well, which is not this model's time and memory.
         file.load().close();
-        Timing timing = report.quietly(() -> Timing.measure(file, rows, TimingOptions.standard(), Progress.none()));
+        Timing timing = report.quietly(() -> Timing.measure(file, rows, timing(), Progress.none()));
         return timing.efficiency(order.model().bytes(), null);
+    }
+
+    private TimingOptions timing() {
+        return TimingOptions.lasting(Duration.ofMillis(order.manner().timedMillis()));
     }
 
     private boolean isTimed() {
@@ -103,7 +108,7 @@ final class EvaluationRun {
 
     private EvaluatorOptions options() {
         return new EvaluatorOptions(
-                order.seed(),
+                order.manner().seed(),
                 Objects.requireNonNullElse(order.request().slices(), List.of()),
                 Objects.requireNonNull(order.request().noise()),
                 null,
