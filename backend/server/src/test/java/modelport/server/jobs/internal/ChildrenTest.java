@@ -79,7 +79,8 @@ class ChildrenTest {
         Eventually.until(
                 "its folder is gone",
                 () -> folders().stream()
-                        .noneMatch(folder -> String.valueOf(folder.getFileName()).startsWith(job.toString())));
+                        .noneMatch(
+                                folder -> String.valueOf(folder.getFileName()).startsWith(job.toString())));
     }
 
     @Test
