@@ -2,6 +2,7 @@ package modelport.client;
 
 import java.net.URI;
 import modelport.contract.AccessApi;
+import modelport.contract.AuditApi;
 import modelport.contract.CompressionsApi;
 import modelport.contract.DatasetsApi;
 import modelport.contract.EndpointsApi;
@@ -29,7 +30,8 @@ public record ModelportClient(
         JobsApi jobs,
         ReleasesApi releases,
         EndpointsApi endpoints,
-        EventsApi events)
+        EventsApi events,
+        AuditApi audit)
         implements Modelport {
     /** Without a token only signing in works. */
     public static ModelportClient at(URI address, @Nullable String token) {
@@ -46,6 +48,7 @@ public record ModelportClient(
                 new HttpJobs(http),
                 new HttpReleases(http),
                 new HttpEndpoints(http),
-                new HttpEvents(http));
+                new HttpEvents(http),
+                new HttpAudit(http));
     }
 }

@@ -25,4 +25,6 @@ public interface Modelport {
     EndpointsApi endpoints();
 
     EventsApi events();
+
+    AuditApi audit();
 }

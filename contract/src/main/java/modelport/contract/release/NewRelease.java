@@ -16,8 +16,16 @@ public record NewRelease(
         Slug endpoint,
 
         @Schema(description = "What the version shall be run with") @Nullable
-        Map<String, Object> parameters) {
+        Map<String, Object> parameters,
+
+        @Schema(description = "Why, for those who decide") @Nullable
+        String notes) {
     public NewRelease {
         parameters = parameters == null ? null : Map.copyOf(parameters);
+    }
+
+    /** Without further words, at the usual endpoint, with what the version came with. */
+    public NewRelease(Slug model, int version, Slug environment) {
+        this(model, version, environment, null, null, null);
     }
 }

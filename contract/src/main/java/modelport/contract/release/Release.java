@@ -25,4 +25,39 @@ public record Release(
 
         @Schema(description = "Username of who asked") String requester,
         @Schema(description = "When it was asked for") Instant createdAt,
-        @Schema(description = "When it last changed") Instant updatedAt) {}
+        @Schema(description = "When it last changed") Instant updatedAt,
+
+        @Schema(description = "Whether two people let it pass without its approvals; never taken back")
+        boolean emergency,
+
+        @Schema(description = "Counts changes; the entity tag")
+        long rowVersion) {
+    /** A release that went the usual way and has not changed since. */
+    public Release(
+            UUID id,
+            Slug model,
+            int version,
+            Slug environment,
+            Slug endpoint,
+            ReleaseState state,
+            @Nullable Message reason,
+            String digest,
+            String requester,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(
+                id,
+                model,
+                version,
+                environment,
+                endpoint,
+                state,
+                reason,
+                digest,
+                requester,
+                createdAt,
+                updatedAt,
+                false,
+                0);
+    }
+}

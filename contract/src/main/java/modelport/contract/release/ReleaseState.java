@@ -17,6 +17,8 @@ public enum ReleaseState {
     ROLLED_BACK,
     REJECTED,
     CANCELLED,
+    /** Its review took too long, or its approval was not used in time. */
+    EXPIRED,
     /** It could not be brought to serve; the reason says why. */
     FAILED
 }

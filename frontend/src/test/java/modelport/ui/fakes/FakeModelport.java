@@ -2,6 +2,7 @@ package modelport.ui.fakes;
 
 import java.time.Instant;
 import modelport.contract.AccessApi;
+import modelport.contract.AuditApi;
 import modelport.contract.CompressionsApi;
 import modelport.contract.DatasetsApi;
 import modelport.contract.EndpointsApi;
@@ -109,6 +110,11 @@ public final class FakeModelport implements Backend {
         @Override
         public EventsApi events() {
             return all.events;
+        }
+
+        @Override
+        public AuditApi audit() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
         }
     }
 }

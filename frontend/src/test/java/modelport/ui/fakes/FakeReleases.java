@@ -13,7 +13,17 @@ import modelport.contract.deployment.Deployed;
 import modelport.contract.deployment.NewDeployment;
 import modelport.contract.jobs.Job;
 import modelport.contract.release.Environment;
+import modelport.contract.release.EnvironmentPolicy;
+import modelport.contract.release.Evidence;
+import modelport.contract.release.NewDecision;
+import modelport.contract.release.NewEnvironment;
+import modelport.contract.release.NewRelease;
+import modelport.contract.release.Policy;
+import modelport.contract.release.PolicyEffect;
 import modelport.contract.release.Release;
+import modelport.contract.release.ReleaseChange;
+import modelport.contract.release.ReleaseFilter;
+import modelport.contract.release.ReleaseReview;
 import modelport.contract.release.ReleaseState;
 
 /** Releases in memory: development is open, production is not. */
@@ -75,5 +85,100 @@ public final class FakeReleases implements ReleasesApi {
     @Override
     public Page<Release> list(Slug project, PageRequest page) {
         return new Page<>(List.of(), null);
+    }
+
+    @Override
+    public Page<Release> list(Slug project, ReleaseFilter filter, PageRequest page) {
+        return list(project, page);
+    }
+
+    @Override
+    public Environment addEnvironment(Slug project, NewEnvironment environment) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public EnvironmentPolicy policy(Slug project, Slug environment) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public EnvironmentPolicy policy(Slug project, Slug environment, int number) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public EnvironmentPolicy setPolicy(Slug project, Slug environment, int number, Policy policy) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public List<PolicyEffect> tryPolicy(Slug project, Slug environment, Policy policy) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release request(Slug project, NewRelease release) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public ReleaseReview review(Slug project, UUID release) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Evidence evidence(Slug project, UUID release, String digest) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release change(Slug project, UUID release, long rowVersion, ReleaseChange change) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release submit(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release approve(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release reject(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release askForChanges(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release comment(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release cancel(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release declareEmergency(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Deployed deploy(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Release rollBack(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
     }
 }

@@ -76,6 +76,17 @@ public class Projects {
         return rights(caller, project).contains(right);
     }
 
+    /** What the caller is in the project; the installation's administrators are everywhere what a project's are. */
+    @ReadOnly
+    public Set<Role> roles(Caller caller, UUID project) {
+        if (!isOpen(caller, project)) {
+            return Set.of();
+        }
+        return caller.role() == InstanceRole.ADMIN
+                ? Set.of(Role.ADMIN)
+                : Set.copyOf(members.rolesOf(project, caller.userId()));
+    }
+
     /** The projects that the caller may look into. */
     @ReadOnly
     public List<Project> list(Caller caller) {

@@ -46,6 +46,10 @@ public final class Row {
         return required(column, Long.class);
     }
 
+    public Optional<Long> findNumber(String column) {
+        return Optional.ofNullable(value(column, Long.class));
+    }
+
     public int integer(String column) {
         return required(column, Integer.class);
     }

@@ -33,13 +33,15 @@ class EndpointClaims implements Destinations {
     private final Ids ids;
     private final Clock clock;
     private final Jobs jobs;
+    private final Rollouts rollouts;
     private final Journal journal;
 
-    EndpointClaims(Sql sql, Ids ids, Clock clock, Jobs jobs, Journal journal) {
+    EndpointClaims(Sql sql, Ids ids, Clock clock, Jobs jobs, Rollouts rollouts, Journal journal) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
         this.jobs = jobs;
+        this.rollouts = rollouts;
         this.journal = journal;
     }
 
@@ -68,13 +70,25 @@ class EndpointClaims implements Destinations {
 
     @Override
     @Transactional(TxType.MANDATORY)
+    public void hold(UUID endpoint) {
+        sql.query("select id from endpoint where id = ? for no key update", row -> row.uuid("id"), endpoint);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void rollBack(Caller caller, ReleaseRef release) {
+        rollouts.rollBack(caller, release);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
     public UUID rollOut(Caller caller, ReleaseRef release) {
         return jobs.enqueue(new NewJob(
                 RolloutJob.KIND,
                 Optional.of(release.project()),
                 release.subject(),
-                Map.of("release", release.id()),
-                Optional.of(release.id().toString()),
+                Map.of("release", release.id(), "digest", release.digest()),
+                Optional.of(release.id() + ":" + release.digest()),
                 Optional.of(caller.username())));
     }
 

@@ -88,9 +88,10 @@ public class Endpoints {
                 "update endpoint set deleted_at = ?, row_version = row_version + 1 where id = ?",
                 clock.instant(),
                 found.id());
-        steps.lockOpen(found.id())
-                .ifPresent(
-                        open -> steps.take(open, ReleaseStep.FAIL, caller.actor(), Message.of("deployment.deleted")));
+        steps.lockOpen(found.id()).ifPresent(open -> {
+            ReleaseStep end = ReleaseStep.CANCEL.startsIn(open.state()) ? ReleaseStep.CANCEL : ReleaseStep.FAIL;
+            steps.take(open, end, caller.actor(), Message.of("deployment.deleted"));
+        });
         steps.lockReleased(found.id()).ifPresent(live -> steps.take(live, ReleaseStep.SUPERSEDE, caller.actor(), null));
         journal.deleted(caller, project.id(), name, found.model());
     }

@@ -1,12 +1,15 @@
 package modelport.server.deployment;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import modelport.contract.Message;
 import modelport.contract.Slug;
 import modelport.server.access.Caller;
 import modelport.server.audit.Audit;
 import modelport.server.events.Announcements;
+import modelport.server.release.ReleaseRef;
 
 /** Writes down and announces what happens to endpoints, in the transaction in which it happens. */
 @Singleton
@@ -30,6 +33,20 @@ class Journal {
     /** What stands behind it, or whether it answers, is not what it was. */
     void changed(UUID project, Slug endpoint, Slug model) {
         announcements.announce(project, "endpoint.changed", subject(endpoint, model));
+    }
+
+    /** The stored bytes of a release are not what they were. */
+    void damaged(ReleaseRef release, Message damage) {
+        audit.record(
+                Audit.Actor.SYSTEM,
+                release.project(),
+                "release.bytes-changed",
+                release.subject(),
+                new Audit.Change(null, damage));
+        Map<String, String> subject = new HashMap<>(release.subject());
+        subject.put("digest", release.digest());
+        subject.putAll(damage.args());
+        announcements.announce(release.project(), "release.bytes-changed", subject);
     }
 
     private void note(Caller caller, UUID project, String action, Slug endpoint, Slug model) {

@@ -3,6 +3,7 @@ package modelport.server.deployment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import modelport.contract.Message;
 import modelport.contract.Problem;
@@ -13,6 +14,7 @@ import modelport.server.jobs.JobHandler;
 import modelport.server.jobs.JobRun;
 import modelport.server.jobs.PermanentFailure;
 import modelport.server.release.ReleaseRef;
+import tools.jackson.databind.JsonNode;
 
 /** Brings an approved release to its endpoint, however often it has to begin again. */
 @Singleton
@@ -56,9 +58,9 @@ final class RolloutJob implements JobHandler.Inline {
         UUID id = release(run);
         run.progress(0.1, Message.of("deployment.step.verify"));
         String artifact = rollouts.artifactOf(id);
-        refuseDamaged(artifact);
+        refuseDamaged(id, artifact);
         run.checkCancelled();
-        ReleaseRef release = rollouts.begin(id, artifact);
+        ReleaseRef release = rollouts.begin(id, approved(run), artifact);
         await(run, release);
         run.publish(() -> rollouts.complete(id));
     }
@@ -74,8 +76,9 @@ final class RolloutJob implements JobHandler.Inline {
         throw new ProblemException(new Problem.Conflict(Message.of("release.ended")));
     }
 
-    private void refuseDamaged(String artifact) {
+    private void refuseDamaged(UUID release, String artifact) {
         artifacts.verify(artifact).ifPresent(damage -> {
+            rollouts.damaged(release, damage);
             throw new PermanentFailure(damage);
         });
     }
@@ -113,6 +116,11 @@ final class RolloutJob implements JobHandler.Inline {
             case Standing.Serving() -> run.progress(1, Message.of("deployment.step.done"));
             case Standing.Failed(Message reason) -> run.progress(1, reason);
         }
+    }
+
+    /** What was to be rolled out; jobs from before releases were reviewed do not say. */
+    private static Optional<String> approved(JobRun run) {
+        return Optional.ofNullable(run.input().get("digest")).map(JsonNode::stringValue);
     }
 
     private static UUID release(JobRun run) {

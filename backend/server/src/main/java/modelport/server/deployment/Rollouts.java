@@ -5,9 +5,13 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import modelport.contract.Message;
+import modelport.contract.Problem;
+import modelport.contract.ProblemException;
 import modelport.contract.release.ReleaseState;
+import modelport.server.access.Caller;
 import modelport.server.audit.Audit;
 import modelport.server.database.Ids;
 import modelport.server.database.Sql;
@@ -51,17 +55,20 @@ public class Rollouts {
     }
 
     /**
-     * Sends the endpoint's traffic to the release, whose files were just found to have the digest {@code artifact}.
+     * Sends the endpoint's traffic to the release, whose files were just found to have the digest {@code artifact};
+     * {@code approved} is what somebody wanted to roll out.
      *
      * @throws PermanentFailure if it is not what was approved, or has ended meanwhile
      */
     @Transactional
-    public ReleaseRef begin(UUID id, String artifact) {
+    public ReleaseRef begin(UUID id, Optional<String> approved, String artifact) {
         ReleaseRef release = lock(id);
         if (release.state() == ReleaseState.ROLLING_OUT || release.state() == ReleaseState.RELEASED) {
             return release;
         }
-        if (release.state() != ReleaseState.APPROVED) {
+        boolean another =
+                approved.filter(digest -> !digest.equals(release.digest())).isPresent();
+        if (release.state() != ReleaseState.APPROVED || another) {
             throw new PermanentFailure(Message.of("release.ended"));
         }
         if (!contents.now(id, artifact).digest().equals(release.digest())) {
@@ -79,12 +86,64 @@ public class Rollouts {
         if (release.state() == ReleaseState.RELEASED) {
             return;
         }
+        if (release.state() != ReleaseState.ROLLING_OUT) {
+            throw new PermanentFailure(Message.of("release.ended"));
+        }
         steps.lockReleased(release.endpointId()).ifPresent(previous -> {
             steps.take(previous, ReleaseStep.SUPERSEDE, Audit.Actor.SYSTEM, null);
             retire(previous);
         });
         steps.take(release, ReleaseStep.RELEASE, Audit.Actor.SYSTEM, null);
         changed(release);
+    }
+
+    /**
+     * Sends the traffic back to what served before, whose files are where they were. It serves again at once on every
+     * node; the endpoint is held by the caller.
+     */
+    @Transactional(TxType.MANDATORY)
+    void rollBack(Caller caller, ReleaseRef release) {
+        boolean half = release.state() == ReleaseState.ROLLING_OUT;
+        ReleaseRef before = (half ? steps.lockReleased(release.endpointId()) : lockBefore(release))
+                .orElseThrow(() -> new ProblemException(new Problem.Conflict(Message.of("release.nothing-before"))));
+        refuseUndecided(before, half);
+        sql.update("delete from route where endpoint_id = ?", release.endpointId());
+        retire(release);
+        steps.take(release, ReleaseStep.ROLL_BACK, caller.actor(), null);
+        if (!half) {
+            steps.take(before, ReleaseStep.RESTORE, caller.actor(), null);
+        }
+        sql.update("update revision set state = 'ACTIVE' where release_id = ?", before.id());
+        routeBack(before);
+        changed(release);
+    }
+
+    /** The one that this one superseded, or one before, if what came between was rolled back. */
+    private Optional<ReleaseRef> lockBefore(ReleaseRef release) {
+        return sql.first("""
+                        select l.id from revision r join release l on l.id = r.release_id
+                        where r.endpoint_id = ? and l.state = 'SUPERSEDED'
+                            and r.number < (select number from revision where release_id = ?)
+                        order by r.number desc limit 1
+                        """, row -> row.uuid("id"), release.endpointId(), release.id())
+                .map(steps::lock);
+    }
+
+    /** What served while the environment was open needs a release of its own, now that it is not. */
+    private void refuseUndecided(ReleaseRef before, boolean serves) {
+        boolean may = serves
+                || sql.first("select release_may_serve(?) as may", row -> row.bool("may"), before.id())
+                        .orElseThrow();
+        if (!may) {
+            throw new ProblemException(new Problem.Conflict(new Message("release.before-undecided", before.subject())));
+        }
+    }
+
+    /** Somebody or something changed bytes that a release was about: nothing moves, and everybody shall know. */
+    @Transactional
+    void damaged(UUID id, Message damage) {
+        ReleaseRef release = steps.lock(id);
+        journal.damaged(release, damage);
     }
 
     /** Ends the rollout badly: traffic goes back to where it came from, which may be nowhere. */

@@ -13,6 +13,14 @@ public interface Destinations {
     Destination claim(
             Caller caller, ProjectRef project, EnvironmentRef environment, VersionRef version, @Nullable Slug wanted);
 
+    /** Keeps others from moving an endpoint's traffic until the transaction ends; comes before locks of releases. */
+    void hold(UUID endpoint);
+
+    /**
+     * Sends the traffic of the release's endpoint, which is held, back to what served before; throws where nothing did.
+     */
+    void rollBack(Caller caller, ReleaseRef release);
+
     /** Enqueues the job that brings an approved release to its endpoint, and returns its identity. */
     UUID rollOut(Caller caller, ReleaseRef release);
 

@@ -2,6 +2,7 @@ package modelport.server.release;
 
 import java.util.UUID;
 import modelport.contract.Slug;
+import modelport.contract.release.Policy;
 
 /**
  * An environment under the newest of its policies.

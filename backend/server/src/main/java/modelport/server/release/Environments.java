@@ -2,13 +2,19 @@ package modelport.server.release;
 
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.release.Environment;
+import modelport.contract.release.NewEnvironment;
+import modelport.contract.release.Policy;
+import modelport.server.access.Caller;
 import modelport.server.access.NewProjectHook;
 import modelport.server.access.ProjectRef;
 import modelport.server.audit.Audit;
@@ -26,10 +32,12 @@ public class Environments implements NewProjectHook {
     /** Where endpoints have the short names. */
     public static final Slug PRODUCTION = new Slug("production");
 
+    private static final int MAX_TITLE = 200;
+    private static final int MAX_ENVIRONMENTS = 20;
     private static final List<First> FIRST = List.of(
             new First(DEVELOPMENT, "Development", Policy.free()),
-            new First(new Slug("staging"), "Staging", Policy.reviewed(1)),
-            new First(PRODUCTION, "Production", Policy.reviewed(2)));
+            new First(new Slug("staging"), "Staging", UsualPolicies.checked()),
+            new First(PRODUCTION, "Production", UsualPolicies.reviewed()));
     private static final String NEWEST_POLICY = """
             select e.id, e.name, e.title, e.rank, p.number, p.document, p.digest
             from environment e
@@ -63,6 +71,64 @@ public class Environments implements NewProjectHook {
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("environment", name.value())));
     }
 
+    /** The environment under its newest policy, which nobody changes until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public EnvironmentRef hold(ProjectRef project, Slug name) {
+        return held(project, name, "for share");
+    }
+
+    /** The same for somebody who changes the policy. */
+    @Transactional(TxType.MANDATORY)
+    EnvironmentRef holdAlone(ProjectRef project, Slug name) {
+        return held(project, name, "for no key update");
+    }
+
+    private EnvironmentRef held(ProjectRef project, Slug name, String how) {
+        // Its own statement: the next one sees what whoever had it before has written.
+        sql.query(
+                "select id from environment where project_id = ? and name = ? " + how,
+                row -> row.uuid("id"),
+                project.id(),
+                name.value());
+        return require(project, name);
+    }
+
+    /** A further environment; it begins with the policy of production. */
+    @Transactional
+    public Environment add(Caller caller, ProjectRef project, NewEnvironment wanted) {
+        String title = wanted.title() == null || wanted.title().isBlank()
+                ? wanted.name().value()
+                : wanted.title().strip();
+        if (title.length() > MAX_TITLE) {
+            throw new ProblemException(
+                    Problem.Invalid.field("title", "release.too-long", "max", Integer.toString(MAX_TITLE)));
+        }
+        int count = sql.first(
+                        "select count(*)::integer as n from environment where project_id = ?",
+                        row -> row.integer("n"),
+                        project.id())
+                .orElse(0);
+        if (count >= MAX_ENVIRONMENTS) {
+            throw new ProblemException(new Problem.Conflict(
+                    Message.of("release.environments-full", "max", Integer.toString(MAX_ENVIRONMENTS))));
+        }
+        int rank = wanted.rank() == null ? lastRank(project) + 1 : Math.clamp(wanted.rank(), 0, MAX_ENVIRONMENTS);
+        var first = new First(wanted.name(), title, UsualPolicies.reviewed());
+        if (!create(project, caller.actor(), rank, first)) {
+            throw new ProblemException(new Problem.Conflict(Message.of(
+                    "release.environment-taken", "environment", wanted.name().value())));
+        }
+        return new Environment(wanted.name(), title, rank, false);
+    }
+
+    private int lastRank(ProjectRef project) {
+        return sql.first(
+                        "select coalesce(max(rank), -1) as last from environment where project_id = ?",
+                        row -> row.integer("last"),
+                        project.id())
+                .orElseThrow();
+    }
+
     @Override
     public void created(ProjectRef project, Audit.Actor actor) {
         for (int rank = 0; rank < FIRST.size(); rank++) {
@@ -70,15 +136,19 @@ public class Environments implements NewProjectHook {
         }
     }
 
-    private void create(ProjectRef project, Audit.Actor actor, int rank, First first) {
+    private boolean create(ProjectRef project, Audit.Actor actor, int rank, First first) {
         var id = ids.next();
-        sql.update(
-                "insert into environment (id, project_id, name, title, rank) values (?, ?, ?, ?, ?)",
+        int made = sql.update(
+                "insert into environment (id, project_id, name, title, rank) values (?, ?, ?, ?, ?) "
+                        + "on conflict (project_id, name) do nothing",
                 id,
                 project.id(),
                 first.name().value(),
                 first.title(),
                 rank);
+        if (made == 0) {
+            return false;
+        }
         sql.update(
                 "insert into policy (environment_id, number, document, digest, created_by, created_at) "
                         + "values (?, 1, ?, ?, ?, ?)",
@@ -89,6 +159,7 @@ public class Environments implements NewProjectHook {
                 clock.instant());
         var subject = Map.of("environment", first.name().value(), "policy", "1");
         audit.record(actor, project.id(), "policy.set", subject, new Audit.Change(null, first.policy()));
+        return true;
     }
 
     private static Environment environment(Row row) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import modelport.contract.Slug;
 import modelport.server.database.Row;
 import modelport.server.database.Sql;
 import modelport.server.registry.VersionRef;
@@ -14,18 +15,22 @@ import tools.jackson.core.type.TypeReference;
 /** Gathers what a release is a decision about. */
 @Singleton
 public class ReleaseContents {
-    private static final Map<String, Object> ALL_AT_ONCE = Map.of("strategy", "switch");
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
     private final Sql sql;
+    private final EvidenceStore evidence;
 
-    ReleaseContents(Sql sql) {
+    ReleaseContents(Sql sql, EvidenceStore evidence) {
         this.sql = sql;
+        this.evidence = evidence;
     }
 
-    /** What a request for {@code version} would be about; the card stays as it is until the transaction ends. */
+    /**
+     * What a request for {@code version} would be about, before any gate has found anything: all of the endpoint's
+     * traffic at once. The card stays as it is until the transaction ends.
+     */
     @Transactional(TxType.MANDATORY)
-    ReleaseContent of(EnvironmentRef environment, VersionRef version, Map<String, Object> parameters) {
+    ReleaseContent of(EnvironmentRef environment, VersionRef version, Slug endpoint, Map<String, Object> parameters) {
         String card = sql.first(
                         "select card from model_version where id = ? for share", row -> row.text("card"), version.id())
                 .orElseThrow();
@@ -33,7 +38,7 @@ public class ReleaseContents {
                 ReleaseContent.SCHEME,
                 version.files().orElseThrow().digest(),
                 environment.id().toString(),
-                ALL_AT_ONCE,
+                Map.of("strategy", "switch", "endpoint", endpoint.value()),
                 parameters,
                 List.of(),
                 ReleaseContent.sha256(card),
@@ -42,28 +47,59 @@ public class ReleaseContents {
 
     /**
      * What a release is about now, if its files have the digest {@code artifact}; another digest than the release's
-     * says that something has changed since the decision.
+     * says that something has changed since the decision. Evidence is read again, byte by byte as well.
      */
     @Transactional(TxType.MANDATORY)
     public ReleaseContent now(UUID release, String artifact) {
+        return read(release).content(artifact, evidence.of(release));
+    }
+
+    /** What a release is about now, before any gate has found anything. */
+    @Transactional(TxType.MANDATORY)
+    ReleaseContent unchecked(UUID release) {
+        Stored stored = read(release);
+        return stored.content(stored.artifact(), List.of());
+    }
+
+    private Stored read(UUID release) {
         return sql.first("""
-                        select r.digest_scheme, r.environment_id, r.plan, r.parameters, v.card, p.digest
+                        select r.digest_scheme, r.environment_id, r.plan, r.parameters, v.card, v.artifact_digest, p.digest
                         from release r
                         join model_version v on v.id = r.version_id
                         join policy p on p.environment_id = r.environment_id and p.number = r.policy_number
                         where r.id = ?
-                        """, row -> content(row, artifact), release).orElseThrow();
+                        """, Stored::of, release).orElseThrow();
     }
 
-    private static ReleaseContent content(Row row, String artifact) {
-        return new ReleaseContent(
-                row.integer("digest_scheme"),
-                artifact,
-                row.uuid("environment_id").toString(),
-                row.json("plan", MEMBERS),
-                row.json("parameters", MEMBERS),
-                List.of(),
-                ReleaseContent.sha256(row.text("card")),
-                row.text("digest"));
+    private record Stored(
+            int scheme,
+            UUID environment,
+            Map<String, Object> plan,
+            Map<String, Object> parameters,
+            String card,
+            String artifact,
+            String policy) {
+        static Stored of(Row row) {
+            return new Stored(
+                    row.integer("digest_scheme"),
+                    row.uuid("environment_id"),
+                    row.json("plan", MEMBERS),
+                    row.json("parameters", MEMBERS),
+                    row.text("card"),
+                    row.text("artifact_digest"),
+                    row.text("digest"));
+        }
+
+        ReleaseContent content(String files, List<String> found) {
+            return new ReleaseContent(
+                    scheme,
+                    files,
+                    environment.toString(),
+                    plan,
+                    parameters,
+                    found,
+                    ReleaseContent.sha256(card),
+                    policy);
+        }
     }
 }

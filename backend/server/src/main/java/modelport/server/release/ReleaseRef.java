@@ -18,6 +18,10 @@ import modelport.contract.release.ReleaseState;
  * @param endpoint its name
  * @param state where the release stands
  * @param digest of everything that it is a decision about
+ * @param unchecked the digest before any gate has found anything
+ * @param requester username of who asked
+ * @param emergency whether two people let it pass without its approvals
+ * @param rowVersion counts changes
  */
 public record ReleaseRef(
         UUID id,
@@ -29,7 +33,11 @@ public record ReleaseRef(
         UUID endpointId,
         Slug endpoint,
         ReleaseState state,
-        String digest) {
+        String digest,
+        String unchecked,
+        String requester,
+        boolean emergency,
+        long rowVersion) {
     /** What events, audit entries and jobs about it say. */
     public Map<String, String> subject() {
         return Map.of(

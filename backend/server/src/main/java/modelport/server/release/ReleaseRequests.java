@@ -48,20 +48,15 @@ public class ReleaseRequests {
      */
     @Transactional
     public Requested request(Caller caller, ProjectRef project, NewRelease wanted) {
-        EnvironmentRef environment = environments.require(project, wanted.environment());
+        EnvironmentRef environment = environments.hold(project, wanted.environment());
         refuseClosed(environment);
-        // One request of a model at a time, so that the answer can name the release that is in the way.
-        sql.query(
-                "select id from model where project_id = ? and name = ? for no key update",
-                row -> row.uuid("id"),
-                project.id(),
-                wanted.model().value());
+        steps.oneAtATime(project, wanted.model());
         VersionRef version = versions.holdReady(project, wanted.model(), wanted.version());
         Map<String, Object> parameters = ReleaseParameters.checked(
                 wanted.parameters(), version.files().orElseThrow().signature());
-        refuseSecondOpen(version, environment);
+        steps.refuseSecondOpen(version, environment);
         Destination destination = destinations.claim(caller, project, environment, version, wanted.endpoint());
-        ReleaseContent content = contents.of(environment, version, parameters);
+        ReleaseContent content = contents.of(environment, version, destination.name(), parameters);
         return live(destination, version, content.digest()).orElseGet(() -> {
             ReleaseRef release = steps.approve(caller, version, environment, destination, content);
             return started(release, destinations.rollOut(caller, release));
@@ -73,19 +68,6 @@ public class ReleaseRequests {
             throw new ProblemException(new Problem.Forbidden(Message.of(
                     "release.not-open", "environment", environment.name().value())));
         }
-    }
-
-    private void refuseSecondOpen(VersionRef version, EnvironmentRef environment) {
-        sql.first(
-                        ReleaseRows.SELECT + " where r.model_id = ? and r.environment_id = ? and "
-                                + ReleaseRows.IS_OPEN,
-                        ReleaseRows::reference,
-                        version.modelId(),
-                        environment.id())
-                .ifPresent(open -> {
-                    throw new ProblemException(
-                            new Problem.Conflict(new Message("release.already-open", open.subject())));
-                });
     }
 
     private Optional<Requested> live(Destination destination, VersionRef version, String digest) {

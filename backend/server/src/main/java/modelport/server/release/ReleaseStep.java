@@ -4,6 +4,7 @@ import static modelport.contract.release.ReleaseState.APPROVED;
 import static modelport.contract.release.ReleaseState.CANCELLED;
 import static modelport.contract.release.ReleaseState.CHECKING;
 import static modelport.contract.release.ReleaseState.DRAFT;
+import static modelport.contract.release.ReleaseState.EXPIRED;
 import static modelport.contract.release.ReleaseState.FAILED;
 import static modelport.contract.release.ReleaseState.IN_REVIEW;
 import static modelport.contract.release.ReleaseState.REJECTED;
@@ -27,7 +28,13 @@ public enum ReleaseStep {
     /** Every rule of the policy is met. */
     APPROVE(APPROVED, IN_REVIEW),
     /** Somebody with the right said no. */
-    REJECT(REJECTED, IN_REVIEW),
+    REJECT(REJECTED, IN_REVIEW, APPROVED),
+    /** Somebody who decides wants something to change first. */
+    ASK(DRAFT, IN_REVIEW, APPROVED),
+    /** What serves now is not what it was checked against. */
+    RECHECK(CHECKING, APPROVED),
+    /** The review took too long, or nobody used the approval. */
+    EXPIRE(EXPIRED, IN_REVIEW, APPROVED),
     /** What was approved is no longer what is there. */
     EDIT(DRAFT, CHECKING, IN_REVIEW, APPROVED),
     /** Its requester takes it back. */
@@ -40,6 +47,8 @@ public enum ReleaseStep {
     FAIL(FAILED, APPROVED, ROLLING_OUT),
     /** A later one serves, or its endpoint is gone. */
     SUPERSEDE(SUPERSEDED, RELEASED),
+    /** What came after it was rolled back. */
+    RESTORE(RELEASED, SUPERSEDED),
     /** Traffic went back to the one before. */
     ROLL_BACK(ROLLED_BACK, ROLLING_OUT, RELEASED);
 

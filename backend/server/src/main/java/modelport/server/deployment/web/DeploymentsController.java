@@ -57,7 +57,8 @@ final class DeploymentsController {
                         deployment.version(),
                         Objects.requireNonNullElse(deployment.environment(), Environments.DEVELOPMENT),
                         deployment.endpoint(),
-                        deployment.parameters()));
+                        deployment.parameters(),
+                        null));
         var deployed = new Deployed(requested.release(), requested.release().endpoint(), requested.job());
         if (!requested.fresh()) {
             return HttpResponse.ok(deployed);

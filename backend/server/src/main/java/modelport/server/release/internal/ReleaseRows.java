@@ -14,7 +14,8 @@ import modelport.server.release.ReleaseStep;
 public final class ReleaseRows {
     /** Everything that the mappers need; a condition follows. */
     public static final String SELECT = """
-            select r.id, r.project_id, r.version_id, r.endpoint_id, r.state, r.reason, r.digest, r.requester, r.job_id,
+            select r.id, r.project_id, r.version_id, r.endpoint_id, r.state, r.reason, r.digest, r.content_digest, r.requester, r.job_id,
+                r.emergency, r.row_version,
                 r.created_at, r.updated_at, m.name as model, v.number as version, e.name as environment, p.name as endpoint
             from release r
             join model m on m.id = r.model_id
@@ -44,7 +45,9 @@ public final class ReleaseRows {
                 row.text("digest"),
                 row.text("requester"),
                 row.instant("created_at"),
-                row.instant("updated_at"));
+                row.instant("updated_at"),
+                row.bool("emergency"),
+                row.number("row_version"));
     }
 
     /** As the later steps see it. */
@@ -59,6 +62,10 @@ public final class ReleaseRows {
                 row.uuid("endpoint_id"),
                 new Slug(row.text("endpoint")),
                 row.constant("state", ReleaseState.class),
-                row.text("digest"));
+                row.text("digest"),
+                row.text("content_digest"),
+                row.text("requester"),
+                row.bool("emergency"),
+                row.number("row_version"));
     }
 }

@@ -1,0 +1,59 @@
+package modelport.server.release;
+
+import io.micronaut.transaction.annotation.ReadOnly;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import modelport.contract.access.Role;
+import modelport.contract.release.Policy;
+import modelport.contract.release.ReleaseAction;
+import modelport.contract.release.ReleaseState;
+import modelport.contract.release.RuleStanding;
+import modelport.server.access.Caller;
+import modelport.server.access.Projects;
+import modelport.server.access.Right;
+import modelport.server.release.Approvals.Shares;
+
+/** Says what somebody can do about a release, so that nobody is offered what would be refused. */
+@Singleton
+class ReleaseActions {
+    private final Projects projects;
+
+    ReleaseActions(Projects projects) {
+        this.projects = projects;
+    }
+
+    @ReadOnly
+    List<ReleaseAction> of(Caller caller, ReleaseRef release, Policy policy, List<RuleStanding> rules, Shares shares) {
+        ReleaseState state = release.state();
+        Set<Role> roles = projects.roles(caller, release.project());
+        boolean requests = may(caller, release, Right.REQUEST);
+        boolean deploys = may(caller, release, Right.DEPLOY);
+        boolean decides = may(caller, release, Right.APPROVE)
+                || policy.rules().stream().anyMatch(rule -> Approvals.isFor(rule, caller, roles));
+        boolean own = policy.fourEyes() && shares.has(caller.username());
+        boolean takesBack = release.requester().equals(caller.username()) || may(caller, release, Right.ADMINISTER);
+        boolean changes = state == ReleaseState.DRAFT || ReleaseStep.EDIT.startsIn(state);
+        Map<ReleaseAction, Boolean> all = new EnumMap<>(ReleaseAction.class);
+        all.put(ReleaseAction.CHANGE, requests && changes);
+        all.put(ReleaseAction.SUBMIT, requests && ReleaseStep.SUBMIT.startsIn(state));
+        all.put(ReleaseAction.APPROVE, rules.stream().anyMatch(RuleStanding::callerMay));
+        all.put(ReleaseAction.REJECT, decides && !own && ReleaseStep.REJECT.startsIn(state));
+        all.put(ReleaseAction.ASK_FOR_CHANGES, decides && ReleaseStep.ASK.startsIn(state));
+        all.put(ReleaseAction.COMMENT, requests || decides);
+        all.put(ReleaseAction.CANCEL, takesBack && ReleaseStep.CANCEL.startsIn(state));
+        all.put(ReleaseAction.DECLARE_EMERGENCY, (deploys || decides) && state == ReleaseState.IN_REVIEW);
+        all.put(ReleaseAction.DEPLOY, deploys && state == ReleaseState.APPROVED);
+        all.put(ReleaseAction.ROLL_BACK, deploys && ReleaseStep.ROLL_BACK.startsIn(state));
+        return all.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean may(Caller caller, ReleaseRef release, Right right) {
+        return projects.may(caller, release.project(), right);
+    }
+}
