@@ -67,6 +67,10 @@ final class Http {
         return JSON.readValue(text(request.method("PATCH", content(body))), type);
     }
 
+    <T> T put(String path, Object body, Class<T> type) {
+        return JSON.readValue(text(json(path).PUT(content(body))), type);
+    }
+
     <T> T put(String path, long rowVersion, Object body, Class<T> type) {
         HttpRequest.Builder request = json(path).header("If-Match", "\"" + rowVersion + "\"");
         return JSON.readValue(text(request.PUT(content(body))), type);

@@ -1,6 +1,9 @@
 package modelport.client;
 
-import java.util.List;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.UUID;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
@@ -8,56 +11,22 @@ import modelport.contract.ReleasesApi;
 import modelport.contract.Slug;
 import modelport.contract.deployment.Deployed;
 import modelport.contract.deployment.NewDeployment;
-import modelport.contract.release.Environment;
-import modelport.contract.release.EnvironmentPolicy;
 import modelport.contract.release.Evidence;
 import modelport.contract.release.NewDecision;
-import modelport.contract.release.NewEnvironment;
 import modelport.contract.release.NewRelease;
-import modelport.contract.release.Policy;
-import modelport.contract.release.PolicyEffect;
+import modelport.contract.release.PreviousLook;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseChange;
 import modelport.contract.release.ReleaseFilter;
 import modelport.contract.release.ReleaseReview;
+import modelport.contract.release.WaitingRelease;
 import tools.jackson.core.type.TypeReference;
 
 /** {@link ReleasesApi} over HTTP. */
 record HttpReleases(Http http) implements ReleasesApi {
     @Override
-    public List<Environment> environments(Slug project) {
-        return http.get("projects/" + project + "/environments", new TypeReference<List<Environment>>() {});
-    }
-
-    @Override
     public Deployed deploy(Slug project, NewDeployment deployment) {
         return http.post("projects/" + project + "/deployments", deployment, Deployed.class);
-    }
-
-    @Override
-    public Environment addEnvironment(Slug project, NewEnvironment environment) {
-        return http.post("projects/" + project + "/environments", environment, Environment.class);
-    }
-
-    @Override
-    public EnvironmentPolicy policy(Slug project, Slug environment) {
-        return http.get(policyPath(project, environment), EnvironmentPolicy.class);
-    }
-
-    @Override
-    public EnvironmentPolicy policy(Slug project, Slug environment, int number) {
-        return http.get(policyPath(project, environment) + "?number=" + number, EnvironmentPolicy.class);
-    }
-
-    @Override
-    public EnvironmentPolicy setPolicy(Slug project, Slug environment, int number, Policy policy) {
-        return http.put(policyPath(project, environment), number, policy, EnvironmentPolicy.class);
-    }
-
-    @Override
-    public List<PolicyEffect> tryPolicy(Slug project, Slug environment, Policy policy) {
-        String path = policyPath(project, environment) + "/dry-run";
-        return List.of(http.post(path, policy, PolicyEffect[].class));
     }
 
     @Override
@@ -78,6 +47,26 @@ record HttpReleases(Http http) implements ReleasesApi {
     @Override
     public Evidence evidence(Slug project, UUID release, String digest) {
         return http.get(path(project, release) + "/evidence/" + Http.encode(digest), Evidence.class);
+    }
+
+    @Override
+    public PreviousLook look(Slug project, UUID release) {
+        return http.post(path(project, release) + "/look", PreviousLook.class);
+    }
+
+    @Override
+    public InputStream evidencePack(Slug project, UUID release, Locale language) {
+        return bytes(path(project, release) + "/evidence.zip", language);
+    }
+
+    @Override
+    public InputStream evidenceReport(Slug project, UUID release, Locale language) {
+        return bytes(path(project, release) + "/evidence.html", language);
+    }
+
+    @Override
+    public Page<WaitingRelease> waiting(PageRequest page) {
+        return http.get("releases/waiting?" + Http.paging(page), new TypeReference<Page<WaitingRelease>>() {});
     }
 
     @Override
@@ -148,11 +137,14 @@ record HttpReleases(Http http) implements ReleasesApi {
         return http.post(path(project, release) + "/" + verb, decision, Release.class);
     }
 
-    private static String path(Slug project, UUID release) {
-        return "projects/" + project + "/releases/" + release;
+    private InputStream bytes(String path, Locale language) {
+        HttpRequest.Builder request = http.request(path)
+                .header("Accept-Language", language.toLanguageTag())
+                .GET();
+        return http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
     }
 
-    private static String policyPath(Slug project, Slug environment) {
-        return "projects/" + project + "/environments/" + environment + "/policy";
+    private static String path(Slug project, UUID release) {
+        return "projects/" + project + "/releases/" + release;
     }
 }

@@ -2,19 +2,23 @@ package modelport.client;
 
 import java.net.URI;
 import modelport.contract.AccessApi;
+import modelport.contract.AliasesApi;
 import modelport.contract.AuditApi;
 import modelport.contract.CompressionsApi;
 import modelport.contract.DatasetsApi;
 import modelport.contract.EndpointsApi;
+import modelport.contract.EnvironmentsApi;
 import modelport.contract.EvaluationsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
 import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
+import modelport.contract.NotificationsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.UploadsApi;
 import modelport.contract.VersionsApi;
+import modelport.contract.WebhooksApi;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Modelport} at an address, on behalf of one caller. */
@@ -24,14 +28,18 @@ public record ModelportClient(
         UploadsApi uploads,
         ModelsApi models,
         VersionsApi versions,
+        AliasesApi aliases,
         DatasetsApi datasets,
         EvaluationsApi evaluations,
         CompressionsApi compressions,
         JobsApi jobs,
+        EnvironmentsApi environments,
         ReleasesApi releases,
         EndpointsApi endpoints,
         EventsApi events,
-        AuditApi audit)
+        AuditApi audit,
+        NotificationsApi notifications,
+        WebhooksApi webhooks)
         implements Modelport {
     /** Without a token only signing in works. */
     public static ModelportClient at(URI address, @Nullable String token) {
@@ -42,13 +50,17 @@ public record ModelportClient(
                 new HttpUploads(http),
                 new HttpModels(http),
                 new HttpVersions(http),
+                new HttpAliases(http),
                 new HttpDatasets(http),
                 new HttpEvaluations(http),
                 new HttpCompressions(http),
                 new HttpJobs(http),
+                new HttpEnvironments(http),
                 new HttpReleases(http),
                 new HttpEndpoints(http),
                 new HttpEvents(http),
-                new HttpAudit(http));
+                new HttpAudit(http),
+                new HttpNotifications(http),
+                new HttpWebhooks(http));
     }
 }

@@ -12,6 +12,8 @@ public interface Modelport {
 
     VersionsApi versions();
 
+    AliasesApi aliases();
+
     DatasetsApi datasets();
 
     EvaluationsApi evaluations();
@@ -20,6 +22,8 @@ public interface Modelport {
 
     JobsApi jobs();
 
+    EnvironmentsApi environments();
+
     ReleasesApi releases();
 
     EndpointsApi endpoints();
@@ -27,4 +31,8 @@ public interface Modelport {
     EventsApi events();
 
     AuditApi audit();
+
+    NotificationsApi notifications();
+
+    WebhooksApi webhooks();
 }

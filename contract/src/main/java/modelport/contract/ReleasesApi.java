@@ -1,43 +1,25 @@
 package modelport.contract;
 
-import java.util.List;
+import java.io.InputStream;
+import java.util.Locale;
 import java.util.UUID;
 import modelport.contract.deployment.Deployed;
 import modelport.contract.deployment.NewDeployment;
-import modelport.contract.release.Environment;
-import modelport.contract.release.EnvironmentPolicy;
 import modelport.contract.release.Evidence;
 import modelport.contract.release.NewDecision;
-import modelport.contract.release.NewEnvironment;
 import modelport.contract.release.NewRelease;
-import modelport.contract.release.Policy;
-import modelport.contract.release.PolicyEffect;
+import modelport.contract.release.PreviousLook;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseChange;
 import modelport.contract.release.ReleaseFilter;
 import modelport.contract.release.ReleaseReview;
+import modelport.contract.release.WaitingRelease;
 
 /**
  * Releases: what goes where, and who says so. Whatever is done about a release names its digest;
  * {@link Problem.Conflict} with the current one where it is another.
  */
 public interface ReleasesApi {
-    List<Environment> environments(Slug project);
-
-    Environment addEnvironment(Slug project, NewEnvironment environment);
-
-    /** The newest. */
-    EnvironmentPolicy policy(Slug project, Slug environment);
-
-    /** One that is or was in force. */
-    EnvironmentPolicy policy(Slug project, Slug environment, int number);
-
-    /** Throws {@link Problem.Stale} unless {@code number} is that of the newest. */
-    EnvironmentPolicy setPolicy(Slug project, Slug environment, int number, Policy policy);
-
-    /** The open releases that such a policy would change, and how. */
-    List<PolicyEffect> tryPolicy(Slug project, Slug environment, Policy policy);
-
     /** Makes and deploys a release where the policy is open. */
     Deployed deploy(Slug project, NewDeployment deployment);
 
@@ -51,6 +33,20 @@ public interface ReleasesApi {
 
     /** What a gate of a release saw. */
     Evidence evidence(Slug project, UUID release, String digest);
+
+    /** Says that the caller has seen the release as it is, and what they had seen before it last changed. */
+    PreviousLook look(Slug project, UUID release);
+
+    /**
+     * Everything about a release in one zip: report, documents, digests, proof of the audit log; the caller closes it.
+     */
+    InputStream evidencePack(Slug project, UUID release, Locale language);
+
+    /** The report of the evidence pack alone, an HTML page to print; the caller closes it. */
+    InputStream evidenceReport(Slug project, UUID release, Locale language);
+
+    /** What waits for the caller in all projects, the longest first. */
+    Page<WaitingRelease> waiting(PageRequest page);
 
     /** The newest first. */
     Page<Release> list(Slug project, PageRequest page);

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 public abstract class DeploymentsContract {
     private static final Slug DEVELOPMENT = new Slug("development");
 
+    protected abstract EnvironmentsApi environments();
+
     protected abstract ReleasesApi releases();
 
     protected abstract EndpointsApi endpoints();
@@ -39,7 +41,7 @@ public abstract class DeploymentsContract {
 
     @Test
     void development_is_open_and_production_is_not() {
-        assertThat(releases().environments(project()))
+        assertThat(environments().list(project()))
                 .extracting(environment -> environment.name().value(), Environment::open)
                 .startsWith(org.assertj.core.groups.Tuple.tuple("development", true))
                 .endsWith(org.assertj.core.groups.Tuple.tuple("production", false));

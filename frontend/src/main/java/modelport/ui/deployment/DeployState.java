@@ -29,7 +29,7 @@ final class DeployState {
 
     /** Where a version may go without checks and approvals. */
     List<Environment> environments() {
-        return here.modelport().releases().environments(here.project()).stream()
+        return here.modelport().environments().list(here.project()).stream()
                 .filter(Environment::open)
                 .toList();
     }

@@ -2,19 +2,23 @@ package modelport.ui.fakes;
 
 import java.time.Instant;
 import modelport.contract.AccessApi;
+import modelport.contract.AliasesApi;
 import modelport.contract.AuditApi;
 import modelport.contract.CompressionsApi;
 import modelport.contract.DatasetsApi;
 import modelport.contract.EndpointsApi;
+import modelport.contract.EnvironmentsApi;
 import modelport.contract.EvaluationsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
 import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
+import modelport.contract.NotificationsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.UploadsApi;
 import modelport.contract.VersionsApi;
+import modelport.contract.WebhooksApi;
 import modelport.ui.Backend;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ public final class FakeModelport implements Backend {
     public final FakeEvaluations evaluations = new FakeEvaluations(versions, datasets, jobs, events);
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
+    public final FakeEnvironments environments = new FakeEnvironments();
     public final FakeReleases releases = new FakeReleases(endpoints, versions, jobs);
 
     /** The clock of all fakes: milliseconds, so that what is written and read is equal. */
@@ -114,6 +119,27 @@ public final class FakeModelport implements Backend {
 
         @Override
         public AuditApi audit() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public EnvironmentsApi environments() {
+            all.people.whoever(token);
+            return all.environments;
+        }
+
+        @Override
+        public AliasesApi aliases() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public NotificationsApi notifications() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public WebhooksApi webhooks() {
             throw new UnsupportedOperationException("the dashboard does not ask for it");
         }
     }

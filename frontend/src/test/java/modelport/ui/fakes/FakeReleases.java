@@ -1,7 +1,9 @@
 package modelport.ui.fakes;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,19 +14,16 @@ import modelport.contract.Slug;
 import modelport.contract.deployment.Deployed;
 import modelport.contract.deployment.NewDeployment;
 import modelport.contract.jobs.Job;
-import modelport.contract.release.Environment;
-import modelport.contract.release.EnvironmentPolicy;
 import modelport.contract.release.Evidence;
 import modelport.contract.release.NewDecision;
-import modelport.contract.release.NewEnvironment;
 import modelport.contract.release.NewRelease;
-import modelport.contract.release.Policy;
-import modelport.contract.release.PolicyEffect;
+import modelport.contract.release.PreviousLook;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseChange;
 import modelport.contract.release.ReleaseFilter;
 import modelport.contract.release.ReleaseReview;
 import modelport.contract.release.ReleaseState;
+import modelport.contract.release.WaitingRelease;
 
 /** Releases in memory: development is open, production is not. */
 public final class FakeReleases implements ReleasesApi {
@@ -37,13 +36,6 @@ public final class FakeReleases implements ReleasesApi {
         this.endpoints = endpoints;
         this.versions = versions;
         this.jobs = jobs;
-    }
-
-    @Override
-    public List<Environment> environments(Slug project) {
-        return List.of(
-                new Environment(new Slug("development"), "Development", 0, true),
-                new Environment(new Slug("production"), "Production", 1, false));
     }
 
     @Override
@@ -90,31 +82,6 @@ public final class FakeReleases implements ReleasesApi {
     @Override
     public Page<Release> list(Slug project, ReleaseFilter filter, PageRequest page) {
         return list(project, page);
-    }
-
-    @Override
-    public Environment addEnvironment(Slug project, NewEnvironment environment) {
-        throw new UnsupportedOperationException("the dashboard does not ask for it");
-    }
-
-    @Override
-    public EnvironmentPolicy policy(Slug project, Slug environment) {
-        throw new UnsupportedOperationException("the dashboard does not ask for it");
-    }
-
-    @Override
-    public EnvironmentPolicy policy(Slug project, Slug environment, int number) {
-        throw new UnsupportedOperationException("the dashboard does not ask for it");
-    }
-
-    @Override
-    public EnvironmentPolicy setPolicy(Slug project, Slug environment, int number, Policy policy) {
-        throw new UnsupportedOperationException("the dashboard does not ask for it");
-    }
-
-    @Override
-    public List<PolicyEffect> tryPolicy(Slug project, Slug environment, Policy policy) {
-        throw new UnsupportedOperationException("the dashboard does not ask for it");
     }
 
     @Override
@@ -179,6 +146,26 @@ public final class FakeReleases implements ReleasesApi {
 
     @Override
     public Release rollBack(Slug project, UUID release, NewDecision decision) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public PreviousLook look(Slug project, UUID release) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public InputStream evidencePack(Slug project, UUID release, Locale language) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public InputStream evidenceReport(Slug project, UUID release, Locale language) {
+        throw new UnsupportedOperationException("the dashboard does not ask for it");
+    }
+
+    @Override
+    public Page<WaitingRelease> waiting(PageRequest page) {
         throw new UnsupportedOperationException("the dashboard does not ask for it");
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import modelport.client.ModelportClient;
 import modelport.contract.DeploymentsContract;
 import modelport.contract.EndpointsApi;
+import modelport.contract.EnvironmentsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.Slug;
 import modelport.contract.deployment.Deployed;
@@ -26,6 +27,11 @@ class DeploymentsContractOverHttpTest extends DeploymentsContract {
     @BeforeEach
     void signIn() {
         max = people.signedIn("max");
+    }
+
+    @Override
+    protected EnvironmentsApi environments() {
+        return max.environments();
     }
 
     @Override

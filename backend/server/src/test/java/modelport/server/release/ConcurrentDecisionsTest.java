@@ -58,9 +58,9 @@ class ConcurrentDecisionsTest {
     void of_fifty_submits_one_counts_and_of_fifty_approvals_two() throws Exception {
         ModelportClient ada = people.as("ada");
         ModelportClient rita = people.as("rita");
-        ada.releases().addEnvironment(LAB, new NewEnvironment(ENVIRONMENT, null, null));
+        ada.environments().add(LAB, new NewEnvironment(ENVIRONMENT, null, null));
         var rule = new ApprovalRule(new Slug("two"), List.of(Role.APPROVER), List.of(), 2);
-        ada.releases().setPolicy(LAB, ENVIRONMENT, 1, Policy.of(List.of(), List.of(rule)));
+        ada.environments().setPolicy(LAB, ENVIRONMENT, 1, Policy.of(List.of(), List.of(rule)));
         List<ModelportClient> approvers =
                 people.approvers(PEOPLE).stream().map(people::as).toList();
         Slug model = versions.model("lab", "crowded", 2);

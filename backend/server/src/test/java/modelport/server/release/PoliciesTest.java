@@ -79,8 +79,8 @@ class PoliciesTest {
 
     @Test
     void a_new_project_has_gates_for_staging_and_an_approver_for_production() {
-        Policy staging = rita.releases().policy(LAB, new Slug("staging")).policy();
-        Policy production = rita.releases().policy(LAB, PRODUCTION, 1).policy();
+        Policy staging = rita.environments().policy(LAB, new Slug("staging")).policy();
+        Policy production = rita.environments().policy(LAB, PRODUCTION, 1).policy();
 
         assertThat(staging.gates())
                 .extracting(GateRule::kind)
@@ -100,17 +100,18 @@ class PoliciesTest {
         Slug name = environment("numbered");
         Policy next = Policy.of(List.of(), List.of(EXPERTS));
 
-        EnvironmentPolicy second = ada.releases().setPolicy(LAB, name, 1, next);
+        EnvironmentPolicy second = ada.environments().setPolicy(LAB, name, 1, next);
 
         assertThat(second.number()).isEqualTo(2);
         assertThat(second.policy()).isEqualTo(next);
         assertThat(second.digest()).isEqualTo(ReleaseContent.digestOf(next));
-        assertThat(problem(() -> ada.releases().setPolicy(LAB, name, 1, Policy.of(List.of(), List.of()))))
+        assertThat(problem(() -> ada.environments().setPolicy(LAB, name, 1, Policy.of(List.of(), List.of()))))
                 .isInstanceOf(Problem.Stale.class);
-        assertThat(ada.releases().setPolicy(LAB, name, 2, next).number()).isEqualTo(2);
-        assertThat(ada.releases().policy(LAB, name, 1).policy().gates()).hasSize(3);
-        assertThat(problem(() -> ada.releases().policy(LAB, name, 9))).isInstanceOf(Problem.NotFound.class);
-        assertThat(problem(() -> rita.releases().setPolicy(LAB, name, 2, next))).isInstanceOf(Problem.Forbidden.class);
+        assertThat(ada.environments().setPolicy(LAB, name, 2, next).number()).isEqualTo(2);
+        assertThat(ada.environments().policy(LAB, name, 1).policy().gates()).hasSize(3);
+        assertThat(problem(() -> ada.environments().policy(LAB, name, 9))).isInstanceOf(Problem.NotFound.class);
+        assertThat(problem(() -> rita.environments().setPolicy(LAB, name, 2, next)))
+                .isInstanceOf(Problem.Forbidden.class);
     }
 
     @Test
@@ -120,17 +121,17 @@ class PoliciesTest {
         Slug name = environment("guarded");
         Policy alone = new Policy(false, false, List.of(), List.of(EXPERTS), 24, 24, List.of());
 
-        assertThat(problem(() -> paula.releases().setPolicy(LAB, name, 1, alone))
+        assertThat(problem(() -> paula.environments().setPolicy(LAB, name, 1, alone))
                         .message()
                         .code())
                 .isEqualTo("release.policy-four-eyes");
-        assertThat(problem(() -> paula.releases().setPolicy(LAB, name, 1, Policy.free()))
+        assertThat(problem(() -> paula.environments().setPolicy(LAB, name, 1, Policy.free()))
                         .message()
                         .code())
                 .isEqualTo("release.policy-four-eyes");
-        assertThat(ada.releases().setPolicy(LAB, name, 1, alone).policy().fourEyes())
+        assertThat(ada.environments().setPolicy(LAB, name, 1, alone).policy().fourEyes())
                 .isFalse();
-        assertThat(paula.releases()
+        assertThat(paula.environments()
                         .setPolicy(LAB, name, 2, Policy.of(List.of(), List.of(EXPERTS)))
                         .number())
                 .isEqualTo(3);
@@ -147,7 +148,7 @@ class PoliciesTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void a_policy_that_makes_no_sense_is_refused(Policy policy, String code) {
-        Problem problem = problem(() -> ada.releases().tryPolicy(LAB, PRODUCTION, policy));
+        Problem problem = problem(() -> ada.environments().tryPolicy(LAB, PRODUCTION, policy));
 
         assertThat(problem).isInstanceOf(Problem.Invalid.class);
         assertThat(problem.message().code()).isEqualTo(code);
@@ -186,12 +187,10 @@ class PoliciesTest {
     void an_environment_is_added_by_the_project_s_administrators_and_asks_for_an_approval() {
         Slug name = environment("canary");
 
-        assertThat(rita.releases().environments(LAB))
-                .extracting(Environment::name)
-                .contains(name);
-        assertThat(rita.releases().policy(LAB, name).policy().rules()).hasSize(1);
+        assertThat(rita.environments().list(LAB)).extracting(Environment::name).contains(name);
+        assertThat(rita.environments().policy(LAB, name).policy().rules()).hasSize(1);
         assertThat(problem(() -> environment("canary"))).isInstanceOf(Problem.Conflict.class);
-        assertThat(problem(() -> rita.releases().addEnvironment(LAB, new NewEnvironment(new Slug("mine"), null, null))))
+        assertThat(problem(() -> rita.environments().add(LAB, new NewEnvironment(new Slug("mine"), null, null))))
                 .isInstanceOf(Problem.Forbidden.class);
     }
 
@@ -203,9 +202,9 @@ class PoliciesTest {
         Release submitted = rita.releases().submit(LAB, draft.id(), NewDecision.on(draft.digest()));
         Policy next = Policy.of(List.of(new GateRule(GateKind.SIZE, null, null, 3.0)), List.of(EXPERTS));
 
-        List<PolicyEffect> effects = ada.releases().tryPolicy(LAB, name, next);
+        List<PolicyEffect> effects = ada.environments().tryPolicy(LAB, name, next);
         assertThat(rita.releases().get(LAB, draft.id()).state()).isEqualTo(ReleaseState.CHECKING);
-        ada.releases().setPolicy(LAB, name, 1, next);
+        ada.environments().setPolicy(LAB, name, 1, next);
 
         assertThat(effects).singleElement().satisfies(effect -> {
             assertThat(effect.release()).isEqualTo(draft.id());
@@ -221,7 +220,7 @@ class PoliciesTest {
         assertThat(now.digest()).isNotEqualTo(submitted.digest());
         assertThat(Objects.requireNonNull(now.reason()).code()).isEqualTo("release.policy-changed");
         assertThat(rita.releases().review(LAB, draft.id()).policyNumber()).isEqualTo(2);
-        assertThat(ada.releases().tryPolicy(LAB, name, next)).isEmpty();
+        assertThat(ada.environments().tryPolicy(LAB, name, next)).isEmpty();
     }
 
     @Test
@@ -236,22 +235,22 @@ class PoliciesTest {
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
 
-        assertThat(ada.releases().policy(project, new Slug("development")).number())
+        assertThat(ada.environments().policy(project, new Slug("development")).number())
                 .isEqualTo(1);
         for (String name : List.of("staging", "production")) {
-            EnvironmentPolicy first = ada.releases().policy(project, new Slug(name), 1);
-            EnvironmentPolicy second = ada.releases().policy(project, new Slug(name));
+            EnvironmentPolicy first = ada.environments().policy(project, new Slug(name), 1);
+            EnvironmentPolicy second = ada.environments().policy(project, new Slug(name));
             assertThat(second.number()).isEqualTo(2);
             assertThat(second.policy()).isEqualTo(first.policy());
             assertThat(second.digest()).isEqualTo(first.digest()).isEqualTo(ReleaseContent.digestOf(second.policy()));
         }
         ada.projects().setMember(project, new MemberRoles("rita", List.of(Role.VIEWER)));
-        assertThat(rita.releases().policy(project, PRODUCTION).createdBy()).isEqualTo("system");
+        assertThat(rita.environments().policy(project, PRODUCTION).createdBy()).isEqualTo("system");
     }
 
     private Slug environment(String name) {
-        return ada.releases()
-                .addEnvironment(LAB, new NewEnvironment(new Slug(name), "Further", null))
+        return ada.environments()
+                .add(LAB, new NewEnvironment(new Slug(name), "Further", null))
                 .name();
     }
 

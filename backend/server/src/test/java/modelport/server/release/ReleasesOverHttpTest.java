@@ -54,7 +54,7 @@ class ReleasesOverHttpTest {
 
     @Test
     void a_project_begins_with_three_environments_of_which_one_is_open() {
-        assertThat(max.releases().environments(LAB))
+        assertThat(max.environments().list(LAB))
                 .extracting(environment -> environment.name().value(), Environment::rank, Environment::open)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("development", 0, true),

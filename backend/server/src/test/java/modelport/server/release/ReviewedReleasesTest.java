@@ -507,8 +507,8 @@ class ReviewedReleasesTest {
 
     private Slug environment(String name, Policy policy) {
         var slug = new Slug(name);
-        ada.releases().addEnvironment(LAB, new NewEnvironment(slug, null, null));
-        ada.releases().setPolicy(LAB, slug, 1, policy);
+        ada.environments().add(LAB, new NewEnvironment(slug, null, null));
+        ada.environments().setPolicy(LAB, slug, 1, policy);
         return slug;
     }
 
