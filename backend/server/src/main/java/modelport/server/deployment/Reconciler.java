@@ -81,12 +81,18 @@ final class Reconciler {
         }
     }
 
+    /** What is still in memory answers at once, and is not read again: it was when it was loaded. */
     private CompletableFuture<@Nullable Void> load(Route route) {
         return then(
                 route.endpoint(),
-                () -> CompletableFuture.supplyAsync(() -> deployment(route), around.loading())
-                        .thenCompose(gateway::deploy)
+                () -> gateway.bringBack(route.endpoint().value(), route.revision())
+                        .thenCompose(isBack -> isBack ? CompletableFuture.allOf() : loadAnew(route))
                         .whenComplete((_, _) -> around.hint().run()));
+    }
+
+    private CompletableFuture<@Nullable Void> loadAnew(Route route) {
+        return CompletableFuture.supplyAsync(() -> deployment(route), around.loading())
+                .thenCompose(gateway::deploy);
     }
 
     /** At once, and again after whatever was being loaded. */
