@@ -107,6 +107,14 @@ public final class Gateway implements AutoCloseable {
         return endpoints.bringBack(endpoint, revision);
     }
 
+    /**
+     * Loads a revision that answered before this gateway began, so that it can be brought back; does nothing where its
+     * endpoint has such a one already, or where there is no memory left for it.
+     */
+    public CompletionStage<Void> keepWarm(Deployment before) {
+        return endpoints.keepWarm(before);
+    }
+
     /** Lets an endpoint answer 404 from now on; completes when its memory is free. */
     public CompletionStage<Void> remove(String endpoint) {
         return endpoints.remove(endpoint);

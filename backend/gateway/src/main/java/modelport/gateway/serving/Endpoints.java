@@ -95,6 +95,35 @@ public final class Endpoints {
         }
     }
 
+    /**
+     * Brings a revision into memory that answered before, unless another one is there, or something would have to go.
+     */
+    public CompletionStage<Void> keepWarm(Deployment deployment) {
+        Slot slot = slots.get(deployment.endpoint());
+        if (slot == null) {
+            return CompletableFuture.allOf();
+        }
+        return loading.loadIfItFits(deployment.servable(), deployment.endpoint())
+                .thenAccept(loaded -> loaded.ifPresent(model -> {
+                    if (!isKept(slot, deployment, model)) {
+                        var _ = loading.retire(model);
+                    }
+                }));
+    }
+
+    private boolean isKept(Slot slot, Deployment deployment, Loaded loaded) {
+        synchronized (slot) {
+            Live live = slot.live;
+            boolean isWanted =
+                    live != null && live.deployment().revision() != deployment.revision() && warm(slot) == null;
+            if (isWanted && !slot.removed) {
+                slot.warm = loading.warm().keep(deployment, loaded);
+                return true;
+            }
+            return false;
+        }
+    }
+
     /** Nothing answers there from now on; completes when the memory is free. */
     public CompletionStage<Void> remove(String endpoint) {
         Slot slot = slots.remove(endpoint);

@@ -1,6 +1,7 @@
 package modelport.gateway.serving;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -24,6 +25,15 @@ public record Loading(
         return CompletableFuture.supplyAsync(() -> ModelLoader.size(servable), threads)
                 .thenCompose(warm::makeRoom)
                 .thenApplyAsync(_ -> loader.load(servable, name, inline), threads);
+    }
+
+    /** Loads a model that nobody needs now. */
+    CompletableFuture<Optional<Loaded>> loadIfItFits(Servable servable, String name) {
+        return CompletableFuture.supplyAsync(
+                () -> loader.fits(ModelLoader.size(servable))
+                        ? Optional.of(loader.load(servable, name, true))
+                        : Optional.empty(),
+                threads);
     }
 
     /** Unloads a model that nobody finds any more; completes when its memory is free. */

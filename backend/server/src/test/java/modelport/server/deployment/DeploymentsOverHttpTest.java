@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -39,13 +40,10 @@ import modelport.server.TestPeople;
 import modelport.server.artifacts.Artifacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Versions go live, are replaced, fail and come back, with a real gateway and real models. */
 @MicronautTest(transactional = false)
 class DeploymentsOverHttpTest {
-    private static final Logger LOG = LoggerFactory.getLogger(DeploymentsOverHttpTest.class);
     private static final String PAIR = "{\"features\": [[1, 2]]}";
 
     @Inject
@@ -112,15 +110,17 @@ class DeploymentsOverHttpTest {
             ada.releases().rollBack(LAB, second.id(), NewDecision.on(second.digest()));
             Eventually.until("the first answers", () -> traffic.last() == 1);
             double seconds = traffic.secondsUntilOnly(1, start);
-            LOG.info("rolled back under traffic seconds={}", seconds);
+            say("rolled back under traffic in %.3f s", seconds);
             assertThat(seconds).isLessThan(10);
             assertThat(warmRevision(endpoint)).isEqualTo(2);
 
             assertThat(awaitEnd(deploy(model, 2)).state()).isEqualTo(ReleaseState.RELEASED);
             Eventually.until("the second answers again", () -> traffic.last() == 2);
-            traffic.close();
+            traffic.stop();
 
-            LOG.info("answers={} perSecond={} slowestMs={}", traffic.count(), traffic.rate(), traffic.slowestMillis());
+            say(
+                    "%d answers, %.0f a second, the slowest in %.0f ms",
+                    traffic.count(), traffic.rate(), traffic.slowestMillis());
             assertThat(traffic.count()).isGreaterThan(100);
             assertThat(traffic.others(200)).isEmpty();
             assertThat(traffic.bodies()).containsExactlyInAnyOrder("1 [[2.0,4.0]]", "2 [[3.0,6.0]]");
@@ -188,8 +188,9 @@ class DeploymentsOverHttpTest {
 
     @Test
     void a_node_that_comes_back_serves_again_by_itself() {
-        Slug model = versions.model("lab", "returner", 5);
+        Slug model = versions.model("lab", "returner", 5, 6);
         Slug endpoint = live(model, 1);
+        live(model, 2);
 
         node.stop();
         assertThat(max.endpoints().predict(endpoint, PAIR).status()).isEqualTo(502);
@@ -199,6 +200,10 @@ class DeploymentsOverHttpTest {
         Eventually.until(
                 "answers again", () -> max.endpoints().predict(endpoint, PAIR).status() == 200);
         Eventually.until("says so", () -> max.endpoints().get(LAB, endpoint).state() == EndpointState.SERVING);
+        Eventually.until(
+                "can go back at once",
+                () -> node.gateway().orElseThrow().state(endpoint.value()).warm() != null);
+        assertThat(warmRevision(endpoint)).isEqualTo(1);
     }
 
     @Test
@@ -328,6 +333,11 @@ class DeploymentsOverHttpTest {
                 .filter(release -> release.model().equals(model))
                 .map(Release::state)
                 .toList();
+    }
+
+    /** For whoever wants to know how long it takes where the test runs. */
+    private static void say(String format, Object... figures) {
+        System.out.printf(Locale.ROOT, format + "%n", figures);
     }
 
     private int warmRevision(Slug endpoint) {

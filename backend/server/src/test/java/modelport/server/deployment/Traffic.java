@@ -121,10 +121,15 @@ final class Traffic implements AutoCloseable {
                 / 1e6;
     }
 
-    @Override
-    public void close() {
+    /** Ends when every answer is there. */
+    void stop() {
         open = false;
         clients.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
         http.close();
     }
 }

@@ -18,12 +18,6 @@ import modelport.client.ModelportClient;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
-import modelport.contract.compression.Candidate;
-import modelport.contract.compression.Compression;
-import modelport.contract.compression.CompressionData;
-import modelport.contract.compression.CompressionLimits;
-import modelport.contract.compression.NewCompression;
-import modelport.contract.compression.Promotion;
 import modelport.contract.datasets.DatasetVersion;
 import modelport.contract.deployment.Deployed;
 import modelport.contract.deployment.NewDeployment;
@@ -33,7 +27,6 @@ import modelport.contract.evaluation.NewEvaluation;
 import modelport.contract.registry.ParameterSpec;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.Version;
-import modelport.contract.registry.VersionMetadata;
 import modelport.contract.release.GateFinding;
 import modelport.contract.release.GateKind;
 import modelport.contract.release.GateRule;
@@ -50,9 +43,7 @@ import modelport.server.Eventually;
 import modelport.server.compression.Studio;
 import modelport.server.evaluation.Scales;
 import modelport.server.imports.Bench;
-import modelport.server.imports.SampleModels;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,36 +160,6 @@ class MeasuredReleasesTest {
     }
 
     @Test
-    void what_compression_cost_is_held_against_the_policy_or_the_search() {
-        Version forest = studio.imported("compression/digits_forest.joblib");
-        var wanted = new NewCompression(
-                List.of("trees-20"),
-                new CompressionData(studio.unseenDigits(), null),
-                new CompressionLimits(null, 0.5, null, null));
-        Compression found = studio.over(studio.start(forest, wanted));
-        Candidate trees = Studio.candidate(found, "trees-20");
-        double loss = Objects.requireNonNull(trees.qualityLoss());
-        studio.compressions().promote(LAB, found.id(), trees.id(), Promotion.plain());
-        Release smaller = rita.releases().request(LAB, new NewRelease(forest.model(), 2, STAGING));
-
-        assertThat(loss).isPositive();
-        assertThat(passed(look(smaller, loss(null)), "release.loss-passed")).containsEntry("limit", "0.5");
-        passed(look(smaller, loss(loss)), "release.loss-passed");
-        failed(look(smaller, loss(loss / 2)), "release.loss-over");
-        rita.releases().cancel(LAB, smaller.id(), NewDecision.on(smaller.digest()));
-
-        bench.imported(
-                forest.model(),
-                new VersionMetadata(null, null, null, 2, null, null),
-                bench.upload("model.onnx", SampleModels.classifier(3)));
-        Release child = rita.releases().request(LAB, new NewRelease(forest.model(), 3, STAGING));
-        assertThat(failed(look(child, loss(loss / 2)), "release.loss-over")).containsEntry("version", "2");
-        rita.releases().cancel(LAB, child.id(), NewDecision.on(child.digest()));
-        Release whole = rita.releases().request(LAB, new NewRelease(forest.model(), 1, STAGING));
-        passed(look(whole, loss(0.0)), "release.loss-none");
-    }
-
-    @Test
     void what_may_change_without_training_is_checked_is_in_the_digest_and_is_what_callers_get() throws Exception {
         Version binary = studio.imported("sklearn/logreg_binary_multinomial.pkl");
         Slug model = binary.model();
@@ -310,10 +271,6 @@ class MeasuredReleasesTest {
 
     private static GateRule most(Slug rows, double limit) {
         return new GateRule(GateKind.METRIC_AT_MOST, "log-loss", rows, limit);
-    }
-
-    private static GateRule loss(@Nullable Double limit) {
-        return new GateRule(GateKind.COMPRESSION_LOSS, null, null, limit);
     }
 
     /** What a policy of this gate alone would find. */
