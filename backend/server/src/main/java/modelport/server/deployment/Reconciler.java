@@ -90,7 +90,7 @@ final class Reconciler {
     private void warmUp(Entry entry) {
         Route route = entry.route();
         Instant since = around.clock().instant().minus(around.config().keepWarm());
-        entry.load
+        var _ = entry.load
                 .thenApplyAsync(_ -> around.routes().before(route.revisionId(), since), around.loading())
                 .thenCompose(before -> before.map(this::keepWarm).orElseGet(CompletableFuture::allOf))
                 .whenComplete((_, failure) -> {
