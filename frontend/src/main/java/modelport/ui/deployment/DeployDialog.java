@@ -113,9 +113,7 @@ public final class DeployDialog extends Dialog {
         deploy.setText(t(chosen.open() ? "deploy.button" : "deploy.request"));
         environment.setHelperText(t(chosen.open() ? "deploy.environment.open" : "deploy.environment.closed"));
         closed.show(
-                chosen.open()
-                        ? Box.of("mp-none")
-                        : Words.tag("p", "mp-explain", t("deploy.closed", chosen.title())));
+                chosen.open() ? Box.of("mp-none") : Words.tag("p", "mp-explain", t("deploy.closed", chosen.title())));
     }
 
     private void offerParameters(@Nullable Version chosen) {
@@ -183,11 +181,7 @@ public final class DeployDialog extends Dialog {
                         .open();
                 return;
             }
-            Deployed deployed = state.deploy(
-                    chosen.number(),
-                    where.name(),
-                    name.getValue(),
-                    changed);
+            Deployed deployed = state.deploy(chosen.number(), where.name(), name.getValue(), changed);
             close();
             Links.go(Links.rollout(deployed.endpoint(), deployed.job()));
         } catch (RuntimeException e) {

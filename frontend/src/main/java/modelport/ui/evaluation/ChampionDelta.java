@@ -28,15 +28,18 @@ public record ChampionDelta(Comparison comparison) {
     private static final int FIRST = 5;
 
     /** On the dataset if it is given, or else on what the version was measured on last; empty where it never was. */
-    public static Optional<ChampionDelta> of(
-            Here here, Slug model, int champion, int version, @Nullable Slug dataset) {
+    public static Optional<ChampionDelta> of(Here here, Slug model, int champion, int version, @Nullable Slug dataset) {
         var evaluations = here.modelport().evaluations();
         Optional<Slug> rows = Optional.ofNullable(dataset)
-                .or(() -> evaluations.list(here.project(), model, version, new PageRequest(1, null, null)).items().stream()
-                        .map(each -> each.dataset().dataset())
-                        .findFirst());
-        return rows.map(each -> new ChampionDelta(evaluations.compare(
-                here.project(), model, List.of(champion, version), new DatasetChoice(each, null))));
+                .or(() ->
+                        evaluations
+                                .list(here.project(), model, version, new PageRequest(1, null, null))
+                                .items()
+                                .stream()
+                                .map(each -> each.dataset().dataset())
+                                .findFirst());
+        return rows.map(each -> new ChampionDelta(
+                evaluations.compare(here.project(), model, List.of(champion, version), new DatasetChoice(each, null))));
     }
 
     /** The metric that tells most, in a sentence. */
@@ -86,14 +89,15 @@ public record ChampionDelta(Comparison comparison) {
     /** The same in three small parts, for a card. */
     public Component small() {
         var pairs = Box.tag("dl", "mp-pairs");
-        pair().differences().stream().findFirst().ifPresentOrElse(each -> pairs.add(quality(each)), () -> pairs.add(
-                part(t("evaluation.champion.quality"), Words.muted(t("evaluation.champion.unmeasured")))));
+        pair().differences().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        each -> pairs.add(quality(each)),
+                        () -> pairs.add(part(
+                                t("evaluation.champion.quality"), Words.muted(t("evaluation.champion.unmeasured")))));
         pairs.add(part(
                 t("evaluation.size"),
-                Words.of(t(
-                        "evaluation.champion.was",
-                        Formats.bytes(now().size()),
-                        Formats.bytes(before().size())))));
+                Words.of(t("evaluation.champion.was", Formats.bytes(now().size()), Formats.bytes(before().size())))));
         OptionalDouble latency = latency(now());
         OptionalDouble old = latency(before());
         if (latency.isPresent() && old.isPresent()) {

@@ -84,15 +84,21 @@ public class ApprovalsPage extends Page {
             showKeys();
             return;
         }
-        list.shown().stream().filter(each -> each.name().equals(name)).findFirst().ifPresent(each -> {
-            switch (key) {
-                case "Enter" -> Links.go(Links.release(each.waiting().project(), each.waiting().release().id()));
-                case "a" -> each.reviewed().next().ifPresent(action -> act(each, action));
-                case "r" -> offer(each, ReleaseAction.REJECT);
-                case "c" -> offer(each, ReleaseAction.COMMENT);
-                default -> {}
-            }
-        });
+        list.shown().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .ifPresent(each -> {
+                    switch (key) {
+                        case "Enter" ->
+                            Links.go(Links.release(
+                                    each.waiting().project(),
+                                    each.waiting().release().id()));
+                        case "a" -> each.reviewed().next().ifPresent(action -> act(each, action));
+                        case "r" -> offer(each, ReleaseAction.REJECT);
+                        case "c" -> offer(each, ReleaseAction.COMMENT);
+                        default -> {}
+                    }
+                });
     }
 
     private void offer(Card card, ReleaseAction action) {
@@ -147,10 +153,7 @@ public class ApprovalsPage extends Page {
         return KEYS.stream()
                 .filter(key -> !key.equals("k") && !key.equals("?"))
                 .map(key -> Box.tag(
-                        "span",
-                        "mp-key-hint",
-                        Words.tag("kbd", "", key),
-                        Words.of(t("approvals.key." + name(key)))))
+                        "span", "mp-key-hint", Words.tag("kbd", "", key), Words.of(t("approvals.key." + name(key)))))
                 .toArray(Component[]::new);
     }
 

@@ -39,9 +39,7 @@ final class AskedSection {
         }
         rows.add(row(
                 t("release.notes"),
-                review.notes().isBlank()
-                        ? Words.muted(t("release.notes.none"))
-                        : Words.of("mp-said", review.notes())));
+                review.notes().isBlank() ? Words.muted(t("release.notes.none")) : Words.of("mp-said", review.notes())));
         rows.add(row(t("release.digest"), digest(release)));
         var section = new Section(t("release.asked"), rows).explained(t("release.asked.explain"));
         if (reviewed.may(ReleaseAction.CHANGE)) {
@@ -57,8 +55,7 @@ final class AskedSection {
         return champion == null
                 ? Words.muted(t("release.replaces.none"))
                 : Box.row(
-                        Links.to(
-                                Links.version(review.release().model(), champion.version()), "v" + champion.version()),
+                        Links.to(Links.version(review.release().model(), champion.version()), "v" + champion.version()),
                         Links.to(Links.release(champion.release()), t("release.replaces.release")));
     }
 

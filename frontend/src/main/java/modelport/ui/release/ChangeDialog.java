@@ -117,8 +117,9 @@ final class ChangeDialog extends Dialog {
         Release release = review.release();
         Version chosen = version.getValue();
         String name = endpoint.getValue().strip();
-        Map<String, Object> wanted =
-                parameters.map(ParametersForm::changed).orElseGet(() -> chosen == null ? review.parameters() : Map.of());
+        Map<String, Object> wanted = parameters
+                .map(ParametersForm::changed)
+                .orElseGet(() -> chosen == null ? review.parameters() : Map.of());
         return new ReleaseChange(
                 chosen == null || chosen.number() == release.version() ? null : chosen.number(),
                 !Slug.isOne(name) || name.equals(release.endpoint().value()) ? null : new Slug(name),
@@ -130,8 +131,7 @@ final class ChangeDialog extends Dialog {
     private static Object plain(Object value) {
         return switch (value) {
             case Map<?, ?> map ->
-                map.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, each -> plain(each.getValue())));
+                map.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> plain(each.getValue())));
             case List<?> list -> list.stream().map(ChangeDialog::plain).toList();
             case Number number -> number.doubleValue();
             default -> value;

@@ -38,7 +38,9 @@ final class ChangesSection {
         var section = new Section(t(first ? "release.changes.watching" : "release.changes"))
                 .explained(t("release.changes.since", Formats.ago(before.at())));
         mine.ifPresent(each -> section.add(Words.tag(
-                "p", "mp-warning", t("release.changes.voided", Formats.ago(each.at()), Formats.digest(each.digest())))));
+                "p",
+                "mp-warning",
+                t("release.changes.voided", Formats.ago(each.at()), Formats.digest(each.digest())))));
         if (!differences.isEmpty()) {
             section.add(ChangesView.of(differences));
         }
@@ -59,7 +61,8 @@ final class ChangesSection {
     /** The visitor's approval of the release as it was. */
     private Optional<Decision> voided() {
         boolean again = reviewed.current().stream()
-                .anyMatch(each -> each.verdict() == Verdict.APPROVE && each.actor().equals(reviewed.me()));
+                .anyMatch(each ->
+                        each.verdict() == Verdict.APPROVE && each.actor().equals(reviewed.me()));
         return again
                 ? Optional.empty()
                 : reviewed.review().decisions().stream()

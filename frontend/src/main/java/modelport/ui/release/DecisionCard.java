@@ -82,9 +82,7 @@ final class DecisionCard extends Box {
                     "span",
                     "",
                     Icon.CLOCK.draw(),
-                    Words.sentence(t(
-                            deadline(),
-                            ReleaseText.left(card.waiting().until())))));
+                    Words.sentence(t(deadline(), ReleaseText.left(card.waiting().until())))));
         }
         return Box.of("mp-stack", first, facts);
     }
@@ -94,8 +92,7 @@ final class DecisionCard extends Box {
     }
 
     private static Component delta(Optional<ChampionDelta> delta) {
-        return delta.map(ChampionDelta::small)
-                .orElseGet(() -> Words.tag("p", "mp-explain", t("release.delta.none")));
+        return delta.map(ChampionDelta::small).orElseGet(() -> Words.tag("p", "mp-explain", t("release.delta.none")));
     }
 
     private Component createGates() {
@@ -136,7 +133,9 @@ final class DecisionCard extends Box {
                 all.add(new Button(ReleaseText.word(each), click -> act.accept(each)));
             }
         }
-        all.add(new Button(t("approvals.open"), click -> Links.go(Links.release(card.waiting().project(), release.id()))));
+        all.add(new Button(
+                t("approvals.open"),
+                click -> Links.go(Links.release(card.waiting().project(), release.id()))));
         return all.toArray(Component[]::new);
     }
 

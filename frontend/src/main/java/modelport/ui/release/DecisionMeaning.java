@@ -94,7 +94,10 @@ final class DecisionMeaning {
                 t("release.means.back", release.endpoint().value()));
         served().ifPresent(now -> fact(
                 Formats.figure(now.rate()),
-                t("deploy.moves", "v" + release.version(), back.map(each -> "v" + each).orElse("\u2013"))));
+                t(
+                        "deploy.moves",
+                        "v" + release.version(),
+                        back.map(each -> "v" + each).orElse("\u2013"))));
     }
 
     private void version() {
@@ -118,7 +121,8 @@ final class DecisionMeaning {
     }
 
     private Optional<Served> served() {
-        return endpoint().flatMap(each -> Fleet.measure(here, List.of(each)).stream().findFirst());
+        return endpoint()
+                .flatMap(each -> Fleet.measure(here, List.of(each)).stream().findFirst());
     }
 
     private Optional<Endpoint> endpoint() {

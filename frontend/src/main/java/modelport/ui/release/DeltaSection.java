@@ -5,8 +5,8 @@ import static modelport.ui.components.Texts.t;
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
 import modelport.contract.release.Champion;
-import modelport.contract.release.GateRule;
 import modelport.contract.release.GateFinding;
+import modelport.contract.release.GateRule;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseReview;
 import modelport.ui.components.Box;
@@ -48,7 +48,8 @@ final class DeltaSection {
     }
 
     private static Component show(Optional<ChampionDelta> delta) {
-        return delta.<Component>map(each -> Box.of("mp-stack mp-delta-parts", each.answer(), each.costs(), each.table()))
+        return delta.<Component>map(
+                        each -> Box.of("mp-stack mp-delta-parts", each.answer(), each.costs(), each.table()))
                 .orElseGet(() -> Words.tag("p", "mp-explain", t("release.delta.none")));
     }
 }

@@ -17,7 +17,11 @@ record Difference(String name, String before, String now) {
     /** What changed since somebody looked, field by field; the digest last, because all of it is in there. */
     static List<Difference> between(ReleaseLook before, ReleaseReview now) {
         List<Difference> all = new ArrayList<>();
-        add(all, t("release.version"), "v" + before.version(), "v" + now.release().version());
+        add(
+                all,
+                t("release.version"),
+                "v" + before.version(),
+                "v" + now.release().version());
         add(
                 all,
                 t("release.endpoint"),
@@ -25,11 +29,7 @@ record Difference(String name, String before, String now) {
                 now.release().endpoint().value());
         addParameters(all, before, now);
         add(all, t("release.notes"), before.notes(), now.notes());
-        add(
-                all,
-                t("release.policy"),
-                Integer.toString(before.policyNumber()),
-                Integer.toString(now.policyNumber()));
+        add(all, t("release.policy"), Integer.toString(before.policyNumber()), Integer.toString(now.policyNumber()));
         add(
                 all,
                 t("release.state"),
@@ -61,7 +61,11 @@ record Difference(String name, String before, String now) {
         var names = new TreeSet<>(before.parameters().keySet());
         names.addAll(now.parameters().keySet());
         for (String name : names) {
-            add(all, name, text(before.parameters().get(name)), text(now.parameters().get(name)));
+            add(
+                    all,
+                    name,
+                    text(before.parameters().get(name)),
+                    text(now.parameters().get(name)));
         }
     }
 

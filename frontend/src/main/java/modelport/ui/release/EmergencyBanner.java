@@ -28,9 +28,7 @@ final class EmergencyBanner {
                 .filter(each -> each.verdict() == Verdict.EMERGENCY)
                 .forEach(each -> banner.add(line(each)));
         banner.add(Words.tag(
-                "p",
-                "mp-explain",
-                t(passed ? "release.emergency.passed.explain" : "release.emergency.asked.explain")));
+                "p", "mp-explain", t(passed ? "release.emergency.passed.explain" : "release.emergency.asked.explain")));
         return banner;
     }
 

@@ -41,8 +41,8 @@ final class EvidenceDrawer extends Dialog {
                 "mp-stack",
                 Box.row(StateBadge.soft(ReleaseText.of(gate.state()), ReleaseText.word(gate.state()))),
                 Words.plain("p", "mp-lead", gate.finding() == null ? "" : say(gate.finding())));
-        var document = new Panel<>(
-                6, () -> here.modelport().releases().evidence(here.project(), release, digest), this::show);
+        var document =
+                new Panel<>(6, () -> here.modelport().releases().evidence(here.project(), release, digest), this::show);
         add(Box.of("mp-stack mp-wide", head, document));
     }
 

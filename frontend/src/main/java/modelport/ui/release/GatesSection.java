@@ -49,7 +49,10 @@ final class GatesSection {
         String found = gate.finding() == null ? t("release.gate.none." + gate.state()) : say(gate.finding());
         var line = new VerdictLine(
                 ReleaseText.of(gate.state()),
-                Box.of("mp-gate-name", Words.strong(GateText.name(gate.rule())), Words.muted(GateText.limit(gate.rule()))),
+                Box.of(
+                        "mp-gate-name",
+                        Words.strong(GateText.name(gate.rule())),
+                        Words.muted(GateText.limit(gate.rule()))),
                 ReleaseText.word(gate.state()),
                 Words.of(found));
         if (gate.evidence() != null) {
@@ -75,20 +78,9 @@ final class GatesSection {
             return Box.of("mp-none");
         }
         return switch (review.release().state()) {
-            case CHECKING ->
-                new Section(t("release.job.checking"), new JobFollow(here, review.job(), ended));
-            case ROLLING_OUT ->
-                new Section(t("release.job.rollingOut"), new JobFollow(here, review.job(), ended));
-            case DRAFT,
-                    IN_REVIEW,
-                    APPROVED,
-                    RELEASED,
-                    SUPERSEDED,
-                    ROLLED_BACK,
-                    REJECTED,
-                    CANCELLED,
-                    EXPIRED,
-                    FAILED ->
+            case CHECKING -> new Section(t("release.job.checking"), new JobFollow(here, review.job(), ended));
+            case ROLLING_OUT -> new Section(t("release.job.rollingOut"), new JobFollow(here, review.job(), ended));
+            case DRAFT, IN_REVIEW, APPROVED, RELEASED, SUPERSEDED, ROLLED_BACK, REJECTED, CANCELLED, EXPIRED, FAILED ->
                 Box.of("mp-none");
         };
     }

@@ -17,8 +17,8 @@ final class PolicyView {
         Policy policy = environment.policy();
         var gates = Box.tag("ul", "mp-plain-list");
         policy.gates()
-                .forEach(each -> gates.add(
-                        Box.tag("li", "", Words.of(GateText.name(each)), Words.muted(GateText.limit(each)))));
+                .forEach(each ->
+                        gates.add(Box.tag("li", "", Words.of(GateText.name(each)), Words.muted(GateText.limit(each)))));
         var rules = Box.tag("ul", "mp-plain-list");
         policy.rules()
                 .forEach(each -> rules.add(Box.tag(

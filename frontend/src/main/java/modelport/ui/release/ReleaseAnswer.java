@@ -31,10 +31,7 @@ final class ReleaseAnswer {
         return switch (release.state()) {
             case DRAFT -> draft(reviewed, reason);
             case CHECKING ->
-                t(
-                        "release.answer.CHECKING",
-                        reviewed.checked(),
-                        review.gates().size());
+                t("release.answer.CHECKING", reviewed.checked(), review.gates().size());
             case IN_REVIEW -> sentences(reviewing(reviewed), until("release.until.review", review.reviewUntil()));
             case APPROVED ->
                 sentences(

@@ -20,9 +20,7 @@ final class ReleaseCode {
                                 "GET",
                                 Code.path(here.project(), "/releases?limit=25" + query)
                                         .replace("&", "\\&")))
-                .code(
-                        t("release.request"),
-                        () -> Code.curl("POST", Code.path(here.project(), "/releases"), """
+                .code(t("release.request"), () -> Code.curl("POST", Code.path(here.project(), "/releases"), """
                         {"model": "my-model", "version": 1, "environment": "production"}"""));
     }
 
@@ -30,13 +28,14 @@ final class ReleaseCode {
     static CodeDrawer of(Here here, Reviewed reviewed) {
         Release release = reviewed.release();
         String path = Code.path(here.project(), "/releases/" + release.id());
-        var drawer = new CodeDrawer(ReleaseText.version(release))
-                .code("curl", () -> Code.curl("GET", path + "/review"));
+        var drawer =
+                new CodeDrawer(ReleaseText.version(release)).code("curl", () -> Code.curl("GET", path + "/review"));
         reviewed.next()
                 .filter(each -> each != ReleaseAction.CHANGE)
                 .ifPresent(each -> drawer.code(
                         ReleaseText.word(each), () -> Code.curl("POST", path + "/" + verb(each), body(release, each))));
-        return drawer.code(t("release.pack"), () -> Code.curl("GET", path + "/evidence.zip") + " \\\n  -o evidence.zip");
+        return drawer.code(
+                t("release.pack"), () -> Code.curl("GET", path + "/evidence.zip") + " \\\n  -o evidence.zip");
     }
 
     static CodeDrawer waiting() {

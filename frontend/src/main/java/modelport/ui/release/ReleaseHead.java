@@ -65,7 +65,8 @@ final class ReleaseHead {
         List<Component> all = new ArrayList<>();
         all.add(ReleaseCode.of(here, reviewed).button());
         all.add(menu());
-        if (reviewed.may(ReleaseAction.CHANGE) && reviewed.next().filter(ReleaseAction.SUBMIT::equals).isPresent()) {
+        if (reviewed.may(ReleaseAction.CHANGE)
+                && reviewed.next().filter(ReleaseAction.SUBMIT::equals).isPresent()) {
             all.add(new Button(t("release.change"), click -> act.accept(ReleaseAction.CHANGE)));
         }
         reviewed.next().ifPresent(each -> all.add(primary(each)));
@@ -73,9 +74,10 @@ final class ReleaseHead {
     }
 
     private Button primary(ReleaseAction action) {
-        String text = action == ReleaseAction.SUBMIT && !reviewed.review().decisions().isEmpty()
-                ? t("release.submit.again")
-                : ReleaseText.word(action);
+        String text =
+                action == ReleaseAction.SUBMIT && !reviewed.review().decisions().isEmpty()
+                        ? t("release.submit.again")
+                        : ReleaseText.word(action);
         var button = new Button(text, click -> act.accept(action));
         if (action == ReleaseAction.ROLL_BACK) {
             button.setIcon(Icon.ROLL_BACK.draw());

@@ -31,7 +31,9 @@ final class ReleaseLife {
             }
             boolean done = i < reached || over || state == ReleaseState.RELEASED;
             Station station = done ? Station.PASSED : i == reached ? Station.HERE : Station.AHEAD;
-            if (each == ReleaseState.DRAFT && i == reached && !reviewed.gates(GateState.FAILED).isEmpty()) {
+            if (each == ReleaseState.DRAFT
+                    && i == reached
+                    && !reviewed.gates(GateState.FAILED).isEmpty()) {
                 station = Station.FAILED;
             }
             line.station(station, ReleaseText.word(each), note(reviewed, each, i <= reached));

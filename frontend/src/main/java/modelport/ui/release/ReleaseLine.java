@@ -37,13 +37,15 @@ final class ReleaseLine extends Box {
         if (release.emergency()) {
             first.add(StateBadge.quiet(State.ACT, t("release.emergency")));
         }
-        return Box.of("mp-release-name", first, Words.of("mp-sub", release.endpoint().value()));
+        return Box.of(
+                "mp-release-name", first, Words.of("mp-sub", release.endpoint().value()));
     }
 
     private static Component rules(Row row) {
         return row.review()
                 .<Component>map(review -> {
-                    long met = review.rules().stream().filter(each -> each.met()).count();
+                    long met =
+                            review.rules().stream().filter(each -> each.met()).count();
                     String left = review.reviewUntil() == null
                             ? ""
                             : t("release.line.until", ReleaseText.left(review.reviewUntil()));

@@ -116,7 +116,9 @@ public class ReleasePage extends Page {
             UUID now = review().job();
             return now != null && event.subject().getOrDefault("job", "").equals(now.toString());
         }
-        return event.subject().getOrDefault("model", release.model().value()).equals(release.model().value());
+        return event.subject()
+                .getOrDefault("model", release.model().value())
+                .equals(release.model().value());
     }
 
     private void refresh() {

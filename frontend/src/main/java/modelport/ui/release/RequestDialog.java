@@ -136,7 +136,9 @@ public final class RequestDialog extends Dialog {
             boolean good = Slug.isOne(name);
             endpoint.setInvalid(!good);
             endpoint.setErrorMessage(t("upload.name.wrong"));
-            if (where == null || !good || !parameters.map(ParametersForm::isValid).orElse(true)) {
+            if (where == null
+                    || !good
+                    || !parameters.map(ParametersForm::isValid).orElse(true)) {
                 return;
             }
             Release made = here.modelport().releases().request(here.project(), wanted(where.name(), name));

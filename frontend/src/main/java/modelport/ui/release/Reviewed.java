@@ -97,7 +97,9 @@ record Reviewed(ReleaseReview review, String me) {
 
     /** Approvals that a change would make void. */
     long approvals() {
-        return review.rules().stream().mapToLong(each -> each.approvedBy().size()).sum();
+        return review.rules().stream()
+                .mapToLong(each -> each.approvedBy().size())
+                .sum();
     }
 
     List<GateFinding> gates(GateState state) {

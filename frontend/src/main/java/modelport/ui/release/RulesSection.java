@@ -31,12 +31,12 @@ final class RulesSection {
         review.rules().forEach(each -> list.add(rule(reviewed, each)));
         content.add(list);
         if (review.fourEyes() && !review.rules().isEmpty()) {
-            content.add(
-                    Words.tag("p", "mp-explain", t("release.rules.shares", ReleaseText.names(reviewed.shares()))));
+            content.add(Words.tag("p", "mp-explain", t("release.rules.shares", ReleaseText.names(reviewed.shares()))));
         }
         content.add(freezes(here, reviewed));
         return new Section(t("release.rules"), content)
-                .explained(t("release.rules.explain", reviewed.met(), review.rules().size(), review.policyNumber()));
+                .explained(t(
+                        "release.rules.explain", reviewed.met(), review.rules().size(), review.policyNumber()));
     }
 
     /** One rule: whether it is met, by whom, and who may. */
@@ -63,7 +63,8 @@ final class RulesSection {
 
     private static String approved(Reviewed reviewed, RuleStanding standing, String who) {
         return reviewed.review().decisions().stream()
-                .filter(each -> each.verdict() == Verdict.APPROVE && each.actor().equals(who))
+                .filter(each ->
+                        each.verdict() == Verdict.APPROVE && each.actor().equals(who))
                 .filter(each -> standing.rule().name().equals(each.rule()))
                 .reduce((first, second) -> second)
                 .map(each -> t("release.rule.by", who, Formats.ago(each.at())))
@@ -90,7 +91,10 @@ final class RulesSection {
                         0,
                         () -> here.modelport()
                                 .environments()
-                                .policy(here.project(), release.environment(), reviewed.review().policyNumber()),
+                                .policy(
+                                        here.project(),
+                                        release.environment(),
+                                        reviewed.review().policyNumber()),
                         RulesSection::freezes);
             case ROLLING_OUT, RELEASED, SUPERSEDED, ROLLED_BACK, REJECTED, CANCELLED, EXPIRED, FAILED ->
                 Box.of("mp-none");
@@ -103,7 +107,8 @@ final class RulesSection {
             return Box.of("mp-none");
         }
         var list = Box.tag("ul", "mp-freezes");
-        windows.forEach(each -> list.add(Box.tag("li", "", Words.strong(each.title()), Words.muted(FreezeText.of(each)))));
+        windows.forEach(
+                each -> list.add(Box.tag("li", "", Words.strong(each.title()), Words.muted(FreezeText.of(each)))));
         return Box.of("mp-stack", Words.tag("h3", "", t("release.freezes")), list);
     }
 }

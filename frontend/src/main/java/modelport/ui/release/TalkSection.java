@@ -97,9 +97,7 @@ final class TalkSection extends Box {
         }
         try {
             var release = reviewed.release();
-            here.modelport()
-                    .releases()
-                    .comment(here.project(), release.id(), NewDecision.on(release.digest(), words));
+            here.modelport().releases().comment(here.project(), release.id(), NewDecision.on(release.digest(), words));
             field.clear();
             failure.removeAll();
             changed.accept(again());

@@ -52,8 +52,10 @@ final class WaitingCards {
     /** How it differs from what serves; fetched once. */
     Optional<ChampionDelta> delta(Card card) {
         return deltas.computeIfAbsent(
-                card.name() + card.review().release().digest(), _ -> Optional.ofNullable(card.review().champion())
-                        .filter(champion -> champion.version() != card.review().release().version())
+                card.name() + card.review().release().digest(),
+                _ -> Optional.ofNullable(card.review().champion())
+                        .filter(champion ->
+                                champion.version() != card.review().release().version())
                         .flatMap(champion -> DeltaSection.fetch(card.here(), card.review(), champion)));
     }
 
@@ -61,8 +63,10 @@ final class WaitingCards {
         Here there = here.in(waiting.project(), waiting.projectTitle());
         var release = waiting.release();
         ReleaseReview review = here.modelport().releases().review(waiting.project(), release.id());
-        String title =
-                here.modelport().models().get(waiting.project(), release.model()).title();
+        String title = here.modelport()
+                .models()
+                .get(waiting.project(), release.model())
+                .title();
         return new Card(waiting, there, title, review);
     }
 }

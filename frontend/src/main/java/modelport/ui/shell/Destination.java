@@ -16,8 +16,7 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
             new Destination("nav.evaluations", Icon.EVALUATION, "evaluations", Links::evaluations);
     static final Destination COMPRESSION =
             new Destination("nav.compression", Icon.COMPRESS, "compression", Links::compressions);
-    static final Destination APPROVALS =
-            new Destination("nav.approvals", Icon.APPROVAL, "approvals", Links::approvals);
+    static final Destination APPROVALS = new Destination("nav.approvals", Icon.APPROVAL, "approvals", Links::approvals);
     static final Destination RELEASES = new Destination("nav.releases", Icon.RELEASE, "releases", Links::releases);
     static final Destination ENDPOINTS =
             new Destination("nav.endpoints", Icon.DEPLOYMENT, "endpoints", Links::endpoints);

@@ -123,7 +123,8 @@ public final class Links {
 
     /** A release of whichever project. */
     public static String release(Slug project, UUID release) {
-        boolean many = Here.find().filter(here -> here.me().projects().size() > 1).isPresent();
+        boolean many =
+                Here.find().filter(here -> here.me().projects().size() > 1).isPresent();
         return "releases/" + release + (many ? "?" + Here.PARAMETER + "=" + project : "");
     }
 

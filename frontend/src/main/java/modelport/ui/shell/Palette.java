@@ -140,7 +140,9 @@ final class Palette extends Dialog {
                         release.model() + " v" + release.version(),
                         release.environment().value(),
                         "releases/" + release.id()));
-        return Stream.of(models, datasets, endpoints, releases).flatMap(found -> found).toList();
+        return Stream.of(models, datasets, endpoints, releases)
+                .flatMap(found -> found)
+                .toList();
     }
 
     private void show(List<Entry> entries) {

@@ -43,15 +43,27 @@ final class FakeRelease {
     Instant updatedAt = createdAt;
     boolean emergency;
     long rowVersion;
-    @Nullable String planEditor;
-    @Nullable Message reason;
-    @Nullable Instant reviewUntil;
-    @Nullable Instant approvedUntil;
-    @Nullable UUID job;
 
-    record Said(UUID id, Verdict verdict, @Nullable Slug rule, String actor, String digest, String comment, Instant at) {}
+    @Nullable
+    String planEditor;
 
-    FakeRelease(Slug model, int version, Slug environment, Slug endpoint, String author, String requester, Policy policy) {
+    @Nullable
+    Message reason;
+
+    @Nullable
+    Instant reviewUntil;
+
+    @Nullable
+    Instant approvedUntil;
+
+    @Nullable
+    UUID job;
+
+    record Said(
+            UUID id, Verdict verdict, @Nullable Slug rule, String actor, String digest, String comment, Instant at) {}
+
+    FakeRelease(
+            Slug model, int version, Slug environment, Slug endpoint, String author, String requester, Policy policy) {
         this.model = model;
         this.version = version;
         this.environment = environment;

@@ -79,8 +79,7 @@ public final class FakeReleases implements ReleasesApi {
                 ? new Slug(project + "-" + wanted.model() + "-" + environment)
                 : wanted.endpoint();
         platform.versions.get(project, wanted.model(), wanted.version());
-        var release = new FakeRelease(
-                wanted.model(), wanted.version(), environment, endpoint, me, me, Policy.free());
+        var release = new FakeRelease(wanted.model(), wanted.version(), environment, endpoint, me, me, Policy.free());
         release.parameters = Objects.requireNonNullElse(wanted.parameters(), Map.of());
         release.become(ReleaseState.ROLLING_OUT, FakeModelport.now());
         release.job = rollout(release).id();
@@ -103,10 +102,12 @@ public final class FakeReleases implements ReleasesApi {
     @Override
     public Page<Release> list(Slug project, ReleaseFilter filter, PageRequest page) {
         List<Release> found = releases.stream()
-                .sorted(Comparator.comparing((FakeRelease each) -> each.createdAt).reversed())
+                .sorted(Comparator.comparing((FakeRelease each) -> each.createdAt)
+                        .reversed())
                 .map(FakeRelease::release)
                 .filter(each -> filter.model() == null || filter.model().equals(each.model()))
-                .filter(each -> filter.environment() == null || filter.environment().equals(each.environment()))
+                .filter(each ->
+                        filter.environment() == null || filter.environment().equals(each.environment()))
                 .filter(each -> filter.state() == null || filter.state() == each.state())
                 .toList();
         return Keyset.page(found, page, each -> each.id().toString());
@@ -131,9 +132,8 @@ public final class FakeReleases implements ReleasesApi {
                             each.id.toString());
                 });
         Slug endpoint = wanted.endpoint() == null ? new Slug(project + "-" + wanted.model()) : wanted.endpoint();
-        String author = platform.versions
-                .get(project, wanted.model(), wanted.version())
-                .createdBy();
+        String author =
+                platform.versions.get(project, wanted.model(), wanted.version()).createdBy();
         var made = new FakeRelease(
                 wanted.model(),
                 wanted.version(),
@@ -228,7 +228,8 @@ public final class FakeReleases implements ReleasesApi {
     /** The checks have come to their end. */
     public Release checked(UUID id, boolean passed) {
         FakeRelease release = find(id);
-        release.gates.forEach(each -> release.found(each.rule(), passed, Message.of("release.scan-passed", "files", "3")));
+        release.gates.forEach(
+                each -> release.found(each.rule(), passed, Message.of("release.scan-passed", "files", "3")));
         var now = FakeModelport.now();
         release.become(passed ? ReleaseState.IN_REVIEW : ReleaseState.DRAFT, now);
         release.reviewUntil = passed ? now.plus(Duration.ofHours(release.policy.reviewHours())) : null;
@@ -258,8 +259,7 @@ public final class FakeReleases implements ReleasesApi {
                 .map(ApprovalRule::name)
                 .filter(name -> decision.rule() == null || decision.rule().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        new Problem.Forbidden(Message.of("release.not-approver"))));
+                .orElseThrow(() -> new ProblemException(new Problem.Forbidden(Message.of("release.not-approver"))));
         say(release, Verdict.APPROVE, rule, decision);
         if (rights(release).rules().stream().allMatch(RuleStanding::met)) {
             approved(release);
@@ -382,7 +382,8 @@ public final class FakeReleases implements ReleasesApi {
         release.approvedUntil = now.plus(Duration.ofHours(release.policy.approvalHours()));
     }
 
-    private void say(FakeRelease release, Verdict verdict, @org.jspecify.annotations.Nullable Slug rule, NewDecision decision) {
+    private void say(
+            FakeRelease release, Verdict verdict, @org.jspecify.annotations.Nullable Slug rule, NewDecision decision) {
         release.say(verdict, rule, me, Objects.requireNonNullElse(decision.comment(), ""), FakeModelport.now());
     }
 
@@ -414,7 +415,10 @@ public final class FakeReleases implements ReleasesApi {
                         each.id,
                         each.version,
                         Objects.requireNonNullElse(
-                                platform.versions.get(ANY, each.model, each.version).digest(), "")));
+                                platform.versions
+                                        .get(ANY, each.model, each.version)
+                                        .digest(),
+                                "")));
     }
 
     private FakeRights rights(FakeRelease release) {

@@ -98,19 +98,14 @@ final class ReleaseShowcase {
         FakeRelease release = release("titanic", 2, 3, "v1 reads an empty cabin as a first class ticket.");
         pass(release);
         release.say(
-                Verdict.EMERGENCY,
-                null,
-                "olga",
-                "INC-2041: every third booking is priced wrong since 09:10.",
-                ago(1));
+                Verdict.EMERGENCY, null, "olga", "INC-2041: every third booking is priced wrong since 09:10.", ago(1));
         inReview(release, 2);
     }
 
     private void returned() {
         FakeRelease release = release("house-prices", 2, 70, "Fewer trees, same error.");
         pass(release);
-        release.say(
-                Verdict.CHANGES, null, "rosa", "Say in the card which towns it was not trained for.", ago(60));
+        release.say(Verdict.CHANGES, null, "rosa", "Say in the card which towns it was not trained for.", ago(60));
         release.become(ReleaseState.DRAFT, ago(60));
     }
 
