@@ -12,6 +12,7 @@ import modelport.ui.PageTest;
 import modelport.ui.access.SignInPage;
 import modelport.ui.access.TokensPage;
 import modelport.ui.artifacts.UploadPage;
+import modelport.ui.audit.AuditPage;
 import modelport.ui.compression.CompressionListPage;
 import modelport.ui.compression.StudioPage;
 import modelport.ui.datasets.BringPage;
@@ -20,12 +21,17 @@ import modelport.ui.datasets.DatasetPage;
 import modelport.ui.datasets.DatasetVersionPage;
 import modelport.ui.deployment.EndpointListPage;
 import modelport.ui.deployment.EndpointPage;
+import modelport.ui.environment.EnvironmentListPage;
+import modelport.ui.environment.EnvironmentPage;
+import modelport.ui.environment.PolicyPage;
 import modelport.ui.evaluation.ComparePage;
 import modelport.ui.evaluation.EvaluationListPage;
 import modelport.ui.evaluation.EvaluationPage;
 import modelport.ui.fakes.Showcase;
 import modelport.ui.home.HomePage;
 import modelport.ui.jobs.JobsPage;
+import modelport.ui.notification.NotificationsPage;
+import modelport.ui.notification.WebhooksPage;
 import modelport.ui.registry.ModelListPage;
 import modelport.ui.registry.ModelPage;
 import modelport.ui.registry.VersionPage;
@@ -50,6 +56,12 @@ import org.junit.jupiter.api.Test;
             ComparePage.class,
             EndpointListPage.class,
             EndpointPage.class,
+            EnvironmentListPage.class,
+            EnvironmentPage.class,
+            PolicyPage.class,
+            AuditPage.class,
+            NotificationsPage.class,
+            WebhooksPage.class,
             JobsPage.class,
             TokensPage.class,
             SignInPage.class,
@@ -83,6 +95,10 @@ class ShellTest extends PageTest {
                         "evaluations",
                         "compression",
                         "endpoints",
+                        "environments",
+                        "audit",
+                        "notifications",
+                        "webhooks",
                         "jobs",
                         "tokens");
         assertThat(targets).allSatisfy(target -> {
@@ -106,6 +122,12 @@ class ShellTest extends PageTest {
                         "evaluations/compare",
                         "endpoints",
                         "endpoints/storefront-iris-development",
+                        "environments",
+                        "environments/production",
+                        "environments/production/policy",
+                        "audit",
+                        "notifications",
+                        "webhooks",
                         "jobs",
                         "tokens",
                         "nowhere")
