@@ -27,8 +27,9 @@ public record Telling(
                 name = "SECRET_KEY_FILE",
                 kind = Kind.FILE,
                 otherwise = "`secret.key` in HOME, made when it is needed first",
-                says = "The key that seals the secrets of webhooks: a file with at least 32 characters, the same on every"
-                        + " node.")
+                says =
+                        "The key that seals the secrets of webhooks: a file with at least 32 characters, the same on every"
+                                + " node.")
         @Nullable
         Path secretKeyFile) {
 

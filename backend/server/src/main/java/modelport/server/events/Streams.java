@@ -81,8 +81,8 @@ public class Streams {
 
         /** Not even administrators hear what is meant for somebody else. */
         private boolean isFor(UUID person, Entry entry) {
-            boolean open = caller.onlyProject().isEmpty()
-                    || caller.onlyProject().equals(entry.project());
+            boolean open =
+                    caller.onlyProject().isEmpty() || caller.onlyProject().equals(entry.project());
             return person.equals(caller.userId()) && open;
         }
 

@@ -28,8 +28,9 @@ import tools.jackson.core.type.TypeReference;
 @Singleton
 public class Deliveries {
     private static final TypeReference<Map<String, String>> SUBJECT = new TypeReference<>() {};
-    private static final String SELECT = "select d.id, d.topic, d.subject, d.state, d.attempts, d.status::bigint as status, d.reason, d.at, "
-            + "d.tried_at, d.next_at from delivery d where d.webhook_id = ?";
+    private static final String SELECT =
+            "select d.id, d.topic, d.subject, d.state, d.attempts, d.status::bigint as status, d.reason, d.at, "
+                    + "d.tried_at, d.next_at from delivery d where d.webhook_id = ?";
 
     private final Sql sql;
     private final Ids ids;
@@ -77,8 +78,7 @@ public class Deliveries {
     public Delivery again(Caller caller, ProjectRef project, UUID webhook, UUID delivery) {
         requireOn(webhooks.get(project, webhook));
         Delivery before = get(webhook, delivery);
-        sql.update(
-                "update delivery set state = 'WAITING', attempts = 0, next_at = now() where id = ?", before.id());
+        sql.update("update delivery set state = 'WAITING', attempts = 0, next_at = now() where id = ?", before.id());
         audit.record(
                 caller.actor(),
                 project.id(),

@@ -46,17 +46,11 @@ public class NotificationWishes {
         if (email == null && settings.byEmail()) {
             throw new ProblemException(Problem.Invalid.field("email", "notification.email-needed"));
         }
-        sql.update(
-                """
+        sql.update("""
                 insert into notification_wish (user_id, email, by_email, language, updated_at) values (?, ?, ?, ?, ?)
                 on conflict (user_id) do update set email = excluded.email, by_email = excluded.by_email,
                     language = excluded.language, updated_at = excluded.updated_at
-                """,
-                caller.userId(),
-                email,
-                settings.byEmail(),
-                language.getLanguage(),
-                clock.instant());
+                """, caller.userId(), email, settings.byEmail(), language.getLanguage(), clock.instant());
         // The address itself is the person's own business.
         audit.record(
                 caller.actor(),

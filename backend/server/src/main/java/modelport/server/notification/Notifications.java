@@ -183,7 +183,11 @@ public class Notifications {
                     person,
                     notice.project(),
                     "notification.added",
-                    Map.of("notification", id.toString(), "urgency", notice.urgency().name()));
+                    Map.of(
+                            "notification",
+                            id.toString(),
+                            "urgency",
+                            notice.urgency().name()));
         }
     }
 

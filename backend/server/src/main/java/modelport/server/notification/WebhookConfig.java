@@ -25,7 +25,10 @@ public record WebhookConfig(
         @Bindable(defaultValue = "10s") Duration limit,
         @Bindable(defaultValue = "8") int concurrent,
         @Bindable(defaultValue = "500ms") Duration poll,
-        @Bindable(defaultValue = "10s,30s,2m,10m,1h,6h,12h,24h") List<Duration> backOff,
+
+        @Bindable(defaultValue = "10s,30s,2m,10m,1h,6h,12h,24h")
+        List<Duration> backOff,
+
         @Bindable(defaultValue = "50") int disableAfter,
         @Bindable(defaultValue = "20") int most,
         @Bindable(defaultValue = "30d") Duration keep) {

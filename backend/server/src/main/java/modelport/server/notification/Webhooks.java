@@ -64,8 +64,8 @@ public class Webhooks {
     }
 
     private String checked(@Nullable String url) {
-        WebhookTarget target = WebhookTarget.parse(url == null ? "" : url)
-                .orElseThrow(() -> invalid("notification.webhook-url"));
+        WebhookTarget target =
+                WebhookTarget.parse(url == null ? "" : url).orElseThrow(() -> invalid("notification.webhook-url"));
         if (!config.allowPrivate() && !target.isSecure()) {
             throw invalid("notification.webhook-plain");
         }

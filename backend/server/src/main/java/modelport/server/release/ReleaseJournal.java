@@ -38,10 +38,8 @@ class ReleaseJournal {
         announce(release, release.state());
     }
 
-    private void changed(
-            ReleaseRef release, Audit.Actor actor, @Nullable ReleaseState before, ReleaseState after) {
-        audit.record(
-                actor, release.project(), "release.changed", release.subject(), new Audit.Change(before, after));
+    private void changed(ReleaseRef release, Audit.Actor actor, @Nullable ReleaseState before, ReleaseState after) {
+        audit.record(actor, release.project(), "release.changed", release.subject(), new Audit.Change(before, after));
         announce(release, after);
     }
 

@@ -77,17 +77,17 @@ class ReleaseNews {
     @Transactional(TxType.MANDATORY)
     void emergency(Caller caller, ReleaseRef release, String reason) {
         new News(release, caller.username())
-                .tell(
-                        Urgency.ALERT,
-                        "emergency",
-                        audience.watchers(release),
-                        Map.of("comment", shortened(reason)));
+                .tell(Urgency.ALERT, "emergency", audience.watchers(release), Map.of("comment", shortened(reason)));
     }
 
     private static void returned(News news, @Nullable Message reason) {
         List<String> requester = List.of(news.release.requester());
         if (reason != null && reason.args().containsKey("gates")) {
-            news.tell(Urgency.ACTION, "gates-failed", requester, Map.of("gates", reason.args().get("gates")));
+            news.tell(
+                    Urgency.ACTION,
+                    "gates-failed",
+                    requester,
+                    Map.of("gates", reason.args().get("gates")));
         } else {
             news.tell(Urgency.ACTION, "unchecked", requester);
         }

@@ -26,9 +26,7 @@ public class SecretBox {
     private final Path file;
     private volatile @Nullable SecretKey key;
 
-    SecretBox(
-            @Value("${modelport.home:data}") String home,
-            @Value("${modelport.secret-key-file:}") String given) {
+    SecretBox(@Value("${modelport.home:data}") String home, @Value("${modelport.secret-key-file:}") String given) {
         this.file = given.isBlank() ? Path.of(home).resolve("secret.key") : Path.of(given);
     }
 

@@ -110,9 +110,7 @@ class NotificationsTest {
         Release approved = people.as("amy").releases().approve(LAB, review.id(), on(review));
         int before = told(review).size();
 
-        people.as("dan")
-                .releases()
-                .change(LAB, approved.id(), approved.rowVersion(), ReleaseChange.version(2));
+        people.as("dan").releases().change(LAB, approved.id(), approved.rowVersion(), ReleaseChange.version(2));
 
         assertThat(news(review, before)).containsExactlyInAnyOrder("amy NEWS void", "rita ACTION edited");
     }
@@ -184,7 +182,8 @@ class NotificationsTest {
             all.addAll(page.items());
         }
 
-        assertThat(all).extracting(one -> one.subject().get("thing"))
+        assertThat(all)
+                .extracting(one -> one.subject().get("thing"))
                 .containsExactly("thing-4", "thing-3", "thing-2", "thing-1", "thing-0");
         assertThat(nick.notifications().unread().unread()).isEqualTo(5);
         nick.notifications().markRead(all.get(1).id());
@@ -192,7 +191,8 @@ class NotificationsTest {
         assertThat(nick.notifications().list(true, PageRequest.first()).items())
                 .extracting(one -> one.subject().get("thing"))
                 .containsExactly("thing-4", "thing-2", "thing-1", "thing-0");
-        assertThat(problem(() -> people.as("vera").notifications().markRead(all.get(0).id())))
+        assertThat(problem(() ->
+                        people.as("vera").notifications().markRead(all.get(0).id())))
                 .isInstanceOf(Problem.NotFound.class);
         nick.notifications().markAllRead();
         assertThat(nick.notifications().unread().unread()).isZero();
@@ -207,7 +207,11 @@ class NotificationsTest {
         people.as("ada").projects().removeMember(LAB, "gone");
 
         assertThat(people.as("gone").notifications().unread().unread()).isZero();
-        assertThat(people.as("gone").notifications().list(false, PageRequest.first()).items()).isEmpty();
+        assertThat(people.as("gone")
+                        .notifications()
+                        .list(false, PageRequest.first())
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -218,8 +222,14 @@ class NotificationsTest {
         assertThat(vera.notifications().setSettings(new NotificationSettings("vera@example.org", true, true)))
                 .isEqualTo(new NotificationSettings("vera@example.org", true, false));
         for (String bad : List.of(
-                "vera", "vera@", "@example.org", "a b@example.org", "vera@example.org\r\nBcc: x@example.org",
-                "Vera <vera@example.org>", "vera@-example.org", "vera@example.org,zoe@example.org")) {
+                "vera",
+                "vera@",
+                "@example.org",
+                "a b@example.org",
+                "vera@example.org\r\nBcc: x@example.org",
+                "Vera <vera@example.org>",
+                "vera@-example.org",
+                "vera@example.org,zoe@example.org")) {
             assertThat(problem(() -> vera.notifications().setSettings(new NotificationSettings(bad, true, false))))
                     .as(bad)
                     .isInstanceOf(Problem.Invalid.class);

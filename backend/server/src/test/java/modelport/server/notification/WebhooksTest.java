@@ -113,12 +113,15 @@ class WebhooksTest {
             personal("picky.happened");
 
             delivered(picky);
-            Eventually.until("all heard", () -> all.calls().stream()
-                    .anyMatch(call -> call.body().contains("for picky")));
-            assertThat(some.calls()).singleElement().satisfies(call -> assertThat(call.body())
-                    .contains("for picky"));
+            Eventually.until(
+                    "all heard",
+                    () -> all.calls().stream().anyMatch(call -> call.body().contains("for picky")));
+            assertThat(some.calls())
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.body()).contains("for picky"));
             assertThat(all.calls())
-                    .noneMatch(call -> call.body().contains("elsewhere") || call.body().contains("personal"));
+                    .noneMatch(call ->
+                            call.body().contains("elsewhere") || call.body().contains("personal"));
         }
     }
 
@@ -133,9 +136,11 @@ class WebhooksTest {
             ada.webhooks().redeliver(LAB, webhook.id(), test.id());
             Eventually.until("told twice", () -> receiver.calls().size() == 2);
 
-            assertThat(receiver.calls()).allSatisfy(call -> assertThat(call.headers())
-                    .containsEntry("id", test.id().toString()));
-            assertThat(receiver.calls().get(0).body()).isEqualTo(receiver.calls().get(1).body());
+            assertThat(receiver.calls())
+                    .allSatisfy(call -> assertThat(call.headers())
+                            .containsEntry("id", test.id().toString()));
+            assertThat(receiver.calls().get(0).body())
+                    .isEqualTo(receiver.calls().get(1).body());
         }
     }
 
@@ -152,7 +157,8 @@ class WebhooksTest {
             assertThat(receiver.calls()).allMatch(call -> call.path().equals("/hook?to=us"));
             assertThat(problem(() -> ada.webhooks().test(LAB, webhook.id()))).isInstanceOf(Problem.Conflict.class);
             assertThat(ada.notifications().list(true, PageRequest.first()).items())
-                    .filteredOn(one -> webhook.id().toString().equals(one.subject().get("webhook")))
+                    .filteredOn(
+                            one -> webhook.id().toString().equals(one.subject().get("webhook")))
                     .extracting(Notification::message)
                     .singleElement()
                     .satisfies(message -> {
@@ -160,11 +166,13 @@ class WebhooksTest {
                         assertThat(message.args()).containsEntry("host", "127.0.0.1");
                     });
             Webhook off = hook(webhook);
-            Webhook on = ada.webhooks()
-                    .change(LAB, webhook.id(), off.rowVersion(), new WebhookChange(null, null, true));
+            Webhook on =
+                    ada.webhooks().change(LAB, webhook.id(), off.rowVersion(), new WebhookChange(null, null, true));
             assertThat(on.failures()).isZero();
-            Eventually.until("nothing waits", () -> deliveries(webhook).stream()
-                    .noneMatch(delivery -> delivery.state() == DeliveryState.WAITING));
+            Eventually.until(
+                    "nothing waits",
+                    () -> deliveries(webhook).stream()
+                            .noneMatch(delivery -> delivery.state() == DeliveryState.WAITING));
         }
     }
 
@@ -204,11 +212,9 @@ class WebhooksTest {
                     .isInstanceOf(Problem.Forbidden.class);
             assertThat(problem(() -> people.signedIn("zoe").webhooks().list(LAB)))
                     .isInstanceOf(Problem.NotFound.class);
-            assertThat(problem(() -> ada.webhooks()
-                            .change(LAB, id, 7, new WebhookChange(null, List.of("a."), null))))
+            assertThat(problem(() -> ada.webhooks().change(LAB, id, 7, new WebhookChange(null, List.of("a."), null))))
                     .isInstanceOf(Problem.Stale.class);
-            Webhook changed =
-                    ada.webhooks().change(LAB, id, 0, new WebhookChange(null, List.of("a.", "a."), null));
+            Webhook changed = ada.webhooks().change(LAB, id, 0, new WebhookChange(null, List.of("a.", "a."), null));
             assertThat(changed.events()).containsExactly("a.");
             ada.webhooks().remove(LAB, id);
             assertThat(problem(() -> ada.webhooks().deliveries(LAB, id, PageRequest.first())))
@@ -230,7 +236,8 @@ class WebhooksTest {
         }
 
         Path key = Path.of(context.getRequiredProperty("modelport.home", String.class), "secret.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         assertThat(Base64.getDecoder().decode(Files.readString(key).strip())).hasSize(32);
     }
 
@@ -261,8 +268,9 @@ class WebhooksTest {
     }
 
     private Delivery delivered(Webhook webhook) {
-        Eventually.until("delivered", () -> deliveries(webhook).stream()
-                .anyMatch(delivery -> delivery.state() == DeliveryState.DELIVERED));
+        Eventually.until(
+                "delivered",
+                () -> deliveries(webhook).stream().anyMatch(delivery -> delivery.state() == DeliveryState.DELIVERED));
         return deliveries(webhook).getFirst();
     }
 

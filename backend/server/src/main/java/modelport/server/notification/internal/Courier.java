@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final int AT_ONCE = 2;
 
     private final WebhookQueue queue;
     private final DeliveryLedger ledger;
@@ -73,8 +72,11 @@ class Courier {
     }
 
     private Set<UUID> busy() {
-        return running.values().stream().collect(Collectors.groupingBy(Due::webhook, Collectors.counting())).entrySet().stream()
-                .filter(webhook -> webhook.getValue() >= AT_ONCE)
+        return running.values().stream()
+                .collect(Collectors.groupingBy(Due::webhook, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(webhook -> webhook.getValue() >= DeliveryLedger.AT_ONCE)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -29,7 +29,9 @@ import tools.jackson.core.type.TypeReference;
 @Singleton
 class DeliveryLedger {
     private static final Duration MARGIN = Duration.ofSeconds(20);
-    private static final int AT_ONCE = 2;
+
+    /** So many attempts for one webhook run at once on a node. */
+    static final int AT_ONCE = 2;
 
     /** Few of each webhook at a time: one that is slow must not keep the others waiting. */
     private static final String CLAIM = """
@@ -55,12 +57,7 @@ class DeliveryLedger {
     private final Audit audit;
 
     DeliveryLedger(
-            Sql sql,
-            Clock clock,
-            WebhookConfig config,
-            Members members,
-            Notifications notifications,
-            Audit audit) {
+            Sql sql, Clock clock, WebhookConfig config, Members members, Notifications notifications, Audit audit) {
         this.sql = sql;
         this.clock = clock;
         this.config = config;
@@ -100,19 +97,11 @@ class DeliveryLedger {
         List<Duration> waits = config.backOff();
         boolean over = due.attempt() > waits.size();
         long wait = over ? 0 : waits.get(due.attempt() - 1).toMillis();
-        int changed = sql.update(
-                """
+        int changed = sql.update("""
                 update delivery set status = ?::integer, reason = ?, state = case when ? then 'GIVEN_UP' else 'WAITING' end,
                     next_at = case when ? then null else now() + ? * interval '1 millisecond' end
                 where id = ? and state = 'WAITING' and attempts = ?
-                """,
-                status,
-                new Json(reason),
-                over,
-                over,
-                wait,
-                due.id(),
-                due.attempt());
+                """, status, new Json(reason), over, over, wait, due.id(), due.attempt());
         if (changed > 0) {
             count(due.webhook());
         }
@@ -136,7 +125,8 @@ class DeliveryLedger {
                 "webhook.disabled",
                 subject,
                 new Audit.Change(null, Map.of("failures", failing.failures())));
-        String host = WebhookTarget.parse(failing.url()).map(WebhookTarget::host).orElse("");
+        String host =
+                WebhookTarget.parse(failing.url()).map(WebhookTarget::host).orElse("");
         Message message = Message.of(
                 "notification.webhook-disabled", "host", host, "failures", Integer.toString(failing.failures()));
         notifications.tell(
@@ -147,7 +137,9 @@ class DeliveryLedger {
     /** Forgets what has ended long ago. */
     @Transactional
     void sweep() {
-        sql.update("delete from delivery where state <> 'WAITING' and at < ?", clock.instant().minus(config.keep()));
+        sql.update(
+                "delete from delivery where state <> 'WAITING' and at < ?",
+                clock.instant().minus(config.keep()));
     }
 
     /** A delivery in somebody's hands; the secret is sealed, in hexadecimal digits. */
@@ -193,8 +185,7 @@ class DeliveryLedger {
 
     private record Failing(UUID project, String url, int failures, boolean enabled) {
         static Failing of(Row row) {
-            return new Failing(
-                    row.uuid("project_id"), row.text("url"), row.integer("failures"), row.bool("enabled"));
+            return new Failing(row.uuid("project_id"), row.text("url"), row.integer("failures"), row.bool("enabled"));
         }
     }
 }

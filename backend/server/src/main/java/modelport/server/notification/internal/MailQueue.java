@@ -50,7 +50,9 @@ public class MailQueue {
         this.config = config;
     }
 
-    /** Lets the person have a letter about a notification, if the installation writes letters and the person wants it. */
+    /**
+     * Lets the person have a letter about a notification, if the installation writes letters and the person wants it.
+     */
     @Transactional(TxType.MANDATORY)
     public void add(UUID notification, UUID person) {
         if (!config.isOn()) {

@@ -35,7 +35,8 @@ record MailServer(String scheme, String host, int port, Optional<Login> login, S
             }
             int standard = scheme.equals("smtps") ? SUBMISSION_TLS : SUBMISSION;
             Optional<Login> login = Optional.ofNullable(uri.getRawUserInfo()).map(Login::parse);
-            String from = parameter(uri, "from").or(() -> login.map(Login::user)).orElse("");
+            String from =
+                    parameter(uri, "from").or(() -> login.map(Login::user)).orElse("");
             InternetAddress[] senders = InternetAddress.parse(from, true);
             boolean one = senders.length == 1
                     && MailAddress.parse(senders[0].getAddress()).isPresent();

@@ -20,7 +20,8 @@ class Pages {
     String of(Map<String, String> subject, Optional<Slug> project) {
         String path = path(subject);
         String mark = path.contains("?") ? "&" : "?";
-        return root + "/ui/" + path + project.map(name -> mark + "project=" + name).orElse("");
+        return root + "/ui/" + path
+                + project.map(name -> mark + "project=" + name).orElse("");
     }
 
     /** What this installation is called. */

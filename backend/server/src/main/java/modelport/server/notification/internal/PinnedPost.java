@@ -52,8 +52,7 @@ final class PinnedPost {
             ScheduledFuture<Boolean> end =
                     timer.schedule(() -> closed(socket), limit.toMillis(), TimeUnit.MILLISECONDS);
             try {
-                socket.connect(
-                        new InetSocketAddress(address, target.port()), Math.toIntExact(connectLimit.toMillis()));
+                socket.connect(new InetSocketAddress(address, target.port()), Math.toIntExact(connectLimit.toMillis()));
                 Socket spoken = target.isSecure() ? secured(socket, target) : socket;
                 OutputStream out = spoken.getOutputStream();
                 out.write(head(target, headers, body.length));
@@ -87,9 +86,12 @@ final class PinnedPost {
     private static byte[] head(WebhookTarget target, Map<String, String> headers, int length) {
         var head = new StringBuilder("POST ").append(target.pathAndQuery()).append(" HTTP/1.1\r\n");
         head.append("Host: ").append(target.authority()).append("\r\n");
-        head.append("Content-Type: application/json\r\nContent-Length: ").append(length).append("\r\n");
+        head.append("Content-Type: application/json\r\nContent-Length: ")
+                .append(length)
+                .append("\r\n");
         head.append("User-Agent: Modelport\r\nAccept: */*\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 

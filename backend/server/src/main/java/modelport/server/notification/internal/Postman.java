@@ -54,8 +54,8 @@ class Postman {
     /** Sends the next letter; false if there is none. */
     private boolean next(MailSender sender) {
         Optional<Claimed> claimed = queue.claim();
-        claimed.ifPresent(one -> queue.letter(one)
-                .ifPresentOrElse(letter -> send(sender, one, letter), () -> queue.dropped(one)));
+        claimed.ifPresent(one ->
+                queue.letter(one).ifPresentOrElse(letter -> send(sender, one, letter), () -> queue.dropped(one)));
         return claimed.isPresent();
     }
 

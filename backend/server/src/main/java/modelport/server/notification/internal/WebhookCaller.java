@@ -31,8 +31,8 @@ class WebhookCaller {
     private final WebhookConfig config;
     private final SecretBox secrets;
     private final Clock clock;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-limit").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("webhook-limit").factory());
     private final PinnedPost post;
 
     WebhookCaller(WebhookConfig config, SecretBox secrets, Clock clock) {
@@ -57,7 +57,8 @@ class WebhookCaller {
     }
 
     Outcome call(Due due) {
-        Optional<byte[]> secret = secrets.open(HexFormat.of().parseHex(due.secret()), due.webhook().toString());
+        Optional<byte[]> secret = secrets.open(
+                HexFormat.of().parseHex(due.secret()), due.webhook().toString());
         if (secret.isEmpty()) {
             return failed("notification.delivery-sealed");
         }
@@ -96,9 +97,8 @@ class WebhookCaller {
         if (status >= OK && status < REDIRECTS) {
             return new Outcome.Taken(status);
         }
-        String code = status >= REDIRECTS && status < ERRORS
-                ? "notification.delivery-moved"
-                : "notification.delivery-status";
+        String code =
+                status >= REDIRECTS && status < ERRORS ? "notification.delivery-moved" : "notification.delivery-status";
         return new Outcome.Failed(status, Message.of(code, "status", Integer.toString(status)));
     }
 

@@ -42,8 +42,7 @@ class WebhookQueue {
     /** Queues what happened since the last time; false if nothing did, or another node is at it. */
     @Transactional
     boolean advance() {
-        Optional<Position> position =
-                sql.first(TURN, row -> new Position(row.text("xid"), row.number("row_id")));
+        Optional<Position> position = sql.first(TURN, row -> new Position(row.text("xid"), row.number("row_id")));
         return position.map(this::advance).orElse(false);
     }
 

@@ -81,7 +81,12 @@ public class WebhookRows {
                 new Json(webhook.events()),
                 caller.username(),
                 clock.instant());
-        note(caller, project, "webhook.added", id, new Audit.Change(null, shown(webhook.url(), webhook.events(), true)));
+        note(
+                caller,
+                project,
+                "webhook.added",
+                id,
+                new Audit.Change(null, shown(webhook.url(), webhook.events(), true)));
         return get(project, id);
     }
 
@@ -103,8 +108,8 @@ public class WebhookRows {
                 enabled,
                 enabled && !before.enabled(),
                 id);
-        var shown = new Audit.Change(
-                shown(before.url(), before.events(), before.enabled()), shown(url, events, enabled));
+        var shown =
+                new Audit.Change(shown(before.url(), before.events(), before.enabled()), shown(url, events, enabled));
         note(caller, project, "webhook.changed", id, shown);
         return get(project, id);
     }

@@ -71,8 +71,7 @@ final class WebhooksController {
      * @return the webhook with its secret, which is shown this once
      */
     @Post
-    HttpResponse<IssuedWebhook> add(
-            @Parameter(hidden = true) Caller caller, Slug project, @Body NewWebhook webhook) {
+    HttpResponse<IssuedWebhook> add(@Parameter(hidden = true) Caller caller, Slug project, @Body NewWebhook webhook) {
         return HttpResponse.created(webhooks.add(caller, administered(caller, project), webhook));
     }
 
@@ -139,7 +138,9 @@ final class WebhooksController {
         ProjectRef found = administered(caller, project);
         PageRequest page = Paging.request(limit, after == null ? null : after.toString(), null);
         return Paging.page(
-                deliveries.list(found, webhook, page), page, delivery -> delivery.id().toString());
+                deliveries.list(found, webhook, page),
+                page,
+                delivery -> delivery.id().toString());
     }
 
     /**

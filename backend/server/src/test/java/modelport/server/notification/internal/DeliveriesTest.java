@@ -114,14 +114,22 @@ class DeliveriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://127.0.0.1/", "https://localhost/", "https://[::1]/", "https://10.0.0.1/", "https://169.254.169.254/",
-                "https://[::ffff:192.168.0.1]/", "https://2130706433/", "https://0x7f000001/", "https://[fd00::1]/",
-                "http://1.1.1.1/", "https://no-such-name.invalid/"
+                "https://127.0.0.1/",
+                "https://localhost/",
+                "https://[::1]/",
+                "https://10.0.0.1/",
+                "https://169.254.169.254/",
+                "https://[::ffff:192.168.0.1]/",
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://[fd00::1]/",
+                "http://1.1.1.1/",
+                "https://no-such-name.invalid/"
             })
     void private_addresses_and_plain_http_are_refused_when_a_webhook_is_saved(String url) {
-        var problem = catchThrowableOfType(ProblemException.class, () -> people.signedIn("ada")
-                        .webhooks()
-                        .add(LAB, new NewWebhook(url, List.of())))
+        var problem = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> people.signedIn("ada").webhooks().add(LAB, new NewWebhook(url, List.of())))
                 .problem();
 
         assertThat(problem).isInstanceOf(Problem.Invalid.class);
@@ -130,16 +138,16 @@ class DeliveriesTest {
     @Test
     void a_name_that_leads_into_a_private_network_later_is_refused_when_it_is_called() {
         Webhook webhook = add("rebound.");
-        transactions.executeWrite(_ -> sql.update(
-                "update webhook set url = 'https://localhost:1/' where id = ?", webhook.id()));
+        transactions.executeWrite(
+                _ -> sql.update("update webhook set url = 'https://localhost:1/' where id = ?", webhook.id()));
         people.signedIn("ada").webhooks().test(LAB, webhook.id());
 
         Due due = claim(webhook).getFirst();
 
         assertThat(caller.call(due))
-                .isInstanceOfSatisfying(WebhookCaller.Outcome.Failed.class, failed -> assertThat(failed.reason()
-                                .code())
-                        .isEqualTo("notification.delivery-refused"));
+                .isInstanceOfSatisfying(
+                        WebhookCaller.Outcome.Failed.class,
+                        failed -> assertThat(failed.reason().code()).isEqualTo("notification.delivery-refused"));
     }
 
     @Test
@@ -153,9 +161,9 @@ class DeliveriesTest {
         Due due = claim(webhook).getFirst();
 
         assertThat(caller.call(due))
-                .isInstanceOfSatisfying(WebhookCaller.Outcome.Failed.class, failed -> assertThat(failed.reason()
-                                .code())
-                        .isEqualTo("notification.delivery-sealed"));
+                .isInstanceOfSatisfying(
+                        WebhookCaller.Outcome.Failed.class,
+                        failed -> assertThat(failed.reason().code()).isEqualTo("notification.delivery-sealed"));
     }
 
     private Callable<Integer> writes(UUID project, int writer) {
@@ -196,8 +204,8 @@ class DeliveriesTest {
 
     private UUID lab() {
         people.address();
-        return transactions.executeRead(_ -> sql.first(
-                        "select id from project where name = 'lab'", row -> row.uuid("id"))
-                .orElseThrow());
+        return transactions.executeRead(
+                _ -> sql.first("select id from project where name = 'lab'", row -> row.uuid("id"))
+                        .orElseThrow());
     }
 }

@@ -77,6 +77,9 @@ class MailTest implements TestPropertyProvider {
 
     @Test
     void what_waits_for_somebody_is_written_to_them_once_the_server_is_there() throws Exception {
+        if (server.getSmtp().isRunning()) {
+            server.stop();
+        }
         wish("max", "max@example.org", "en");
         String release = UUID.randomUUID().toString();
 
@@ -97,7 +100,8 @@ class MailTest implements TestPropertyProvider {
         assertThat(part(letter, 1)).contains("<a href=\"https://models.example.org/ui/releases/" + release);
 
         // As if the node had been killed between the server's yes and its own note.
-        transactions.executeWrite(_ -> sql.update("update mail set state = 'WAITING', ended_at = null"));
+        transactions.executeWrite(
+                _ -> sql.update("update mail set state = 'WAITING', ended_at = null, next_at = now()"));
         List<MimeMessage> twice = received("max@example.org", 2);
         assertThat(twice.get(1).getMessageID()).isEqualTo(letter.getMessageID());
         assertThat(twice.get(1).getSentDate()).isEqualTo(letter.getSentDate());
@@ -110,11 +114,16 @@ class MailTest implements TestPropertyProvider {
         wish("vera", "vera@example.org", "zh-CN");
         var message = Message.of(
                 "notification.release-rejected",
-                "user", "amy",
-                "model", "churn",
-                "version", "3",
-                "environment", "production",
-                "comment", "no\r\nBcc: evil@example.org\r\n\r\n<script>alert('x')</script>");
+                "user",
+                "amy",
+                "model",
+                "churn",
+                "version",
+                "3",
+                "environment",
+                "production",
+                "comment",
+                "no\r\nBcc: evil@example.org\r\n\r\n<script>alert('x')</script>");
 
         tell(Urgency.ACTION, message, UUID.randomUUID().toString(), "vera");
         MimeMessage letter = received("vera@example.org", 1).getFirst();
@@ -130,7 +139,8 @@ class MailTest implements TestPropertyProvider {
     void whoever_does_not_want_letters_any_more_gets_none() throws Exception {
         start();
         wish("ada", "ada@example.org", "en");
-        transactions.executeWrite(_ -> sql.update("update notification_wish set by_email = false where email = 'ada@example.org'"));
+        transactions.executeWrite(
+                _ -> sql.update("update notification_wish set by_email = false where email = 'ada@example.org'"));
 
         tell(Urgency.ALERT, review("none"), UUID.randomUUID().toString(), "ada");
         Eventually.until("nothing waits", () -> waiting() == 0);
@@ -146,11 +156,12 @@ class MailTest implements TestPropertyProvider {
         assertThat(mail.from()).isEqualTo("a+b@example.org");
         assertThat(mail.login().orElseThrow()).isEqualTo(new MailServer.Login("me@example.org", "s:cret"));
         assertThat(mail.toString()).doesNotContain("s:cret");
-        assertThat(MailServer.parse("smtp://u%40x.org:p@mail.example.org")
-                        .properties(java.time.Duration.ofSeconds(1)))
+        assertThat(MailServer.parse("smtp://u%40x.org:p@mail.example.org").properties(java.time.Duration.ofSeconds(1)))
                 .containsEntry("mail.smtp.starttls.required", "true");
         for (String bad : List.of(
-                "http://x:hunter2@mail.example.org?from=a@x.org", "smtp://x:hunter2@mail.example.org", "smtp:hunter2",
+                "http://x:hunter2@mail.example.org?from=a@x.org",
+                "smtp://x:hunter2@mail.example.org",
+                "smtp:hunter2",
                 "smtp://x:hunter2@mail.example.org?from=a@x.org%0D%0ABcc:b@x.org")) {
             assertThatThrownBy(() -> MailServer.parse(bad)).as(bad).hasMessageNotContaining("hunter2");
         }
@@ -182,10 +193,14 @@ class MailTest implements TestPropertyProvider {
     private static Message review(String model) {
         return Message.of(
                 "notification.release-review",
-                "requester", "rita",
-                "model", model,
-                "version", "3",
-                "environment", "production");
+                "requester",
+                "rita",
+                "model",
+                model,
+                "version",
+                "3",
+                "environment",
+                "production");
     }
 
     private void tell(Urgency urgency, Message message, String release, String username) {
@@ -216,8 +231,8 @@ class MailTest implements TestPropertyProvider {
     }
 
     private int count(String query) {
-        return transactions.executeRead(_ ->
-                sql.first(query, row -> row.integer("n")).orElseThrow());
+        return transactions.executeRead(
+                _ -> sql.first(query, row -> row.integer("n")).orElseThrow());
     }
 
     private static int freePort() {
