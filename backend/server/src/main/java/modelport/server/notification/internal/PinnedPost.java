@@ -35,11 +35,13 @@ final class PinnedPost {
     private final Duration connectLimit;
     private final Duration limit;
     private final ScheduledExecutorService timer;
+    private final SSLSocketFactory tls;
 
-    PinnedPost(Duration connectLimit, Duration limit, ScheduledExecutorService timer) {
+    PinnedPost(Duration connectLimit, Duration limit, ScheduledExecutorService timer, SSLSocketFactory tls) {
         this.connectLimit = connectLimit;
         this.limit = limit;
         this.timer = timer;
+        this.tls = tls;
     }
 
     /**
@@ -73,14 +75,14 @@ final class PinnedPost {
         return true;
     }
 
-    private static SSLSocket secured(Socket socket, WebhookTarget target) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var tls = (SSLSocket) factory.createSocket(socket, target.host(), target.port(), false);
-        SSLParameters parameters = tls.getSSLParameters();
+    /** The certificate has to be for the name, and the name is said, whatever the address. */
+    private SSLSocket secured(Socket socket, WebhookTarget target) throws IOException {
+        var secured = (SSLSocket) tls.createSocket(socket, target.host(), target.port(), false);
+        SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        tls.setSSLParameters(parameters);
-        tls.startHandshake();
-        return tls;
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
     }
 
     private static byte[] head(WebhookTarget target, Map<String, String> headers, int length) {

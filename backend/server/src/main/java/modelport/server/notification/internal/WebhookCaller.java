@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import modelport.contract.Message;
 import modelport.server.notification.WebhookConfig;
 import modelport.server.notification.internal.DeliveryLedger.Due;
@@ -39,7 +40,8 @@ class WebhookCaller {
         this.config = config;
         this.secrets = secrets;
         this.clock = clock;
-        this.post = new PinnedPost(config.connectLimit(), config.limit(), timer);
+        var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        this.post = new PinnedPost(config.connectLimit(), config.limit(), timer, tls);
     }
 
     @PreDestroy
