@@ -45,6 +45,7 @@ final class AskedSection {
         if (reviewed.may(ReleaseAction.CHANGE)) {
             var change = new Button(t("release.change"), click -> edit.run());
             change.addThemeName("tertiary");
+            change.addClassName("mp-small-button");
             section.action(change);
         }
         return section;

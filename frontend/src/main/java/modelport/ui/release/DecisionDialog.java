@@ -50,7 +50,7 @@ final class DecisionDialog extends Dialog {
         addClassName("mp-decision-dialog");
         setUpComment();
         setUpRule();
-        act.setText(ReleaseText.word(action));
+        act.setText(ReleaseText.word(reviewed, action));
         act.addThemeNames(isDangerous(action) ? new String[] {"primary", "error"} : new String[] {"primary"});
         act.setDisableOnClick(true);
         act.addClickListener(click -> attempt());

@@ -106,6 +106,11 @@ record Reviewed(ReleaseReview review, String me) {
         return review.gates().stream().filter(each -> each.state() == state).toList();
     }
 
+    /** Whether it came back to a draft. */
+    boolean wasHandedIn() {
+        return checked() > 0 || !review.decisions().isEmpty() || release().reason() != null;
+    }
+
     /** The checks that are over. */
     long checked() {
         return gates(GateState.PASSED).size() + (long) gates(GateState.FAILED).size();

@@ -29,6 +29,9 @@ import modelport.ui.jobs.JobsPage;
 import modelport.ui.registry.ModelListPage;
 import modelport.ui.registry.ModelPage;
 import modelport.ui.registry.VersionPage;
+import modelport.ui.release.ApprovalsPage;
+import modelport.ui.release.ReleaseListPage;
+import modelport.ui.release.ReleasePage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,9 @@ import org.junit.jupiter.api.Test;
             EvaluationListPage.class,
             EvaluationPage.class,
             ComparePage.class,
+            ApprovalsPage.class,
+            ReleaseListPage.class,
+            ReleasePage.class,
             EndpointListPage.class,
             EndpointPage.class,
             JobsPage.class,
@@ -82,6 +88,8 @@ class ShellTest extends PageTest {
                         "datasets",
                         "evaluations",
                         "compression",
+                        "approvals",
+                        "releases",
                         "endpoints",
                         "jobs",
                         "tokens");
@@ -104,6 +112,8 @@ class ShellTest extends PageTest {
                         "compression",
                         "evaluations",
                         "evaluations/compare",
+                        "approvals",
+                        "releases",
                         "endpoints",
                         "endpoints/storefront-iris-development",
                         "jobs",
