@@ -109,11 +109,11 @@ public class ApprovalsPage extends Page {
 
     private void act(Card card, ReleaseAction action) {
         int place = list.shown().indexOf(card);
-        new DecisionDialog(card.here(), card.review(), action, after -> {
-                    String name = ReleaseText.version(after.release());
-                    done.show(Words.tag("p", "mp-done-words", t("approvals.done." + action, name)));
+        new DecisionDialog(card.here(), card.review(), action, after -> list.reload())
+                .onDone(about -> {
                     focus = place;
-                    list.reload();
+                    String name = ReleaseText.version(about.release());
+                    done.show(Words.tag("p", "mp-done-words", t("approvals.done." + action, name)));
                 })
                 .open();
     }

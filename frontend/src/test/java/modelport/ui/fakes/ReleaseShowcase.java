@@ -141,7 +141,7 @@ final class ReleaseShowcase {
         release.found(rule(release, GateKind.SCAN), true, Message.of("release.scan-passed", "files", "2"));
         release.found(rule(release, GateKind.SIGNATURE), true, Message.of("release.signature-first"));
         release.job = platform.jobs
-                .start("release-gates", Map.of("model", "product-photos", "version", "1"))
+                .start("gates", Map.of("model", "product-photos", "version", "1"))
                 .id();
         release.become(ReleaseState.CHECKING, ago(0));
     }
