@@ -69,10 +69,7 @@ final class DecisionCard extends Box {
     }
 
     private Component createHead() {
-        var title = Box.tag(
-                "h2",
-                "",
-                Links.to(Links.release(card.waiting().project(), release.id()), card.title()));
+        var title = Box.tag("h2", "", Links.to(Links.release(card.waiting().project(), release.id()), card.title()));
         var first = Box.row(
                 title,
                 Chip.version(release.version()),

@@ -21,8 +21,7 @@ import modelport.ui.shell.Here;
 
 /** What was checked: each check with its verdict, what it demands, what it found, and the evidence. */
 final class GatesSection {
-    private static final Set<String> UNMEASURED =
-            Set.of("not-measured", "not-timed", "not-timed-anywhere");
+    private static final Set<String> UNMEASURED = Set.of("not-measured", "not-timed", "not-timed-anywhere");
 
     private final Here here;
     private final ReleaseReview review;
@@ -82,7 +81,8 @@ final class GatesSection {
         var button = new Button(
                 t("evaluation.measure"),
                 Icon.EVALUATION.draw(),
-                click -> MeasureDialog.of(here, release.model(), release.version()).open());
+                click -> MeasureDialog.of(here, release.model(), release.version())
+                        .open());
         button.addClassName("mp-small-button");
         return button;
     }

@@ -68,9 +68,7 @@ final class ReleaseText {
     static String word(Reviewed reviewed, ReleaseAction action) {
         return action == ReleaseAction.DECLARE_EMERGENCY && reviewed.isUrgent()
                 ? t("release.agree")
-                : action == ReleaseAction.SUBMIT && reviewed.wasHandedIn()
-                        ? t("release.submit.again")
-                        : word(action);
+                : action == ReleaseAction.SUBMIT && reviewed.wasHandedIn() ? t("release.submit.again") : word(action);
     }
 
     static StateBadge badge(ReleaseState state) {

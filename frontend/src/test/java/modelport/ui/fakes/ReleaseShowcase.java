@@ -113,16 +113,19 @@ final class ReleaseShowcase {
         FakeRelease release = release("search-embeddings", 3, 30, "A quarter of the size.");
         pass(release);
         GateRule worse = rule(release, GateKind.NOT_WORSE);
-        release.found(worse, false, Message.of(
-                "release.not-measured",
-                "version",
-                "3",
-                "model",
-                "search-embeddings",
-                "datasetVersion",
-                "2",
-                "dataset",
-                "tickets-2026-q2"));
+        release.found(
+                worse,
+                false,
+                Message.of(
+                        "release.not-measured",
+                        "version",
+                        "3",
+                        "model",
+                        "search-embeddings",
+                        "datasetVersion",
+                        "2",
+                        "dataset",
+                        "tickets-2026-q2"));
         release.become(ReleaseState.DRAFT, ago(29));
     }
 

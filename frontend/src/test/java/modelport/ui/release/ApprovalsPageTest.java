@@ -19,7 +19,8 @@ class ApprovalsPageTest extends PageTest {
     void every_card_has_what_a_decision_needs() {
         ApprovalsPage page = come("ada");
 
-        assertThat(page.shown()).extracting(each -> each.waiting().waitingFor())
+        assertThat(page.shown())
+                .extracting(each -> each.waiting().waitingFor())
                 .containsExactly(WaitingFor.DEPLOYMENT, WaitingFor.APPROVAL, WaitingFor.EMERGENCY);
         assertThat(text())
                 .contains("3 decisions need you.")

@@ -266,7 +266,8 @@ class ReleasePageTest extends PageTest {
 
     private Release find(Slug model, ReleaseState state) {
         Supplier<AssertionError> none = () -> new AssertionError(model + " " + state);
-        return platform.releases
+        return platform
+                .releases
                 .list(PROJECT, new ReleaseFilter(model, new Slug("production"), state), PageRequest.first())
                 .items()
                 .stream()
