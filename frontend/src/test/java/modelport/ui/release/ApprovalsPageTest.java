@@ -89,6 +89,18 @@ class ApprovalsPageTest extends PageTest {
     }
 
     @Test
+    void what_came_back_with_questions_leads_to_its_page() {
+        ApprovalsPage page = come("jun");
+        assertThat(text()).contains("Came back to you").doesNotContain("Hand in again");
+
+        page.hear("a", card(page, WaitingFor.CHANGES).name());
+        roundTrip();
+
+        assertThat(getCurrentView()).isInstanceOf(ReleasePage.class);
+        assertThat(text()).contains("rosa asked for changes: Say in the card");
+    }
+
+    @Test
     void whoever_has_nothing_to_decide_is_told_what_would_come_here() {
         come("vera");
 
