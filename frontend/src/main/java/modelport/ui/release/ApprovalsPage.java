@@ -99,7 +99,8 @@ public class ApprovalsPage extends Page {
     }
 
     private static void open(Card card) {
-        Links.go(Links.release(card.waiting().project(), card.waiting().release().id()));
+        Links.go(
+                Links.release(card.waiting().project(), card.waiting().release().id()));
     }
 
     private void offer(Card card, ReleaseAction action) {
