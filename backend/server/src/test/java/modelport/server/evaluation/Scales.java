@@ -32,6 +32,7 @@ public final class Scales {
 
     private final Bench bench;
     private final Shelf shelf;
+    private @Nullable DatasetVersion iris;
 
     Scales(Bench bench, Shelf shelf) {
         this.bench = bench;
@@ -65,6 +66,14 @@ public final class Scales {
 
     /** The flowers with numbers for classes, as scikit-learn's models name them, and a column to tell rows apart. */
     public DatasetVersion iris() {
+        if (iris == null) {
+            iris = readIris();
+        }
+        return iris;
+    }
+
+    /** The same, as a dataset of its own. */
+    DatasetVersion readIris() {
         return dataset(
                 "iris.csv",
                 fixture("iris.csv")
