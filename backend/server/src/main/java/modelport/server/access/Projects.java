@@ -87,6 +87,18 @@ public class Projects {
                 : Set.copyOf(members.rolesOf(project, caller.userId()));
     }
 
+    /** The same for each of the projects that the caller may look into. */
+    @ReadOnly
+    public Map<UUID, Set<Role>> roles(Caller caller) {
+        Map<UUID, Set<Role>> all = caller.role() == InstanceRole.ADMIN
+                ? projects.findAllOrderByName().stream()
+                        .collect(Collectors.toMap(ProjectEntity::getId, _ -> Set.of(Role.ADMIN)))
+                : members.rolesOf(caller.userId());
+        return all.entrySet().stream()
+                .filter(entry -> isOpen(caller, entry.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The projects that the caller may look into. */
     @ReadOnly
     public List<Project> list(Caller caller) {
@@ -169,9 +181,7 @@ public class Projects {
         if (caller.role() == InstanceRole.ADMIN) {
             return EnumSet.allOf(Right.class);
         }
-        return members.rolesOf(project, caller.userId()).stream()
-                .flatMap(role -> Right.of(role).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return Right.of(Set.copyOf(members.rolesOf(project, caller.userId())));
     }
 
     private static boolean isOpen(Caller caller, UUID project) {

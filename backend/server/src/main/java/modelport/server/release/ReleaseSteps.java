@@ -45,13 +45,24 @@ public class ReleaseSteps {
     private final Clock clock;
     private final Audit audit;
     private final Announcements announcements;
+    private final ReleaseContents contents;
+    private final ChampionAlias champion;
 
-    ReleaseSteps(Sql sql, Ids ids, Clock clock, Audit audit, Announcements announcements) {
+    ReleaseSteps(
+            Sql sql,
+            Ids ids,
+            Clock clock,
+            Audit audit,
+            Announcements announcements,
+            ReleaseContents contents,
+            ChampionAlias champion) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
         this.audit = audit;
         this.announcements = announcements;
+        this.contents = contents;
+        this.champion = champion;
     }
 
     /** Writes a release down that nothing has to be checked and nobody has to be asked for. */
@@ -75,6 +86,7 @@ public class ReleaseSteps {
     ReleaseRef write(Caller caller, Wish wish, ReleaseState state) {
         ReleaseContent content = wish.content();
         UUID id = ids.next();
+        contents.keep(content, wish.version().id());
         sql.update(
                 """
                 insert into release (id, project_id, model_id, version_id, environment_id, endpoint_id, policy_number, plan,
@@ -187,6 +199,9 @@ public class ReleaseSteps {
             throw new IllegalStateException("release " + release.id() + " is no longer " + release.state());
         }
         told(release, actor, release.state(), state);
+        if (state == ReleaseState.RELEASED) {
+            champion.follow(release, actor);
+        }
     }
 
     private Optional<ReleaseRef> lockInState(UUID endpoint, String condition) {
