@@ -35,7 +35,7 @@ public final class FakeModelport implements Backend {
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
     public final FakeEnvironments environments = new FakeEnvironments();
-    public final FakeReleases releases = new FakeReleases(endpoints, versions, jobs);
+    public final FakeReleases releases = new FakeReleases(this);
 
     /** The clock of all fakes: milliseconds, so that what is written and read is equal. */
     static Instant now() {
@@ -102,8 +102,7 @@ public final class FakeModelport implements Backend {
 
         @Override
         public ReleasesApi releases() {
-            all.people.whoever(token);
-            return all.releases;
+            return all.releases.as(all.people.whoever(token).person().username());
         }
 
         @Override

@@ -89,6 +89,7 @@ public final class Showcase {
         EvaluationShowcase.fill(platform);
         CompressionShowcase.fill(platform);
         deploy();
+        ReleaseShowcase.fill(platform);
         talk(broken.id());
     }
 
