@@ -5,6 +5,7 @@ import modelport.contract.evaluation.Comparison.Entry;
 import modelport.contract.evaluation.Comparison.Pair;
 import modelport.contract.evaluation.Measured;
 import modelport.contract.evaluation.Moved;
+import modelport.ui.components.Csv;
 
 /** All figures of a comparison, one a row. */
 final class ComparisonCsv {

@@ -11,6 +11,7 @@ import modelport.contract.evaluation.EvaluationReport;
 import modelport.contract.evaluation.Measured;
 import modelport.contract.evaluation.Moved;
 import modelport.contract.evaluation.SliceMeasures;
+import modelport.ui.components.Csv;
 
 /** All figures of an evaluation, one a row: which part they belong to, of what, and how sure they are. */
 final class EvaluationCsv {

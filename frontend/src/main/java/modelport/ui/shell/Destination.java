@@ -20,13 +20,17 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
     static final Destination RELEASES = new Destination("nav.releases", Icon.RELEASE, "releases", Links::releases);
     static final Destination ENDPOINTS =
             new Destination("nav.endpoints", Icon.DEPLOYMENT, "endpoints", Links::endpoints);
+    static final Destination ENVIRONMENTS =
+            new Destination("nav.environments", Icon.ENVIRONMENT, "environments", Links::environments);
+    static final Destination AUDIT = new Destination("nav.audit", Icon.AUDIT, "audit", Links::audit);
+    static final Destination WEBHOOKS = new Destination("nav.webhooks", Icon.WEBHOOK, "webhooks", Links::webhooks);
     static final Destination JOBS = new Destination("nav.jobs", Icon.JOBS, "jobs", Links::jobs);
     static final Destination TOKENS = new Destination("nav.tokens", Icon.LOCK, "tokens", Links::tokens);
 
     static final List<Group> LIFE = List.of(
             new Group("nav.group.bring", List.of(UPLOAD, MODELS, DATASETS)),
             new Group("nav.group.improve", List.of(EVALUATIONS, COMPRESSION)),
-            new Group("nav.group.release", List.of(APPROVALS, RELEASES)),
+            new Group("nav.group.release", List.of(APPROVALS, RELEASES, ENVIRONMENTS)),
             new Group("nav.group.serve", List.of(ENDPOINTS)),
-            new Group("nav.group.house", List.of(JOBS, TOKENS)));
+            new Group("nav.group.house", List.of(JOBS, AUDIT, WEBHOOKS, TOKENS)));
 }

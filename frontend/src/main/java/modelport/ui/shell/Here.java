@@ -87,6 +87,16 @@ public record Here(Me me, Modelport modelport, Membership membership) {
         return may(Role.DEPLOYER, Role.CONTRIBUTOR);
     }
 
+    /** Whether the visitor may change rules, members and webhooks here. */
+    public boolean mayAdminister() {
+        return may();
+    }
+
+    /** Whether the visitor may everything, in every project. */
+    public boolean mayInstall() {
+        return me.person().role() == InstanceRole.ADMIN;
+    }
+
     private static Optional<Here> of(Visitor visitor) {
         String choice = (String) VaadinSession.getCurrent().getAttribute(CHOICE);
         return projects(visitor.me()).stream()

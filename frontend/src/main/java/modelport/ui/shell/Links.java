@@ -146,6 +146,31 @@ public final class Links {
         return here("endpoints/" + endpoint + "?job=" + job);
     }
 
+    public static String environments() {
+        return here("environments");
+    }
+
+    public static String environment(Slug environment) {
+        return here("environments/" + environment);
+    }
+
+    /** Where its rules are written. */
+    public static String policy(Slug environment) {
+        return here("environments/" + environment + "/policy");
+    }
+
+    public static String audit() {
+        return here("audit");
+    }
+
+    public static String notifications() {
+        return here("notifications");
+    }
+
+    public static String webhooks() {
+        return here("webhooks");
+    }
+
     public static String jobs() {
         return here("jobs");
     }
@@ -174,6 +199,13 @@ public final class Links {
     /** A link around components. */
     public static Anchor to(String href, Component... content) {
         return new Anchor(href, content);
+    }
+
+    /** An address in a project that may be another one than the one that the visitor looks at. */
+    static String in(@Nullable Slug project, String path) {
+        boolean elsewhere = project != null
+                && Here.find().filter(here -> here.project().equals(project)).isEmpty();
+        return elsewhere ? path + (path.contains("?") ? "&" : "?") + Here.PARAMETER + "=" + project : here(path);
     }
 
     private static String here(String path) {

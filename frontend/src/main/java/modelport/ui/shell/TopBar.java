@@ -31,7 +31,7 @@ final class TopBar extends Box {
         crumbs.attribute("aria-label", t("nav.where"));
         var tools = Box.of("mp-tools", search);
         if (Here.find().isPresent()) {
-            tools.add(new JobsTray());
+            tools.add(new JobsTray(), new Bell());
         }
         tools.add(new LanguageButton(), createScheme(), createAccount());
         add(toggle, crumbs, tools, new ConnectionLine());

@@ -2,6 +2,7 @@ package modelport.ui.fakes;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,6 +81,12 @@ public final class FakeAccess {
 
     public void endAllSessions() {
         sessions.clear();
+    }
+
+    List<Me> everybody() {
+        return people.values().stream()
+                .sorted(Comparator.comparing(me -> me.person().username()))
+                .toList();
     }
 
     /** Somebody by name. */

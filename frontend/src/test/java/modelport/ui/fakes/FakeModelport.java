@@ -34,7 +34,11 @@ public final class FakeModelport implements Backend {
     public final FakeEvaluations evaluations = new FakeEvaluations(versions, datasets, jobs, events);
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
-    public final FakeEnvironments environments = new FakeEnvironments();
+    public final FakeEnvironments environments = new FakeEnvironments(events);
+    public final FakeAudit audit = new FakeAudit();
+    public final FakeNotifications notifications = new FakeNotifications(events);
+    public final FakeWebhooks webhooks = new FakeWebhooks();
+    public final FakeProjects projects = new FakeProjects(people);
     public final FakeReleases releases = new FakeReleases(this);
 
     /** The clock of all fakes: milliseconds, so that what is written and read is equal. */
@@ -55,7 +59,8 @@ public final class FakeModelport implements Backend {
 
         @Override
         public ProjectsApi projects() {
-            throw new UnsupportedOperationException("the dashboard does not ask for it");
+            all.people.whoever(token);
+            return all.projects;
         }
 
         @Override
@@ -118,7 +123,7 @@ public final class FakeModelport implements Backend {
 
         @Override
         public AuditApi audit() {
-            throw new UnsupportedOperationException("the dashboard does not ask for it");
+            return all.audit.as(all.people.whoever(token));
         }
 
         @Override
@@ -134,12 +139,14 @@ public final class FakeModelport implements Backend {
 
         @Override
         public NotificationsApi notifications() {
-            throw new UnsupportedOperationException("the dashboard does not ask for it");
+            all.people.whoever(token);
+            return all.notifications;
         }
 
         @Override
         public WebhooksApi webhooks() {
-            throw new UnsupportedOperationException("the dashboard does not ask for it");
+            all.people.whoever(token);
+            return all.webhooks;
         }
     }
 }

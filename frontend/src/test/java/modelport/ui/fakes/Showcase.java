@@ -88,6 +88,7 @@ public final class Showcase {
         DatasetShowcase.fill(platform);
         EvaluationShowcase.fill(platform);
         CompressionShowcase.fill(platform);
+        EnvironmentShowcase.fill(platform);
         deploy();
         ReleaseShowcase.fill(platform);
         talk(broken.id());
@@ -114,8 +115,8 @@ public final class Showcase {
     }
 
     private void deploy() {
-        deploy("support-router", 12, "storefront-support-router");
-        deploy("support-router", 13, "storefront-support-router");
+        deploy("support-router", 12, "storefront-support-router", "production");
+        deploy("support-router", 13, "storefront-support-router", "production");
         deploy("support-router", 14, "support-router-next");
         deploy("search-embeddings", 3, "storefront-search-embeddings-development");
         deploy("titanic", 2, "storefront-titanic-development");
@@ -129,8 +130,12 @@ public final class Showcase {
     }
 
     private void deploy(String model, int version, String endpoint) {
+        deploy(model, version, endpoint, "development");
+    }
+
+    private void deploy(String model, int version, String endpoint, String environment) {
         platform.releases.deploy(
-                PROJECT, new NewDeployment(new Slug(model), version, new Slug("development"), new Slug(endpoint)));
+                PROJECT, new NewDeployment(new Slug(model), version, new Slug(environment), new Slug(endpoint)));
         UUID rollout = platform.jobs
                 .list(PROJECT, modelport.contract.PageRequest.first())
                 .items()

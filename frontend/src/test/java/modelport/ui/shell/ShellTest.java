@@ -12,6 +12,7 @@ import modelport.ui.PageTest;
 import modelport.ui.access.SignInPage;
 import modelport.ui.access.TokensPage;
 import modelport.ui.artifacts.UploadPage;
+import modelport.ui.audit.AuditPage;
 import modelport.ui.compression.CompressionListPage;
 import modelport.ui.compression.StudioPage;
 import modelport.ui.datasets.BringPage;
@@ -20,15 +21,23 @@ import modelport.ui.datasets.DatasetPage;
 import modelport.ui.datasets.DatasetVersionPage;
 import modelport.ui.deployment.EndpointListPage;
 import modelport.ui.deployment.EndpointPage;
+import modelport.ui.environment.EnvironmentListPage;
+import modelport.ui.environment.EnvironmentPage;
+import modelport.ui.environment.PolicyPage;
 import modelport.ui.evaluation.ComparePage;
 import modelport.ui.evaluation.EvaluationListPage;
 import modelport.ui.evaluation.EvaluationPage;
 import modelport.ui.fakes.Showcase;
 import modelport.ui.home.HomePage;
 import modelport.ui.jobs.JobsPage;
+import modelport.ui.notification.NotificationsPage;
+import modelport.ui.notification.WebhooksPage;
 import modelport.ui.registry.ModelListPage;
 import modelport.ui.registry.ModelPage;
 import modelport.ui.registry.VersionPage;
+import modelport.ui.release.ApprovalsPage;
+import modelport.ui.release.ReleaseListPage;
+import modelport.ui.release.ReleasePage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +57,17 @@ import org.junit.jupiter.api.Test;
             EvaluationListPage.class,
             EvaluationPage.class,
             ComparePage.class,
+            ApprovalsPage.class,
+            ReleaseListPage.class,
+            ReleasePage.class,
             EndpointListPage.class,
             EndpointPage.class,
+            EnvironmentListPage.class,
+            EnvironmentPage.class,
+            PolicyPage.class,
+            AuditPage.class,
+            NotificationsPage.class,
+            WebhooksPage.class,
             JobsPage.class,
             TokensPage.class,
             SignInPage.class,
@@ -82,7 +100,13 @@ class ShellTest extends PageTest {
                         "datasets",
                         "evaluations",
                         "compression",
+                        "approvals",
+                        "releases",
                         "endpoints",
+                        "environments",
+                        "audit",
+                        "notifications",
+                        "webhooks",
                         "jobs",
                         "tokens");
         assertThat(targets).allSatisfy(target -> {
@@ -104,8 +128,16 @@ class ShellTest extends PageTest {
                         "compression",
                         "evaluations",
                         "evaluations/compare",
+                        "approvals",
+                        "releases",
                         "endpoints",
                         "endpoints/storefront-iris-development",
+                        "environments",
+                        "environments/production",
+                        "environments/production/policy",
+                        "audit",
+                        "notifications",
+                        "webhooks",
                         "jobs",
                         "tokens",
                         "nowhere")

@@ -1,4 +1,4 @@
-package modelport.ui.evaluation;
+package modelport.ui.components;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table as RFC 4180 has it: figures in full, texts quoted where they must be, and none that a spreadsheet would run.
  */
-final class Csv {
+public final class Csv {
     private static final String HARMFUL = "=+-@\t\r";
 
     private final StringBuilder text = new StringBuilder();
 
-    Csv(String... columns) {
+    public Csv(String... columns) {
         line(columns);
     }
 
     /** Texts and numbers; nothing is an empty cell. */
-    Csv row(@Nullable Object... cells) {
+    public Csv row(@Nullable Object... cells) {
         line(Arrays.stream(cells).map(Csv::cell).toArray(String[]::new));
         return this;
     }
