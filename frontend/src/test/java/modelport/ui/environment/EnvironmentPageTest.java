@@ -26,7 +26,7 @@ class EnvironmentPageTest extends PageTest {
         open("environments");
 
         assertThat(text())
-                .contains("3 environments", "storefront-support-router", "v13")
+                .contains("3 environments", "storefront-support-router", "v12")
                 .contains("Anything goes live without checks and approvals")
                 .contains("6 checks, 2 approvers, frozen Fri 18:00 to Mon 08:00 and once more");
 
@@ -98,12 +98,12 @@ class EnvironmentPageTest extends PageTest {
         open("environments/production");
         assertThat(text())
                 .contains("Accuracy on tickets-2026-q2 is at least 0.9.", "The files have at most 256\u00a0MB.")
-                .contains("risk: one of vera.", "An approval that is not used for 3 days expires.", "Asia/Shanghai")
+                .contains("risk: one of ada or rosa.", "An approval that is not used for 3 days expires.", "Asia/Shanghai")
                 .contains("Nothing is deployed during Weekend: Fri 18:00 to Mon 08:00.");
 
         open("environments/production?from=2&to=3");
         HistorySection history = the(HistorySection.class);
-        assertThat(text(history)).contains("New", "The files have at most 256\u00a0MB.", "risk: one of vera.");
+        assertThat(text(history)).contains("New", "The files have at most 256\u00a0MB.", "risk: one of ada or rosa.");
 
         history.compare(1, 1);
         roundTrip();

@@ -59,7 +59,7 @@ final class EnvironmentShowcase {
         set(gates, List.of(rule("data-science", 1, Role.APPROVER)), List.of());
         gates.add(new GateRule(GateKind.NOT_WORSE, "f1-macro", TICKETS, 0.005));
         gates.add(new GateRule(GateKind.SIZE, null, null, 256e6));
-        var risk = new ApprovalRule(new Slug("risk"), List.of(), List.of("vera"), 1);
+        var risk = new ApprovalRule(new Slug("risk"), List.of(), List.of("ada", "rosa"), 1);
         set(gates, List.of(rule("data-science", 1, Role.APPROVER), risk), List.of());
         set(
                 gates,
@@ -85,7 +85,7 @@ final class EnvironmentShowcase {
         int[] days = {41, 33, 30, 21, 20, 9};
         for (int i = 0; i < days.length; i++) {
             Instant to = i + 1 < days.length ? now.minus(Duration.ofDays(days[i + 1])) : null;
-            serve(router, ROUTER, 8 + i, now.minus(Duration.ofDays(days[i])), to, i == 3);
+            serve(router, ROUTER, 7 + i, now.minus(Duration.ofDays(days[i])), to, i == 3);
         }
         serve(search, new Slug("search-embeddings"), 2, now.minus(Duration.ofDays(26)), ago(4), false);
         serve(search, new Slug("search-embeddings"), 3, ago(4), null, false);
