@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** scikit-learn's digits, and a model of them that is larger than it needs to be. */
+/** scikit-learn's digits, and two models of them that are larger than they need to be. */
 final class Digits {
     private Digits() {}
 
@@ -23,6 +23,10 @@ final class Digits {
 
     static Path perceptron() {
         return fixtures().resolve("compression/digits_perceptron.joblib");
+    }
+
+    static Path forest() {
+        return fixtures().resolve("compression/digits_forest.joblib");
     }
 
     private static Path part(Path folder, String name, boolean test) throws IOException {

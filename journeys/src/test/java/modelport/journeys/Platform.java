@@ -14,7 +14,11 @@ import java.util.function.BooleanSupplier;
 import modelport.client.ModelportClient;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
+import modelport.contract.access.InstanceRole;
 import modelport.contract.access.Login;
+import modelport.contract.access.MemberRoles;
+import modelport.contract.access.NewUser;
+import modelport.contract.access.Role;
 import modelport.contract.datasets.DatasetMetadata;
 import modelport.contract.datasets.DatasetRole;
 import modelport.contract.datasets.NewDataset;
@@ -28,13 +32,18 @@ import modelport.contract.registry.NewVersion;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionState;
 
-/** What a program does with an installation, by REST, as its first administrator. */
+/** What a program does with an installation, by REST, as its first administrator or somebody else. */
 record Platform(ModelportClient client, String token) {
     static final Slug PROJECT = new Slug("default");
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     static Platform of(Installation installation) {
-        var login = new Login("admin", Installation.PASSWORD);
+        return of(installation, "admin");
+    }
+
+    /** The same as somebody whom {@link #welcome} has made. */
+    static Platform of(Installation installation, String username) {
+        var login = new Login(username, Installation.PASSWORD);
         var anybody = ModelportClient.at(installation.address(), null);
         String token = anybody.access().login(login).token();
         return new Platform(ModelportClient.at(installation.address(), token), token);
@@ -49,6 +58,12 @@ record Platform(ModelportClient client, String token) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Adds a person with these roles in the project. */
+    void welcome(String username, Role... roles) {
+        client.access().addUser(new NewUser(username, null, Installation.PASSWORD, InstanceRole.MEMBER));
+        client.projects().setMember(PROJECT, new MemberRoles(username, List.of(roles)));
     }
 
     void register(String model) {

@@ -2,6 +2,7 @@ package modelport.gateway;
 
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,10 +25,12 @@ import modelport.gateway.protocol.Body;
 import modelport.gateway.protocol.Predict;
 import modelport.gateway.serving.Endpoints;
 import modelport.gateway.serving.Live;
+import modelport.gateway.serving.Loading;
 import modelport.gateway.serving.ModelLoader;
 import modelport.gateway.serving.PredictionIds;
 import modelport.gateway.serving.ServableForm;
 import modelport.gateway.serving.Trials;
+import modelport.gateway.serving.WarmModels;
 
 /**
  * The data plane of one process: listens, checks callers, runs models, counts. What it shall serve is told by
@@ -59,12 +62,19 @@ public final class Gateway implements AutoCloseable {
         loading = Executors.newFixedThreadPool(LOADING_THREADS, daemon("gateway-loading-"));
         timer = Executors.newSingleThreadScheduledExecutor(daemon("gateway-timer-"));
         Function<Servable, ServableForm> forms = Predict::form;
-        var shared = new Endpoints.Loading(new ModelLoader(config, listener.loops()), listener.loops(), loading, forms);
+        var loader = new ModelLoader(config, listener.loops());
+        var warm = new WarmModels(loader, listener.loops(), loading, config.keepWarm(), nanos);
+        var shared = new Loading(loader, warm, listener.loops(), loading, forms);
         endpoints = new Endpoints(shared);
         trials = new Trials(shared, config.trials(), config.trialIdle(), nanos);
         address = listener.open(endpoints, readers);
-        long sweep = Math.max(1, config.trialIdle().toMillis() / 4);
-        var _ = timer.scheduleWithFixedDelay(trials::sweep, sweep, sweep, TimeUnit.MILLISECONDS);
+        sweep(trials::sweep, config.trialIdle());
+        sweep(warm::sweep, config.keepWarm());
+    }
+
+    private void sweep(Runnable sweep, Duration idle) {
+        long pause = Math.max(1, idle.toMillis() / 4);
+        var _ = timer.scheduleWithFixedDelay(sweep, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** Starts to listen. */
@@ -87,6 +97,22 @@ public final class Gateway implements AutoCloseable {
      */
     public CompletionStage<Void> deploy(Deployment deployment) {
         return endpoints.deploy(deployment).thenRun(() -> listener.forgetRefusals(deployment.endpoint()));
+    }
+
+    /**
+     * Lets a revision answer that is still in memory, where it is the one that answers or answered before; nothing is
+     * loaded. Tells whether that is so: otherwise it has to be deployed.
+     */
+    public CompletionStage<Boolean> bringBack(String endpoint, int revision) {
+        return endpoints.bringBack(endpoint, revision);
+    }
+
+    /**
+     * Loads a revision that answered before this gateway began, so that it can be brought back; does nothing where its
+     * endpoint has such a one already, or where there is no memory left for it.
+     */
+    public CompletionStage<Void> keepWarm(Deployment before) {
+        return endpoints.keepWarm(before);
     }
 
     /** Lets an endpoint answer 404 from now on; completes when its memory is free. */

@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param callerCache how long an answer about a caller holds, at most 5 seconds
  * @param trials versions that are kept loaded to be tried out
  * @param trialIdle a tried version is unloaded after this time without a request
+ * @param keepWarm what answered before stays loaded for so long, unless something else needs the memory; 0: not at all
  * @param drain how long {@code close} waits for requests in flight
  */
 public record GatewayConfig(
@@ -38,6 +39,7 @@ public record GatewayConfig(
         Duration callerCache,
         int trials,
         Duration trialIdle,
+        Duration keepWarm,
         Duration drain) {
     private static final Duration MAX_CALLER_CACHE = Duration.ofSeconds(5);
 
@@ -50,6 +52,9 @@ public record GatewayConfig(
         }
         if (maxBufferedBytes < maxRequestBytes) {
             throw new IllegalArgumentException("maxBufferedBytes is less than one request may have");
+        }
+        if (keepWarm.isNegative()) {
+            throw new IllegalArgumentException("keepWarm is below 0");
         }
         if (callerCache.isNegative() || callerCache.compareTo(MAX_CALLER_CACHE) > 0) {
             throw new IllegalArgumentException("callerCache is longer than " + MAX_CALLER_CACHE);
@@ -75,6 +80,7 @@ public record GatewayConfig(
                 MAX_CALLER_CACHE,
                 4,
                 Duration.ofMinutes(5),
+                Duration.ofHours(1),
                 Duration.ofSeconds(10));
     }
 
@@ -96,6 +102,7 @@ public record GatewayConfig(
                 callerCache,
                 trials,
                 trialIdle,
+                keepWarm,
                 drain);
     }
 
@@ -117,6 +124,7 @@ public record GatewayConfig(
                 callerCache,
                 trials,
                 trialIdle,
+                keepWarm,
                 drain);
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,92 @@ class DeploymentsTest {
                         .predict("double", "{\"features\":[[1,1]]}")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void what_answered_before_comes_back_without_being_loaded() {
+        deploy("e", 1, servable("double", 1));
+        deploy("e", 2, servable("triple", 2));
+        Servable lost = new Servable(
+                1,
+                "sha256:double",
+                Path.of("gone"),
+                Path.of("gone"),
+                servable("double", 1).signature(),
+                Map.of());
+
+        assertThat(warm("e")).isEqualTo(1);
+        deploy("e", 3, lost);
+        assertThat(answer("e")).isEqualTo("[[2.0,2.0]]");
+        assertThat(warm("e")).isEqualTo(2);
+        assertThat(isBack("e", 2)).isTrue();
+        assertThat(answer("e")).isEqualTo("[[3.0,3.0]]");
+        assertThat(isBack("e", 2)).isTrue();
+        assertThat(isBack("e", 1)).isFalse();
+        assertThat(isBack("absent", 1)).isFalse();
+        deploy("e", 4, servable("heavy", 4));
+        assertThat(warm("e")).as("one for each endpoint").isEqualTo(2);
+        gateway.gateway().remove("e").toCompletableFuture().join();
+        assertThat(isBack("e", 2)).isFalse();
+    }
+
+    @Test
+    void what_answered_before_gives_way_to_what_needs_its_memory() {
+        long one = TestGateway.file("double.onnx").toFile().length();
+        gateway.close();
+        gateway = new TestGateway(GatewayTestConfig.withModelMemory(2 * one + one / 2));
+        deploy("e", 1, servable("double", 1));
+        deploy("e", 2, servable("triple", 2));
+        assertThat(warm("e")).isEqualTo(1);
+
+        assertThatThrownBy(() -> deploy("heavy", 1, servable("heavy", 1))).hasMessageContaining("gateway.model-memory");
+        assertThat(warm("e")).as("it would not have helped").isEqualTo(1);
+        deploy("f", 1, servable("double", 1));
+
+        assertThat(warm("e")).isZero();
+        assertThat(answer("e")).isEqualTo("[[3.0,3.0]]");
+        assertThat(answer("f")).isEqualTo("[[2.0,2.0]]");
+    }
+
+    @Test
+    void what_answered_before_is_not_kept_for_ever() {
+        gateway.close();
+        gateway = new TestGateway(GatewayTestConfig.withKeepWarm(Duration.ofMillis(20)));
+        deploy("e", 1, servable("double", 1));
+        deploy("e", 2, servable("triple", 2));
+
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (warm("e") != 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(warm("e")).isZero();
+        assertThat(isBack("e", 1)).isFalse();
+        assertThat(answer("e")).isEqualTo("[[3.0,3.0]]");
+    }
+
+    private void deploy(String endpoint, int revision, Servable servable) {
+        gateway.gateway()
+                .deploy(new Deployment(endpoint, revision, servable))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private boolean isBack(String endpoint, int revision) {
+        return gateway.gateway()
+                .bringBack(endpoint, revision)
+                .toCompletableFuture()
+                .join();
+    }
+
+    private int warm(String endpoint) {
+        Deployment warm = gateway.gateway().state(endpoint).warm();
+        return warm == null ? 0 : warm.revision();
+    }
+
+    private String answer(String endpoint) {
+        return field(gateway.predict(endpoint, "{\"features\":[[1,1]]}"), "predictions")
+                .toString();
     }
 
     @Test

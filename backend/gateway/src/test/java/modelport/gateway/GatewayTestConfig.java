@@ -11,6 +11,8 @@ final class GatewayTestConfig {
     private int trials = GatewayConfig.defaults().trials();
     private Duration trialIdle = GatewayConfig.defaults().trialIdle();
 
+    private Duration keepWarm = GatewayConfig.defaults().keepWarm();
+
     private GatewayTestConfig() {}
 
     static GatewayConfig withMaxConnections(int connections) {
@@ -38,6 +40,12 @@ final class GatewayTestConfig {
         return config.build();
     }
 
+    static GatewayConfig withKeepWarm(Duration keepWarm) {
+        var config = new GatewayTestConfig();
+        config.keepWarm = keepWarm;
+        return config.build();
+    }
+
     static GatewayConfig withDeadline(Duration deadline) {
         var config = new GatewayTestConfig();
         config.deadline = deadline;
@@ -62,6 +70,7 @@ final class GatewayTestConfig {
                 usual.callerCache(),
                 trials,
                 trialIdle,
+                keepWarm,
                 usual.drain());
     }
 }

@@ -20,6 +20,8 @@ public final class Formats {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final int LONGEST_WHOLE = 16;
+
     private Formats() {}
 
     /** In steps of 1,000: 22.9 MB. */
@@ -111,6 +113,30 @@ public final class Formats {
             return t("ago.hours", passed.toHours());
         }
         return passed.toDays() < 60 ? t("ago.days", passed.toDays()) : DATE.format(at.atZone(zone()));
+    }
+
+    /** How long it is until then, in the biggest unit that fits: 13 days. */
+    public static String left(Instant until) {
+        return left(until, Instant.now());
+    }
+
+    static String left(Instant until, Instant now) {
+        Duration rest = Duration.between(now, until);
+        if (rest.toMinutes() < 1) {
+            return t("left.now");
+        }
+        if (rest.toHours() < 1) {
+            return t("left.minutes", rest.toMinutes());
+        }
+        return rest.toDays() < 2 ? t("left.hours", rest.toHours()) : t("left.days", rest.toDays());
+    }
+
+    /** The first and last characters of a digest: 9f41c07b\u2026ca52. */
+    public static String digest(String digest) {
+        String bare = digest.startsWith("sha256:") ? digest.substring("sha256:".length()) : digest;
+        return bare.length() <= LONGEST_WHOLE
+                ? bare
+                : bare.substring(0, 8) + "\u2026" + bare.substring(bare.length() - 4);
     }
 
     /** A time whose exact value shows on hovering. */

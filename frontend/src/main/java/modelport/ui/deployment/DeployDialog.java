@@ -23,6 +23,7 @@ import modelport.ui.components.Consequence;
 import modelport.ui.components.Formats;
 import modelport.ui.components.Problems;
 import modelport.ui.components.Words;
+import modelport.ui.release.RequestDialog;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,14 @@ public final class DeployDialog extends Dialog {
     final Box consequences = Box.of("");
     private final Box place = Box.of("");
     Optional<ParametersForm> parameters = Optional.empty();
+    private final Box closed = Box.of("");
     private final Box failure = Box.of("");
+    private final Here here;
     private final DeployState state;
     private final Slug model;
 
     private DeployDialog(Here here, Slug model, String heading) {
+        this.here = here;
         this.model = model;
         this.state = new DeployState(here, model);
         addClassName("mp-form-dialog");
@@ -53,16 +57,14 @@ public final class DeployDialog extends Dialog {
         });
         environment.setLabel(t("deploy.environment"));
         environment.setItemLabelGenerator(Environment::title);
-        environment.addValueChangeListener(
-                change -> name.setValue(state.usualName(change.getValue().name())));
-        environment.setHelperText(t("deploy.environment.help"));
+        environment.addValueChangeListener(change -> choose(change.getValue()));
         name.setHelperText(t("deploy.name.help"));
         name.setValueChangeMode(ValueChangeMode.LAZY);
         name.addValueChangeListener(change -> foresee());
         deploy.addThemeName("primary");
         deploy.setDisableOnClick(true);
         deploy.addClickListener(click -> deploy());
-        add(Box.of("mp-form-stack", version, environment, name, place, consequences, failure));
+        add(Box.of("mp-form-stack", version, environment, name, place, closed, consequences, failure));
         getFooter().add(new Button(t("action.keep"), click -> close()), deploy);
     }
 
@@ -96,14 +98,22 @@ public final class DeployDialog extends Dialog {
         return dialog;
     }
 
-    private void offer(List<Environment> open) {
-        environment.setItems(open);
-        if (open.isEmpty()) {
-            failure.show(Problems.box(t("deploy.closed")));
+    private void offer(List<Environment> all) {
+        environment.setItems(all);
+        if (all.isEmpty()) {
+            failure.show(Problems.box(t("deploy.nowhere")));
             deploy.setEnabled(false);
             return;
         }
-        environment.setValue(open.getFirst());
+        environment.setValue(all.stream().filter(Environment::open).findFirst().orElseGet(all::getFirst));
+    }
+
+    private void choose(Environment chosen) {
+        name.setValue(state.usualName(chosen.name()));
+        deploy.setText(t(chosen.open() ? "deploy.button" : "deploy.request"));
+        environment.setHelperText(t(chosen.open() ? "deploy.environment.open" : "deploy.environment.closed"));
+        closed.show(
+                chosen.open() ? Box.of("mp-none") : Words.tag("p", "mp-explain", t("deploy.closed", chosen.title())));
     }
 
     private void offerParameters(@Nullable Version chosen) {
@@ -163,11 +173,15 @@ public final class DeployDialog extends Dialog {
             if (!parameters.map(ParametersForm::isValid).orElse(true)) {
                 return;
             }
-            Deployed deployed = state.deploy(
-                    chosen.number(),
-                    where.name(),
-                    name.getValue(),
-                    parameters.map(ParametersForm::changed).orElse(Map.of()));
+            Map<String, Object> changed =
+                    parameters.map(ParametersForm::changed).orElse(Map.of());
+            if (!where.open()) {
+                close();
+                RequestDialog.of(here, chosen, where.name(), name.getValue(), changed)
+                        .open();
+                return;
+            }
+            Deployed deployed = state.deploy(chosen.number(), where.name(), name.getValue(), changed);
             close();
             Links.go(Links.rollout(deployed.endpoint(), deployed.job()));
         } catch (RuntimeException e) {

@@ -27,11 +27,9 @@ final class DeployState {
         this.model = model;
     }
 
-    /** Where a version may go without checks and approvals. */
+    /** Where a version may go: at once where the environment is open, and otherwise by a release. */
     List<Environment> environments() {
-        return here.modelport().environments().list(here.project()).stream()
-                .filter(Environment::open)
-                .toList();
+        return here.modelport().environments().list(here.project());
     }
 
     /** The versions that can serve, the newest first. */

@@ -43,6 +43,16 @@ final class ParameterField extends Box {
         return numbers.stream().noneMatch(NumberField::isInvalid);
     }
 
+    /** Shows what somebody chose before. */
+    void show(Object value) {
+        List<?> values = value instanceof List<?> many ? many : List.of(value);
+        for (int i = 0; i < Math.min(values.size(), numbers.size()); i++) {
+            if (values.get(i) instanceof Number number) {
+                numbers.get(i).setValue(number.doubleValue());
+            }
+        }
+    }
+
     /** What is to be sent; nothing if it is what the version came with. */
     Optional<Object> change() {
         List<@Nullable Double> values = new ArrayList<>();

@@ -16,9 +16,9 @@ import modelport.contract.registry.VersionState;
 import modelport.ui.shell.Here;
 
 /** What can be measured, and on what: the first two hundred of each, which is enough to choose from. */
-record Choices(Here here) {
+public record Choices(Here here) {
     /** Names of models that have words in them. */
-    List<String> models(String words) {
+    public List<String> models(String words) {
         var page = new PageRequest(PageRequest.MAX_LIMIT, null, words.isBlank() ? null : words);
         return here.modelport().models().list(here.project(), page).items().stream()
                 .map(model -> model.name().value())

@@ -75,7 +75,8 @@ public final class MetricText {
         return LOWER_IS_BETTER.contains(metric);
     }
 
-    static String value(String metric, double value) {
+    /** A value as it is written. */
+    public static String value(String metric, double value) {
         if (PERCENT.contains(metric)) {
             return share(value);
         }

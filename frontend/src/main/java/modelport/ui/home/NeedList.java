@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.registry.Model;
+import modelport.contract.release.WaitingRelease;
 import modelport.ui.components.Box;
 import modelport.ui.components.Formats;
 import modelport.ui.components.JobText;
@@ -31,6 +32,19 @@ final class NeedList extends Box {
 
     private static Component line(Need need) {
         return switch (need) {
+            case Need.Decision(WaitingRelease waiting) -> {
+                var release = waiting.release();
+                yield line(
+                        need,
+                        State.MOVING,
+                        t(
+                                "home.need.release." + waiting.waitingFor(),
+                                release.model() + " v" + release.version(),
+                                release.environment()),
+                        t("home.need.release.why", waiting.projectTitle(), release.requester()),
+                        t("home.review"),
+                        Links.release(waiting.project(), release.id()));
+            }
             case Need.BadVersion(Model model) -> {
                 int number = Objects.requireNonNullElse(model.latest(), 0);
                 yield line(
@@ -51,12 +65,16 @@ final class NeedList extends Box {
     }
 
     private static Component line(Need need, String what, String why, String href) {
+        return line(need, State.ACT, what, why, t("home.look"), href);
+    }
+
+    private static Component line(Need need, State state, String what, String why, String action, String href) {
         return Box.tag(
                 "li",
                 "",
-                State.ACT.mark(),
+                state.mark(),
                 Box.of("mp-need-text", Words.sentence(what), Words.muted(why)),
                 Words.of("mp-need-when", Formats.ago(need.since())),
-                new Button(t("home.look"), click -> Links.go(href)));
+                new Button(action, click -> Links.go(href)));
     }
 }

@@ -12,17 +12,26 @@ import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
 import modelport.contract.registry.Model;
 import modelport.contract.registry.VersionState;
+import modelport.contract.release.WaitingRelease;
 import modelport.ui.deployment.Fleet;
 import modelport.ui.shell.Here;
 
 /** All that the home page tells, read at once. */
-record Overview(List<Model> models, boolean moreModels, Fleet fleet, List<Job> failedJobs) {
+record Overview(
+        List<Model> models, boolean moreModels, Fleet fleet, List<Job> failedJobs, List<WaitingRelease> waiting) {
     private static final Duration FAILED_LATELY = Duration.ofDays(7);
     private static final int NEWEST = 8;
 
     /** Something that somebody has to look at. */
     sealed interface Need {
         Instant since();
+
+        record Decision(WaitingRelease waiting) implements Need {
+            @Override
+            public Instant since() {
+                return waiting.since();
+            }
+        }
 
         record BadVersion(Model model) implements Need {
             @Override
@@ -56,15 +65,22 @@ record Overview(List<Model> models, boolean moreModels, Fleet fleet, List<Job> f
         List<Job> failed = here.modelport().jobs().list(here.project(), all).items().stream()
                 .filter(job -> job.state() == JobState.FAILED && job.createdAt().isAfter(since))
                 .toList();
-        return new Overview(models.items(), models.next() != null, Fleet.of(here, null), failed);
+        List<WaitingRelease> waiting =
+                here.modelport().releases().waiting(PageRequest.first()).items();
+        return new Overview(models.items(), models.next() != null, Fleet.of(here, null), failed, waiting);
     }
 
     boolean isEmpty() {
         return models.isEmpty();
     }
 
-    /** What waits for somebody, the newest first. */
+    /** What waits for somebody: decisions first, then the newest. */
     List<Need> needs() {
+        Stream<Need> decisions = waiting.stream().map(Need.Decision::new);
+        return Stream.concat(decisions, broken()).toList();
+    }
+
+    private Stream<Need> broken() {
         Stream<Need> versions = models.stream()
                 .filter(model ->
                         model.latestState() == VersionState.REJECTED || model.latestState() == VersionState.FAILED)
@@ -78,8 +94,7 @@ record Overview(List<Model> models, boolean moreModels, Fleet fleet, List<Job> f
                 .map(Need.FailedJob::new);
         return Stream.of(endpoints, versions, jobs)
                 .flatMap(each -> each)
-                .sorted(Comparator.comparing(Need::since).reversed())
-                .toList();
+                .sorted(Comparator.comparing(Need::since).reversed());
     }
 
     /** Models whose newest version came last. */

@@ -20,6 +20,7 @@ import modelport.ui.components.Notice;
 import modelport.ui.compression.StartDialog;
 import modelport.ui.deployment.DeployDialog;
 import modelport.ui.evaluation.MeasureDialog;
+import modelport.ui.release.RequestDialog;
 import modelport.ui.shell.Here;
 
 /** What can be done with a version in its present state, by whoever looks at it. */
@@ -42,9 +43,13 @@ final class VersionActions {
         if (here.mayContribute()) {
             addContributors(actions);
         }
-        if (here.mayDeploy()
-                && version.state() == VersionState.READY
-                && RefusedSince.of(version).isEmpty()) {
+        if (here.mayRequest() && isReady()) {
+            actions.add(new Button(
+                    t("release.request"),
+                    Icon.RELEASE.draw(),
+                    click -> RequestDialog.of(here, version).open()));
+        }
+        if (here.mayDeploy() && isReady()) {
             var deploy = new Button(
                     t("deploy.button"),
                     Icon.DEPLOYMENT.draw(),
@@ -55,6 +60,10 @@ final class VersionActions {
         return actions.toArray(Component[]::new);
     }
 
+    private boolean isReady() {
+        return version.state() == VersionState.READY && RefusedSince.of(version).isEmpty();
+    }
+
     private void addContributors(List<Component> actions) {
         if (version.state() == VersionState.ARCHIVED) {
             actions.add(new Button(t("version.bringBack"), Icon.ROLL_BACK.draw(), click -> archive(false)));
@@ -63,7 +72,7 @@ final class VersionActions {
             actions.add(new Button(t("version.archive"), click -> archive(true)));
         }
         actions.add(new Button(t("action.edit"), click -> edit()));
-        if (version.state() == VersionState.READY && RefusedSince.of(version).isEmpty()) {
+        if (isReady()) {
             actions.add(new Button(
                     t("evaluation.measure"),
                     Icon.EVALUATION.draw(),

@@ -16,6 +16,8 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
             new Destination("nav.evaluations", Icon.EVALUATION, "evaluations", Links::evaluations);
     static final Destination COMPRESSION =
             new Destination("nav.compression", Icon.COMPRESS, "compression", Links::compressions);
+    static final Destination APPROVALS = new Destination("nav.approvals", Icon.APPROVAL, "approvals", Links::approvals);
+    static final Destination RELEASES = new Destination("nav.releases", Icon.RELEASE, "releases", Links::releases);
     static final Destination ENDPOINTS =
             new Destination("nav.endpoints", Icon.DEPLOYMENT, "endpoints", Links::endpoints);
     static final Destination ENVIRONMENTS =
@@ -28,7 +30,7 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
     static final List<Group> LIFE = List.of(
             new Group("nav.group.bring", List.of(UPLOAD, MODELS, DATASETS)),
             new Group("nav.group.improve", List.of(EVALUATIONS, COMPRESSION)),
-            new Group("nav.group.release", List.of(ENVIRONMENTS)),
+            new Group("nav.group.release", List.of(APPROVALS, RELEASES, ENVIRONMENTS)),
             new Group("nav.group.serve", List.of(ENDPOINTS)),
             new Group("nav.group.house", List.of(JOBS, AUDIT, WEBHOOKS, TOKENS)));
 }

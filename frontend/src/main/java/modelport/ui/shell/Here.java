@@ -43,6 +43,20 @@ public record Here(Me me, Modelport modelport, Membership membership) {
                         .setAttribute(CHOICE, each.project().value()));
     }
 
+    /** The same visitor in another of their projects. */
+    public Here in(Slug project, String title) {
+        return me.projects().stream()
+                .filter(each -> each.project().equals(project))
+                .findFirst()
+                .map(each -> new Here(me, modelport, each))
+                .orElseGet(() -> new Here(me, modelport, new Membership(project, title, List.of())));
+    }
+
+    /** Whether the visitor may ask for releases. */
+    public boolean mayRequest() {
+        return may(Role.CONTRIBUTOR, Role.DEPLOYER);
+    }
+
     public Slug project() {
         return membership.project();
     }

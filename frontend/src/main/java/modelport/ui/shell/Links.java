@@ -108,6 +108,31 @@ public final class Links {
         return here("compression/" + compression);
     }
 
+    public static String releases() {
+        return here("releases");
+    }
+
+    /** Some of them; the filter is as in an address after its first pair, such as {@code &model=iris}. */
+    public static String releases(String filter) {
+        return here(filter.isEmpty() ? "releases" : "releases?" + filter.substring(1));
+    }
+
+    public static String release(UUID release) {
+        return here("releases/" + release);
+    }
+
+    /** A release of whichever project. */
+    public static String release(Slug project, UUID release) {
+        boolean many =
+                Here.find().filter(here -> here.me().projects().size() > 1).isPresent();
+        return "releases/" + release + (many ? "?" + Here.PARAMETER + "=" + project : "");
+    }
+
+    /** What waits for the visitor in all projects. */
+    public static String approvals() {
+        return here("approvals");
+    }
+
     public static String endpoints() {
         return here("endpoints");
     }
@@ -119,10 +144,6 @@ public final class Links {
     /** An endpoint with the rollout that is on its way. */
     public static String rollout(Slug endpoint, UUID job) {
         return here("endpoints/" + endpoint + "?job=" + job);
-    }
-
-    public static String release(UUID release) {
-        return here("releases/" + release);
     }
 
     public static String environments() {

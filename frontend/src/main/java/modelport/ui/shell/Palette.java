@@ -7,10 +7,13 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import modelport.contract.PageRequest;
+import modelport.contract.release.ReleaseState;
 import modelport.ui.components.Box;
 import modelport.ui.components.Icon;
 import modelport.ui.components.Tasks;
@@ -19,6 +22,7 @@ import modelport.ui.components.Words;
 /** Ctrl K: go to any page, model, dataset or endpoint without the mouse. */
 final class Palette extends Dialog {
     private static final int FOUND = 8;
+    private static final Set<ReleaseState> UNDER_WAY = EnumSet.range(ReleaseState.DRAFT, ReleaseState.ROLLING_OUT);
 
     record Entry(Icon icon, String group, String name, String note, String href) {}
 
@@ -126,7 +130,19 @@ final class Palette extends Dialog {
                         endpoint.name().value(),
                         endpoint.model().value(),
                         "endpoints/" + endpoint.name()));
-        return Stream.of(models, datasets, endpoints).flatMap(found -> found).toList();
+        var releases = here.modelport().releases().list(here.project(), PageRequest.first()).items().stream()
+                .filter(release -> UNDER_WAY.contains(release.state()))
+                .filter(release -> release.model().value().contains(words))
+                .limit(FOUND)
+                .map(release -> new Entry(
+                        Icon.RELEASE,
+                        "palette.releases",
+                        release.model() + " v" + release.version(),
+                        release.environment().value(),
+                        "releases/" + release.id()));
+        return Stream.of(models, datasets, endpoints, releases)
+                .flatMap(found -> found)
+                .toList();
     }
 
     private void show(List<Entry> entries) {

@@ -58,8 +58,23 @@ final class SideMenu extends Box {
     private Component createLink(Destination destination) {
         var link = new Anchor(
                 destination.href().get(), destination.icon().draw(), Words.of("mp-life-name", t(destination.key())));
+        if (destination.equals(Destination.APPROVALS) && Here.find().isPresent()) {
+            link.add(createCount());
+        }
         links.put(destination.path(), link);
         return Box.tag("li", "", link);
+    }
+
+    private static Component createCount() {
+        var count = Box.tag("span", "mp-count");
+        count.setVisible(false);
+        var frame = Box.tag("span", "mp-count-frame", count);
+        WaitingWatch.look(frame, number -> {
+            count.setVisible(number > 0);
+            String figure = number > WaitingWatch.MOST ? WaitingWatch.MOST + "+" : Integer.toString(number);
+            count.show(Words.of(figure), Words.of("mp-hidden", t("nav.approvals.waiting")));
+        });
+        return frame;
     }
 
     private static Component createWordmark() {

@@ -27,7 +27,10 @@ import modelport.contract.access.Token;
 import modelport.contract.access.TokenKind;
 import org.jspecify.annotations.Nullable;
 
-/** People in memory: ada is an administrator, vera may only look; the password of both is {@link #PASSWORD}. */
+/**
+ * People in memory: ada is an administrator, jun contributes, rosa approves, olga deploys, vera may only look; the
+ * password of all is {@link #PASSWORD}.
+ */
 public final class FakeAccess {
     public static final String PASSWORD = "a long password";
     public static final String SECRET = "mp_bootstrap_1_secret";
@@ -42,6 +45,9 @@ public final class FakeAccess {
     FakeAccess() {
         people.put("ada", me("ada", "Ada", InstanceRole.ADMIN, Role.ADMIN));
         people.put("vera", me("vera", "Vera", InstanceRole.MEMBER, Role.VIEWER));
+        people.put("jun", me("jun", "Jun", InstanceRole.MEMBER, Role.CONTRIBUTOR));
+        people.put("rosa", me("rosa", "Rosa", InstanceRole.MEMBER, Role.APPROVER));
+        people.put("olga", me("olga", "Olga", InstanceRole.MEMBER, Role.DEPLOYER));
     }
 
     private static Me me(String username, String name, InstanceRole role, Role... roles) {
@@ -83,16 +89,21 @@ public final class FakeAccess {
                 .toList();
     }
 
-    Me whoever(@Nullable String token) {
-        String username = token == null ? null : sessions.get(token);
-        if (username == null) {
-            throw new ProblemException(new Problem.NotSignedIn(Message.of("not-signed-in")));
-        }
+    /** Somebody by name. */
+    Me named(String username) {
         Me me = people.get(username);
         if (me == null) {
             throw new IllegalStateException(username);
         }
         return me;
+    }
+
+    Me whoever(@Nullable String token) {
+        String username = token == null ? null : sessions.get(token);
+        if (username == null) {
+            throw new ProblemException(new Problem.NotSignedIn(Message.of("not-signed-in")));
+        }
+        return named(username);
     }
 
     AccessApi as(@Nullable String token) {

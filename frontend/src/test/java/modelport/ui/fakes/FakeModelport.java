@@ -39,7 +39,7 @@ public final class FakeModelport implements Backend {
     public final FakeNotifications notifications = new FakeNotifications(events);
     public final FakeWebhooks webhooks = new FakeWebhooks();
     public final FakeProjects projects = new FakeProjects(people);
-    public final FakeReleases releases = new FakeReleases(endpoints, versions, jobs);
+    public final FakeReleases releases = new FakeReleases(this);
 
     /** The clock of all fakes: milliseconds, so that what is written and read is equal. */
     static Instant now() {
@@ -107,8 +107,7 @@ public final class FakeModelport implements Backend {
 
         @Override
         public ReleasesApi releases() {
-            all.people.whoever(token);
-            return all.releases;
+            return all.releases.as(all.people.whoever(token).person().username());
         }
 
         @Override

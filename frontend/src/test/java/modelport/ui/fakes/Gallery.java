@@ -46,7 +46,7 @@ public final class Gallery {
         server.setHandler(new Handler.Sequence(new FakeTus(), dashboard(platform)));
         server.start();
         System.out.println("http://127.0.0.1:" + connector.getLocalPort() + "/ui/ cookie modelport-session="
-                + platform.people.sessionOf("ada"));
+                + platform.people.sessionOf(System.getProperty("gallery.who", "ada")));
         server.join();
     }
 
@@ -123,6 +123,12 @@ public final class Gallery {
                     .ifPresent(each -> platform.evaluations.finish(
                             each.id(), EvaluationKind.CLASSIFICATION, FakeReports.tickets(0.012)));
             return;
+        }
+        if (job.kind().equals("release-gates")) {
+            platform.releases.checkedBy(job.id());
+        }
+        if (job.kind().equals("rollout")) {
+            platform.releases.arrivedBy(job.id());
         }
         if (!job.kind().equals("import")) {
             platform.jobs.succeed(job.id());

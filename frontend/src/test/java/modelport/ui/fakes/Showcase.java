@@ -90,6 +90,7 @@ public final class Showcase {
         CompressionShowcase.fill(platform);
         EnvironmentShowcase.fill(platform);
         deploy();
+        ReleaseShowcase.fill(platform);
         talk(broken.id());
     }
 

@@ -35,6 +35,9 @@ import modelport.ui.notification.WebhooksPage;
 import modelport.ui.registry.ModelListPage;
 import modelport.ui.registry.ModelPage;
 import modelport.ui.registry.VersionPage;
+import modelport.ui.release.ApprovalsPage;
+import modelport.ui.release.ReleaseListPage;
+import modelport.ui.release.ReleasePage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,9 @@ import org.junit.jupiter.api.Test;
             EvaluationListPage.class,
             EvaluationPage.class,
             ComparePage.class,
+            ApprovalsPage.class,
+            ReleaseListPage.class,
+            ReleasePage.class,
             EndpointListPage.class,
             EndpointPage.class,
             EnvironmentListPage.class,
@@ -94,6 +100,8 @@ class ShellTest extends PageTest {
                         "datasets",
                         "evaluations",
                         "compression",
+                        "approvals",
+                        "releases",
                         "endpoints",
                         "environments",
                         "audit",
@@ -120,6 +128,8 @@ class ShellTest extends PageTest {
                         "compression",
                         "evaluations",
                         "evaluations/compare",
+                        "approvals",
+                        "releases",
                         "endpoints",
                         "endpoints/storefront-iris-development",
                         "environments",

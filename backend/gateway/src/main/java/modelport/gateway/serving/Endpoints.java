@@ -1,13 +1,12 @@
 package modelport.gateway.serving;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
 import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
@@ -17,6 +16,7 @@ import modelport.gateway.EndpointStatus;
 import modelport.gateway.Refusal;
 import modelport.gateway.Servable;
 import modelport.gateway.serving.ModelLoader.Loaded;
+import modelport.gateway.serving.WarmModels.Kept;
 import modelport.inference.InferenceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,31 +27,18 @@ public final class Endpoints {
     private static final Logger log = LoggerFactory.getLogger(Endpoints.class);
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
-    private final ModelLoader loader;
-    private final List<? extends Loop> loops;
-    private final Executor loading;
-    private final Function<Servable, ServableForm> forms;
-
-    /**
-     * What is needed to bring a model into memory.
-     *
-     * @param threads that may wait for disks and natives
-     */
-    public record Loading(
-            ModelLoader loader, List<? extends Loop> loops, Executor threads, Function<Servable, ServableForm> forms) {}
+    private final Loading loading;
 
     public Endpoints(Loading loading) {
-        this.loader = loading.loader();
-        this.loops = loading.loops();
-        this.loading = loading.threads();
-        this.forms = loading.forms();
+        this.loading = loading;
     }
 
-    /** An endpoint: what answers there, and what comes next. */
+    /** An endpoint: what answers there, what did before, and what comes next. */
     private static final class Slot {
         private volatile @Nullable Live live;
         private volatile @Nullable Message failure;
         private volatile boolean removed;
+        private volatile @Nullable Kept warm;
         private @Nullable Loaded loaded;
         private @Nullable Deployment wanted;
         private CompletableFuture<Void> last = CompletableFuture.allOf();
@@ -66,14 +53,19 @@ public final class Endpoints {
     public EndpointStatus status(String endpoint) {
         Slot slot = slots.get(endpoint);
         if (slot == null) {
-            return new EndpointStatus(EndpointState.EMPTY, null, null);
+            return new EndpointStatus(EndpointState.EMPTY, null, null, null);
         }
         Live live = slot.live;
         Message failure = slot.failure;
         if (live != null) {
-            return new EndpointStatus(EndpointState.SERVING, failure, live.deployment());
+            return new EndpointStatus(EndpointState.SERVING, failure, live.deployment(), warm(slot));
         }
-        return new EndpointStatus(failure == null ? EndpointState.STARTING : EndpointState.FAILED, failure, null);
+        return new EndpointStatus(failure == null ? EndpointState.STARTING : EndpointState.FAILED, failure, null, null);
+    }
+
+    private static @Nullable Deployment warm(Slot slot) {
+        Kept kept = slot.warm;
+        return kept != null && kept.isThere() ? kept.deployment() : null;
     }
 
     /** Deployments of one endpoint happen one after the other; asking for the same again changes nothing. */
@@ -84,8 +76,51 @@ public final class Endpoints {
                 return slot.last.copy();
             }
             slot.wanted = deployment;
-            slot.last = slot.last.handle((_, _) -> true).thenRunAsync(() -> install(slot, deployment), loading);
+            slot.last = slot.last.handle((_, _) -> true).thenCompose(_ -> install(slot, deployment));
             return slot.last.copy();
+        }
+    }
+
+    /** Lets a revision answer that is in memory already, as the one that answers or as the one before. */
+    public CompletionStage<Boolean> bringBack(String endpoint, int revision) {
+        Slot slot = slots.get(endpoint);
+        if (slot == null) {
+            return CompletableFuture.completedFuture(false);
+        }
+        synchronized (slot) {
+            slot.wanted = null;
+            CompletableFuture<Boolean> back = slot.last.handle((_, _) -> isBack(slot, revision));
+            slot.last = CompletableFuture.allOf(back);
+            return back.copy();
+        }
+    }
+
+    /**
+     * Brings a revision into memory that answered before, unless another one is there, or something would have to go.
+     */
+    public CompletionStage<Void> keepWarm(Deployment deployment) {
+        Slot slot = slots.get(deployment.endpoint());
+        if (slot == null) {
+            return CompletableFuture.allOf();
+        }
+        return loading.loadIfItFits(deployment.servable(), deployment.endpoint())
+                .thenAccept(loaded -> loaded.ifPresent(model -> {
+                    if (!isKept(slot, deployment, model)) {
+                        var _ = loading.retire(model);
+                    }
+                }));
+    }
+
+    private boolean isKept(Slot slot, Deployment deployment, Loaded loaded) {
+        synchronized (slot) {
+            Live live = slot.live;
+            boolean isWanted =
+                    live != null && live.deployment().revision() != deployment.revision() && warm(slot) == null;
+            if (isWanted && !slot.removed) {
+                slot.warm = loading.warm().keep(deployment, loaded);
+                return true;
+            }
+            return false;
         }
     }
 
@@ -98,7 +133,7 @@ public final class Endpoints {
         synchronized (slot) {
             slot.removed = true;
             slot.live = null;
-            slot.last = slot.last.handle((_, _) -> true).thenComposeAsync(_ -> retire(slot), loading);
+            slot.last = slot.last.handle((_, _) -> true).thenCompose(_ -> retire(slot));
             return slot.last.copy();
         }
     }
@@ -110,68 +145,116 @@ public final class Endpoints {
                 .toArray(CompletableFuture[]::new));
     }
 
-    private void install(Slot slot, Deployment deployment) {
-        if (slot.removed) {
-            return;
-        }
-        Live live = slot.live;
-        if (live != null && isSameModel(live.servable(), deployment.servable())) {
-            rename(slot, deployment, live.model());
-            return;
+    private CompletableFuture<Void> install(Slot slot, Deployment deployment) {
+        if (slot.removed || isInMemory(slot, deployment)) {
+            return CompletableFuture.allOf();
         }
         long start = System.nanoTime();
-        Loaded next;
-        try {
-            next = loader.load(deployment.servable(), deployment.endpoint(), true);
-        } catch (RuntimeException | Error e) {
-            slot.failure = reason(e);
-            log.warn("deployment failed: endpoint={} revision={}", deployment.endpoint(), deployment.revision(), e);
-            throw new ProblemException(new Problem.Other(500, reason(e)));
-        }
-        switchTo(slot, deployment, next);
-        log.info(
-                "deployed: endpoint={} revision={} version={} ms={}",
-                deployment.endpoint(),
-                deployment.revision(),
-                deployment.servable().version(),
-                (System.nanoTime() - start) / 1_000_000);
+        return loading.load(deployment.servable(), deployment.endpoint(), true)
+                .exceptionally(failure -> {
+                    throw failed(slot, deployment, failure);
+                })
+                .thenAccept(next -> {
+                    switchTo(slot, deployment, next);
+                    log.info(
+                            "deployed: endpoint={} revision={} version={} ms={}",
+                            deployment.endpoint(),
+                            deployment.revision(),
+                            deployment.servable().version(),
+                            (System.nanoTime() - start) / 1_000_000);
+                });
     }
 
-    /** The same bytes under another number: nothing is loaded. */
-    private void rename(Slot slot, Deployment deployment, ServedModel model) {
+    private static ProblemException failed(Slot slot, Deployment deployment, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Message reason = reason(cause);
+        slot.failure = reason;
+        log.warn("deployment failed: endpoint={} revision={}", deployment.endpoint(), deployment.revision(), cause);
+        return new ProblemException(new Problem.Other(500, reason));
+    }
+
+    /** The same bytes, under another number or from before: nothing is loaded. */
+    private boolean isInMemory(Slot slot, Deployment deployment) {
         synchronized (slot) {
-            if (!slot.removed) {
-                slot.live = new Live(deployment, model, forms.apply(deployment.servable()));
-                slot.failure = null;
+            Live live = slot.live;
+            if (live == null || slot.removed) {
+                return false;
             }
+            if (isSameModel(live.servable(), deployment.servable())) {
+                answer(slot, deployment, live.model());
+                return true;
+            }
+            Kept warm = slot.warm;
+            return warm != null
+                    && isSameModel(warm.deployment().servable(), deployment.servable())
+                    && isSwapped(slot, deployment);
         }
+    }
+
+    private boolean isBack(Slot slot, int revision) {
+        synchronized (slot) {
+            Live live = slot.live;
+            if (live == null || slot.removed) {
+                return false;
+            }
+            if (live.deployment().revision() == revision) {
+                slot.failure = null;
+                return true;
+            }
+            Kept warm = slot.warm;
+            return warm != null && warm.deployment().revision() == revision && isSwapped(slot, warm.deployment());
+        }
+    }
+
+    /** What answered before and what answers now change places, if the former is still there. */
+    private boolean isSwapped(Slot slot, Deployment deployment) {
+        Optional<Loaded> back = Objects.requireNonNull(slot.warm).take();
+        back.ifPresent(model -> {
+            replace(slot, deployment, model);
+            log.info("brought back: endpoint={} revision={}", deployment.endpoint(), deployment.revision());
+        });
+        return back.isPresent();
     }
 
     private void switchTo(Slot slot, Deployment deployment, Loaded next) {
-        Loaded old;
         synchronized (slot) {
-            if (slot.removed) {
-                old = next;
-            } else {
-                old = slot.loaded;
-                slot.loaded = next;
-                slot.live = new Live(deployment, next.model(), forms.apply(deployment.servable()));
-                slot.failure = null;
+            if (!slot.removed) {
+                replace(slot, deployment, next);
+                return;
             }
         }
-        if (old != null) {
-            var _ = retire(old);
+        var _ = loading.retire(next);
+    }
+
+    /** Of all that answered before, only the last stays loaded. */
+    private void replace(Slot slot, Deployment deployment, Loaded next) {
+        Live old = slot.live;
+        Loaded loaded = slot.loaded;
+        Kept before = slot.warm;
+        slot.loaded = next;
+        answer(slot, deployment, next.model());
+        if (old != null && loaded != null) {
+            slot.warm = loading.warm().keep(old.deployment(), loaded);
         }
+        if (before != null) {
+            var _ = before.drop();
+        }
+    }
+
+    private void answer(Slot slot, Deployment deployment, ServedModel model) {
+        slot.live = new Live(deployment, model, loading.forms().apply(deployment.servable()));
+        slot.failure = null;
     }
 
     private CompletableFuture<Void> retire(Slot slot) {
         Loaded loaded = slot.loaded;
+        Kept warm = slot.warm;
         slot.loaded = null;
-        return loaded == null ? CompletableFuture.allOf() : retire(loaded);
-    }
-
-    private CompletableFuture<Void> retire(Loaded old) {
-        return old.model().retire(loops).thenRunAsync(() -> loader.unload(old), loading);
+        slot.warm = null;
+        return CompletableFuture.allOf(
+                loaded == null ? CompletableFuture.allOf() : loading.retire(loaded),
+                warm == null ? CompletableFuture.allOf() : warm.drop());
     }
 
     private static boolean isSameModel(Servable a, Servable b) {

@@ -103,8 +103,13 @@ public final class ModelLoader {
         return OnnxModels.load(servable.modelFile(), servable.signature(), LoadOptions.serving());
     }
 
+    /** Whether so many bytes more would fit. */
+    synchronized boolean fits(long bytes) {
+        return usedBytes + bytes <= config.modelMemory();
+    }
+
     private synchronized void reserve(long bytes) {
-        if (usedBytes + bytes > config.modelMemory()) {
+        if (!fits(bytes)) {
             throw new Refusal(
                     507,
                     Message.of(
@@ -121,7 +126,8 @@ public final class ModelLoader {
         usedBytes -= bytes;
     }
 
-    private static long size(Servable servable) {
+    /** Bytes that it takes. */
+    static long size(Servable servable) {
         Path folder = servable.folder();
         try (Stream<Path> files = Files.walk(folder)) {
             long all = files.filter(Files::isRegularFile)

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import modelport.contract.Message;
 import modelport.gateway.Deployment;
@@ -19,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Versions that are tried without being deployed: loaded at the first try, and unloaded when nobody tries them. */
 public final class Trials {
-    private final ModelLoader loader;
-    private final List<? extends Loop> loops;
-    private final Executor loading;
-    private final Function<Servable, ServableForm> forms;
+    private final Loading loading;
     private final int limit;
     private final Duration idle;
     private final LongSupplier nanos;
@@ -40,11 +35,8 @@ public final class Trials {
         }
     }
 
-    public Trials(Endpoints.Loading shared, int limit, Duration idle, LongSupplier nanos) {
-        this.loader = shared.loader();
-        this.loops = shared.loops();
-        this.loading = shared.threads();
-        this.forms = shared.forms();
+    public Trials(Loading loading, int limit, Duration idle, LongSupplier nanos) {
+        this.loading = loading;
         this.limit = limit;
         this.idle = idle;
         this.nanos = nanos;
@@ -54,7 +46,7 @@ public final class Trials {
     public CompletableFuture<Live> hold(Servable servable, Call call) {
         return take(servable, call).thenApply(loaded -> {
             var deployment = new Deployment("trial", 0, servable);
-            return new Live(deployment, loaded.model(), forms.apply(servable));
+            return new Live(deployment, loaded.model(), loading.forms().apply(servable));
         });
     }
 
@@ -69,8 +61,7 @@ public final class Trials {
     private Trial load(Servable servable) {
         trials.remove(key(servable));
         makeRoom();
-        var trial = new Trial(
-                CompletableFuture.supplyAsync(() -> loader.load(servable, "trial", false), loading), servable);
+        var trial = new Trial(loading.load(servable, "trial", false), servable);
         trials.put(key(servable), trial);
         return trial;
     }
@@ -117,9 +108,7 @@ public final class Trials {
         trials.remove(key(trial.servable));
         return trial.loaded
                 .handle((loaded, _) -> loaded)
-                .thenCompose(loaded -> loaded == null
-                        ? CompletableFuture.allOf()
-                        : loaded.model().retire(loops).thenRunAsync(() -> loader.unload(loaded), loading));
+                .thenCompose(loaded -> loaded == null ? CompletableFuture.allOf() : loading.retire(loaded));
     }
 
     private static String key(Servable servable) {

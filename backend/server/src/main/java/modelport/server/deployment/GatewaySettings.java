@@ -28,7 +28,8 @@ public record GatewaySettings(
         @Bindable(defaultValue = "100ms") Duration queueMax) {
     private static final long BUFFERED_REQUESTS = 8;
 
-    GatewayConfig config() {
+    /** The gateway's own form; what answered before stays loaded for {@code keepWarm}. */
+    GatewayConfig config(Duration keepWarm) {
         GatewayConfig usual = GatewayConfig.defaults();
         return new GatewayConfig(
                 host,
@@ -46,6 +47,7 @@ public record GatewaySettings(
                 usual.callerCache(),
                 usual.trials(),
                 usual.trialIdle(),
+                keepWarm,
                 usual.drain());
     }
 }

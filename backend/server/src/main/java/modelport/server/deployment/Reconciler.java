@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -77,16 +78,48 @@ final class Reconciler {
         Entry entry = entries.get(name);
         if (entry == null || entry.isOver(target, around.clock().instant())) {
             Route route = around.routes().of(target.revision());
-            entries.put(name, new Entry(route, load(route)));
+            var next = new Entry(route, load(route));
+            entries.put(name, next);
+            if (entry == null) {
+                warmUp(next);
+            }
         }
     }
 
+    /** A node that begins does not know what answered before; that can wait until all that answers now is loaded. */
+    private void warmUp(Entry entry) {
+        Route route = entry.route();
+        Instant since = around.clock().instant().minus(around.config().keepWarm());
+        var _ = entry.load
+                .thenApplyAsync(_ -> around.routes().before(route.revisionId(), since), around.loading())
+                .thenCompose(before -> before.map(this::keepWarm).orElseGet(CompletableFuture::allOf))
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        LOG.info(
+                                "nothing to go back to at once endpoint={} reason={}",
+                                route.endpoint(),
+                                failure.toString());
+                    }
+                });
+    }
+
+    private CompletableFuture<Void> keepWarm(UUID revision) {
+        return CompletableFuture.supplyAsync(() -> deployment(around.routes().of(revision)), around.loading())
+                .thenCompose(gateway::keepWarm);
+    }
+
+    /** What is still in memory answers at once, and is not read again: it was when it was loaded. */
     private CompletableFuture<@Nullable Void> load(Route route) {
         return then(
                 route.endpoint(),
-                () -> CompletableFuture.supplyAsync(() -> deployment(route), around.loading())
-                        .thenCompose(gateway::deploy)
+                () -> gateway.bringBack(route.endpoint().value(), route.revision())
+                        .thenCompose(isBack -> isBack ? CompletableFuture.allOf() : loadAnew(route))
                         .whenComplete((_, _) -> around.hint().run()));
+    }
+
+    private CompletableFuture<@Nullable Void> loadAnew(Route route) {
+        return CompletableFuture.supplyAsync(() -> deployment(route), around.loading())
+                .thenCompose(gateway::deploy);
     }
 
     /** At once, and again after whatever was being loaded. */

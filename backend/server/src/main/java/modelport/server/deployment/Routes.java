@@ -2,6 +2,7 @@ package modelport.server.deployment;
 
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,18 @@ public class Routes {
                         join release l on l.id = r.release_id
                         where r.id = ?
                         """, Routes::route, revision).orElseThrow();
+    }
+
+    /** The revision that traffic would go back to from this one, if this one came after {@code since}. */
+    @ReadOnly
+    public Optional<UUID> before(UUID revision, Instant since) {
+        return sql.first("""
+                select r.id from revision live
+                join release now on now.id = live.release_id and now.updated_at > ?
+                join revision r on r.endpoint_id = live.endpoint_id and r.number < live.number
+                join release l on l.id = r.release_id and l.state = 'SUPERSEDED'
+                where live.id = ? order by r.number desc limit 1
+                """, row -> row.uuid("id"), since, revision);
     }
 
     /** The project of the endpoint that has this name, if there is one. */

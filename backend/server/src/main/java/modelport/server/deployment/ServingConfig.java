@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param loads so many versions are loaded at a time
  * @param metricFlush how often it writes down what its endpoints did
  * @param metricKeep what endpoints did is forgotten after this
+ * @param keepWarm the revision that answered before stays loaded for so long, so that traffic can go back to it at once
  */
 @ConfigurationProperties("modelport.serving")
 public record ServingConfig(
@@ -19,4 +20,5 @@ public record ServingConfig(
         @Bindable(defaultValue = "30s") Duration retry,
         @Bindable(defaultValue = "2") int loads,
         @Bindable(defaultValue = "2s") Duration metricFlush,
-        @Bindable(defaultValue = "30d") Duration metricKeep) {}
+        @Bindable(defaultValue = "30d") Duration metricKeep,
+        @Bindable(defaultValue = "1h") Duration keepWarm) {}

@@ -48,7 +48,8 @@ public class ServingNode {
     /** Opens the gateway and loads everything that is live. */
     public synchronized void start() {
         if (loop == null) {
-            loop = loops.start(node.name(), Gateway.start(settings.config(), check));
+            loop = loops.start(
+                    node.name(), Gateway.start(settings.config(loops.config().keepWarm()), check));
             LOG.info("serving node={} address={}", node.name(), loop.address());
         }
     }

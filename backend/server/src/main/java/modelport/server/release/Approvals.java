@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts who said yes to exactly this release. */
 @Singleton
 class Approvals {
+    /** Whatever could not wait is deployed by then, or was no emergency. */
+    private static final int EMERGENCY_HOURS = 4;
+
     private final Sql sql;
     private final Clock clock;
     private final ReleaseSteps steps;
@@ -40,9 +43,10 @@ class Approvals {
         if (!met && !isEmergency(release)) {
             return;
         }
+        int hours = met ? policy.approvalHours() : Math.min(policy.approvalHours(), EMERGENCY_HOURS);
         sql.update(
                 "update release set approved_until = ?, emergency = emergency or ? where id = ?",
-                clock.instant().plus(Duration.ofHours(policy.approvalHours())),
+                clock.instant().plus(Duration.ofHours(hours)),
                 !met,
                 release.id());
         steps.take(release, ReleaseStep.APPROVE, actor, null);

@@ -5,9 +5,11 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
@@ -98,7 +100,21 @@ public class Policies {
     public void check(ProjectRef project, Policy policy) {
         Set<String> people =
                 members.list(project).stream().map(Member::username).collect(Collectors.toSet());
-        PolicyCheck.check(policy, people);
+        PolicyCheck.check(policy, people, datasets(project, policy));
+    }
+
+    /** Names of those of the policy's datasets that are there. */
+    private Set<String> datasets(ProjectRef project, Policy policy) {
+        List<String> named = policy.gates().stream()
+                .flatMap(gate -> Stream.ofNullable(gate.dataset()))
+                .map(Slug::value)
+                .distinct()
+                .toList();
+        return Set.copyOf(sql.query(
+                "select name from dataset where project_id = ? and name in (select jsonb_array_elements_text(?::jsonb))",
+                row -> row.text("name"),
+                project.id(),
+                new Json(named)));
     }
 
     private void write(Caller caller, EnvironmentRef environment, Policy policy, String digest) {

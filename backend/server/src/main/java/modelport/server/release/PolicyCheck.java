@@ -1,14 +1,20 @@
 package modelport.server.release;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
+import modelport.contract.Slug;
 import modelport.contract.release.ApprovalRule;
 import modelport.contract.release.FreezeWindow;
 import modelport.contract.release.GateRule;
 import modelport.contract.release.Policy;
+import modelport.statistics.Metric;
+import modelport.statistics.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses policies that could not mean what was meant. */
@@ -22,8 +28,11 @@ final class PolicyCheck {
 
     private PolicyCheck() {}
 
-    /** {@code people} are the usernames of those who belong to the project. */
-    static void check(Policy policy, Set<String> people) {
+    /**
+     * {@code people} are the usernames of those who belong to the project, {@code datasets} the names of those datasets
+     * of the policy that the project has.
+     */
+    static void check(Policy policy, Set<String> people, Set<String> datasets) {
         if (policy.open() && !(policy.gates().isEmpty() && policy.rules().isEmpty())) {
             throw refused("open", "release.policy-open");
         }
@@ -32,15 +41,16 @@ final class PolicyCheck {
         atMost("gates", policy.gates().size(), MAX_GATES);
         atMost("rules", policy.rules().size(), MAX_RULES);
         atMost("freezes", policy.freezes().size(), MAX_FREEZES);
-        gates(policy.gates());
+        gates(policy.gates(), datasets);
         rules(policy.rules(), people);
         policy.freezes().forEach(PolicyCheck::window);
     }
 
-    private static void gates(List<GateRule> gates) {
+    private static void gates(List<GateRule> gates, Set<String> datasets) {
         Set<String> seen = new HashSet<>();
         for (GateRule gate : gates) {
             needs(gate);
+            known(gate, datasets);
             if (!seen.add(gate.label())) {
                 throw refused("gates", "release.policy-twice", "name", gate.label());
             }
@@ -61,9 +71,64 @@ final class PolicyCheck {
                 notNegative(gate);
             }
         }
-        if (gate.metric() != null && !gate.metric().matches("[a-z0-9][a-z0-9._-]{0,63}")) {
-            throw refused("gates", "release.policy-gate", "gate", gate.label(), "needs", "metric");
+    }
+
+    private static void known(GateRule gate, Set<String> datasets) {
+        if (gate.metric() != null) {
+            reachable(gate, metric(gate, gate.metric()));
         }
+        Slug dataset = gate.dataset();
+        if (dataset != null && !datasets.contains(dataset.value())) {
+            throw refused("gates", "release.policy-dataset", "gate", gate.label(), "dataset", dataset.value());
+        }
+    }
+
+    private static Metric metric(GateRule gate, String code) {
+        return measurable()
+                .filter(metric -> metric.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        "gates",
+                        "release.policy-metric",
+                        "gate",
+                        gate.label(),
+                        "metric",
+                        code,
+                        "known",
+                        measurable().map(Metric::code).collect(Collectors.joining(", "))));
+    }
+
+    /** Time is a gate of its own. */
+    private static Stream<Metric> measurable() {
+        return Arrays.stream(Metric.values()).filter(metric -> metric.unit() != Unit.NANOSECONDS);
+    }
+
+    /** A limit that no version could keep to is a slip. */
+    private static void reachable(GateRule gate, Metric metric) {
+        Double limit = gate.limit();
+        boolean never = limit != null
+                && switch (gate.kind()) {
+                    case METRIC_AT_LEAST -> limit > metric.highest();
+                    case METRIC_AT_MOST -> limit < metric.lowest();
+                    case NOT_WORSE, SCAN, SIGNATURE, CARD, SIZE, LATENCY, COMPRESSION_LOSS -> false;
+                };
+        if (never) {
+            throw refused(
+                    "gates",
+                    "release.policy-limit",
+                    "gate",
+                    gate.label(),
+                    "metric",
+                    metric.code(),
+                    "lowest",
+                    bound(metric.lowest()),
+                    "highest",
+                    bound(metric.highest()));
+        }
+    }
+
+    private static String bound(double value) {
+        return Double.isInfinite(value) ? (value < 0 ? "-∞" : "∞") : Figures.shown(value);
     }
 
     private static void measured(GateRule gate) {

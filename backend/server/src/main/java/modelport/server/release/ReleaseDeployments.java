@@ -14,12 +14,14 @@ import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
 import modelport.server.database.Row;
 import modelport.server.database.Sql;
+import modelport.server.registry.VersionRefs;
 
-/** Sends approved releases on their way, and traffic back. Locks go from endpoint to release. */
+/** Sends approved releases on their way, and traffic back. Locks go from version over endpoint to release. */
 @Singleton
 public class ReleaseDeployments {
     private final Sql sql;
     private final Clock clock;
+    private final VersionRefs versions;
     private final Destinations destinations;
     private final ReleaseSteps steps;
     private final Releases releases;
@@ -29,6 +31,7 @@ public class ReleaseDeployments {
     ReleaseDeployments(
             Sql sql,
             Clock clock,
+            VersionRefs versions,
             Destinations destinations,
             ReleaseSteps steps,
             Releases releases,
@@ -36,6 +39,7 @@ public class ReleaseDeployments {
             GateRuns runs) {
         this.sql = sql;
         this.clock = clock;
+        this.versions = versions;
         this.destinations = destinations;
         this.steps = steps;
         this.releases = releases;
@@ -44,11 +48,14 @@ public class ReleaseDeployments {
     }
 
     /**
-     * Starts the rollout of an approved release. Where another version serves by now than the one that it was checked
-     * against, it is checked again first; what was approved stays approved if the gates find the same.
+     * Starts the rollout of an approved release, unless the newest scan refuses a file by now, whatever people said.
+     * Where another version serves by now than the one that it was checked against, it is checked again first; what was
+     * approved stays approved if the gates find the same.
      */
     @Transactional
     public Requested deploy(Caller caller, ProjectRef project, UUID id, NewDecision decision) {
+        ReleaseRef before = releases.require(project, id);
+        versions.holdReady(project, before.model(), before.version());
         ReleaseRef release = hold(project, id, decision);
         if (release.state() != ReleaseState.APPROVED) {
             throw ReleaseProblems.elsewhere(release);

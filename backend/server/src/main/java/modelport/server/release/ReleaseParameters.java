@@ -1,5 +1,6 @@
 package modelport.server.release;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a version can be run with; whatever would be ignored is refused. */
 final class ReleaseParameters {
+    private static final String FIELD = "parameters";
     private static final Map<String, Set<String>> KNOWN = Map.of("missing", Set.of("nan"));
 
     private ReleaseParameters() {}
@@ -48,8 +50,10 @@ final class ReleaseParameters {
         try {
             ParameterEdit.check(specs.stream().map(ReleaseParameters::parameter).toList(), values);
         } catch (RefusedException e) {
-            throw new ProblemException(new Problem.Invalid(
-                    new Message(e.refusal().code(), e.refusal().args())));
+            Map<String, String> said = new HashMap<>(e.refusal().args());
+            said.put("field", FIELD);
+            throw new ProblemException(
+                    new Problem.Invalid(new Message(e.refusal().code(), said)));
         }
     }
 
@@ -64,6 +68,6 @@ final class ReleaseParameters {
     }
 
     private static ProblemException refused(String code, String name, String allowed) {
-        return new ProblemException(Problem.Invalid.field("parameters", code, "parameter", name, "allowed", allowed));
+        return new ProblemException(Problem.Invalid.field(FIELD, code, "parameter", name, "allowed", allowed));
     }
 }

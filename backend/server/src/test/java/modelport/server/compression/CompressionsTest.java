@@ -12,12 +12,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import modelport.client.ModelportClient;
 import modelport.compression.Recipes;
+import modelport.contract.Message;
 import modelport.contract.Messages;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
+import modelport.contract.Slug;
 import modelport.contract.compression.Candidate;
 import modelport.contract.compression.CandidateState;
 import modelport.contract.compression.Compression;
@@ -33,11 +36,21 @@ import modelport.contract.datasets.DatasetChoice;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
+import modelport.contract.registry.VersionMetadata;
 import modelport.contract.registry.VersionState;
+import modelport.contract.release.GateFinding;
+import modelport.contract.release.GateKind;
+import modelport.contract.release.GateRule;
+import modelport.contract.release.NewDecision;
+import modelport.contract.release.NewRelease;
+import modelport.contract.release.Policy;
+import modelport.contract.release.Release;
 import modelport.server.TestPeople;
 import modelport.server.datasets.Shelf;
 import modelport.server.imports.Bench;
+import modelport.server.imports.SampleModels;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
@@ -119,6 +132,38 @@ class CompressionsTest {
         assertThat(derivation.lossBudget()).isEqualTo(0.05);
         assertThat(problem(() -> studio.compressions().derivation(TestPeople.LAB, forest.model(), forest.number())))
                 .isInstanceOf(Problem.NotFound.class);
+        gatesKnowWhatItCost(promoted, Objects.requireNonNull(trees.qualityLoss()));
+    }
+
+    private void gatesKnowWhatItCost(Version compressed, double loss) {
+        Slug model = compressed.model();
+        bench.imported(
+                model,
+                new VersionMetadata(null, null, null, compressed.number(), null, null),
+                bench.upload("model.onnx", SampleModels.classifier(3)));
+
+        assertThat(loss).isPositive();
+        assertThat(gate(model, 2, null)).isEqualTo("PASSED release.loss-passed 0.05");
+        assertThat(gate(model, 2, loss)).startsWith("PASSED release.loss-passed");
+        assertThat(gate(model, 2, loss / 2)).startsWith("FAILED release.loss-over");
+        assertThat(gate(model, 3, loss / 2)).as("what it comes from counts").startsWith("FAILED release.loss-over");
+        assertThat(gate(model, 1, 0.0)).startsWith("PASSED release.loss-none");
+    }
+
+    /** What a policy of this gate alone would find. */
+    private String gate(Slug model, int version, @Nullable Double limit) {
+        ModelportClient ada = people.signedIn("ada");
+        var staging = new Slug("staging");
+        Release release = ada.releases().request(TestPeople.LAB, new NewRelease(model, version, staging));
+        var rule = new GateRule(GateKind.COMPRESSION_LOSS, null, null, limit);
+        GateFinding gate = ada.environments()
+                .tryPolicy(TestPeople.LAB, staging, Policy.of(List.of(rule), List.of()))
+                .getFirst()
+                .gates()
+                .getFirst();
+        ada.releases().cancel(TestPeople.LAB, release.id(), NewDecision.on(release.digest()));
+        Message finding = Objects.requireNonNull(gate.finding());
+        return gate.state() + " " + finding.code() + " " + finding.args().getOrDefault("limit", "");
     }
 
     @Test

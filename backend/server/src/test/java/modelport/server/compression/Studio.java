@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntPredicate;
@@ -42,6 +44,7 @@ public final class Studio {
     private final Bench bench;
     private final Shelf shelf;
     private final Jobs jobs;
+    private final Map<String, DatasetChoice> datasets = new HashMap<>();
 
     Studio(Bench bench, Shelf shelf, Jobs jobs) {
         this.bench = bench;
@@ -102,8 +105,14 @@ public final class Studio {
         return dataset(text);
     }
 
-    /** A dataset with one version, whose label is {@code target} where it has such a column. */
+    /**
+     * A dataset with one version, whose label is {@code target} where it has such a column; read once per test class.
+     */
     public DatasetChoice dataset(String csv) {
+        return datasets.computeIfAbsent(csv, this::read);
+    }
+
+    private DatasetChoice read(String csv) {
         var read = shelf.read("rows.csv", csv.getBytes(StandardCharsets.UTF_8), DatasetMetadata.nothing());
         return new DatasetChoice(read.dataset(), read.number());
     }

@@ -3,18 +3,20 @@ package modelport.server.deployment;
 import static modelport.server.TestPeople.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import modelport.client.ModelportClient;
@@ -22,7 +24,6 @@ import modelport.contract.PageRequest;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
-import modelport.contract.deployment.Answer;
 import modelport.contract.deployment.Deployed;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.EndpointState;
@@ -31,6 +32,7 @@ import modelport.contract.deployment.NewDeployment;
 import modelport.contract.deployment.Revision;
 import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
+import modelport.contract.release.NewDecision;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseState;
 import modelport.server.Eventually;
@@ -91,30 +93,43 @@ class DeploymentsOverHttpTest {
     }
 
     @Test
-    void a_second_version_takes_over_without_a_failed_request() {
+    void versions_come_go_back_and_come_again_without_a_failed_request() {
         Slug model = versions.model("lab", "changer", 2, 3);
         Slug endpoint = live(model, 1);
-        var running = new AtomicBoolean(true);
-        List<CompletableFuture<List<Answer>>> clients = IntStream.range(0, 4)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> askWhile(running, endpoint)))
-                .toList();
+        ModelportClient ada = people.signedIn("ada");
+        URI gateway = URI.create(node.address().orElseThrow());
 
-        Deployed second = deploy(model, 2);
-        assertThat(awaitEnd(second).state()).isEqualTo(ReleaseState.RELEASED);
-        running.set(false);
+        try (var traffic = Traffic.of(gateway, endpoint, people.token("max"))) {
+            Eventually.until("traffic flows", () -> traffic.count() > 50);
+            Release second = awaitEnd(deploy(model, 2));
+            assertThat(second.state()).isEqualTo(ReleaseState.RELEASED);
+            assertThat(warmRevision(endpoint)).isEqualTo(1);
+            Eventually.until("the second answers", () -> traffic.last() == 2);
 
-        List<Answer> answers =
-                clients.stream().flatMap(client -> client.join().stream()).toList();
-        assertThat(answers)
-                .hasSizeGreaterThan(4)
-                .allSatisfy(
-                        answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(200));
-        assertThat(max.endpoints().predict(endpoint, PAIR).body()).contains("[[3.0,6.0]]");
-        assertThat(states(model)).containsExactly(ReleaseState.RELEASED, ReleaseState.SUPERSEDED);
+            long start = System.nanoTime();
+            ada.releases().rollBack(LAB, second.id(), NewDecision.on(second.digest()));
+            Eventually.until("the first answers", () -> traffic.last() == 1);
+            double seconds = traffic.secondsUntilOnly(1, start);
+            say("rolled back under traffic in %.3f s", seconds);
+            assertThat(seconds).isLessThan(10);
+            assertThat(warmRevision(endpoint)).isEqualTo(2);
+
+            assertThat(awaitEnd(deploy(model, 2)).state()).isEqualTo(ReleaseState.RELEASED);
+            Eventually.until("the second answers again", () -> traffic.last() == 2);
+            traffic.stop();
+
+            say(
+                    "%d answers, %.0f a second, the slowest in %.0f ms",
+                    traffic.count(), traffic.rate(), traffic.slowestMillis());
+            assertThat(traffic.count()).isGreaterThan(100);
+            assertThat(traffic.others(200)).isEmpty();
+            assertThat(traffic.bodies()).containsExactlyInAnyOrder("1 [[2.0,4.0]]", "2 [[3.0,6.0]]");
+        }
+        assertThat(states(model))
+                .containsExactly(ReleaseState.RELEASED, ReleaseState.ROLLED_BACK, ReleaseState.SUPERSEDED);
         assertThat(max.endpoints().get(LAB, endpoint).revisions())
-                .extracting(Revision::version, Revision::live)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2, true), org.assertj.core.groups.Tuple.tuple(1, false));
+                .extracting(Revision::number, Revision::version, Revision::live)
+                .containsExactly(tuple(3, 2, true), tuple(2, 2, false), tuple(1, 1, false));
     }
 
     @Test
@@ -173,8 +188,9 @@ class DeploymentsOverHttpTest {
 
     @Test
     void a_node_that_comes_back_serves_again_by_itself() {
-        Slug model = versions.model("lab", "returner", 5);
+        Slug model = versions.model("lab", "returner", 5, 6);
         Slug endpoint = live(model, 1);
+        live(model, 2);
 
         node.stop();
         assertThat(max.endpoints().predict(endpoint, PAIR).status()).isEqualTo(502);
@@ -184,6 +200,10 @@ class DeploymentsOverHttpTest {
         Eventually.until(
                 "answers again", () -> max.endpoints().predict(endpoint, PAIR).status() == 200);
         Eventually.until("says so", () -> max.endpoints().get(LAB, endpoint).state() == EndpointState.SERVING);
+        Eventually.until(
+                "can go back at once",
+                () -> node.gateway().orElseThrow().state(endpoint.value()).warm() != null);
+        assertThat(warmRevision(endpoint)).isEqualTo(1);
     }
 
     @Test
@@ -315,10 +335,15 @@ class DeploymentsOverHttpTest {
                 .toList();
     }
 
-    private List<Answer> askWhile(AtomicBoolean running, Slug endpoint) {
-        return Stream.generate(() -> max.endpoints().predict(endpoint, PAIR))
-                .takeWhile(_ -> running.get())
-                .toList();
+    /** For whoever wants to know how long it takes where the test runs. */
+    private static void say(String format, Object... figures) {
+        System.out.printf(Locale.ROOT, format + "%n", figures);
+    }
+
+    private int warmRevision(Slug endpoint) {
+        return Objects.requireNonNull(
+                        node.gateway().orElseThrow().state(endpoint.value()).warm())
+                .revision();
     }
 
     private List<MetricPoint> points(Slug endpoint, Instant from) {

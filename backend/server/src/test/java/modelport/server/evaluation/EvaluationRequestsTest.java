@@ -74,7 +74,7 @@ class EvaluationRequestsTest {
     @Test
     void versions_and_datasets_that_are_put_away_are_not_measured_any_more() {
         Slug model = scales.classifiers(1, 2);
-        DatasetVersion iris = scales.iris();
+        DatasetVersion iris = scales.readIris();
         var first = bench.get(model, 1);
         bench.client()
                 .versions()

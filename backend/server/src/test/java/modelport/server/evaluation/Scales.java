@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Where tests have models measured, as max does who contributes to the lab. */
 @Singleton
-final class Scales {
+public final class Scales {
     /** The classes of {@link SampleModels#classifier} where its owner names them. */
     static final List<String> CLASSES = List.of("0", "1", "2");
 
     private final Bench bench;
     private final Shelf shelf;
+    private @Nullable DatasetVersion iris;
 
     Scales(Bench bench, Shelf shelf) {
         this.bench = bench;
@@ -43,7 +44,7 @@ final class Scales {
     }
 
     /** A model with versions that tell three classes apart, not all of them well. */
-    Slug classifiers(float... seeds) {
+    public Slug classifiers(float... seeds) {
         Slug model = bench.model();
         var classes = new VersionMetadata(null, null, null, null, null, Map.of("classes", CLASSES));
         for (float seed : seeds) {
@@ -64,7 +65,15 @@ final class Scales {
     }
 
     /** The flowers with numbers for classes, as scikit-learn's models name them, and a column to tell rows apart. */
-    DatasetVersion iris() {
+    public DatasetVersion iris() {
+        if (iris == null) {
+            iris = readIris();
+        }
+        return iris;
+    }
+
+    /** The same, as a dataset of its own. */
+    DatasetVersion readIris() {
         return dataset(
                 "iris.csv",
                 fixture("iris.csv")
@@ -103,7 +112,7 @@ final class Scales {
     }
 
     /** Measures well. */
-    Evaluation ready(Slug model, int version, NewEvaluation wishes) {
+    public Evaluation ready(Slug model, int version, NewEvaluation wishes) {
         Evaluation evaluation = over(model, version, wishes);
         if (evaluation.state() != EvaluationState.READY) {
             throw new AssertionError(evaluation.reason());
@@ -123,7 +132,7 @@ final class Scales {
     }
 
     /** Everything that is quick to measure. */
-    static NewEvaluation quick(DatasetVersion dataset) {
+    public static NewEvaluation quick(DatasetVersion dataset) {
         return new NewEvaluation(dataset.dataset(), dataset.number(), null, null, null, null, null, false);
     }
 }

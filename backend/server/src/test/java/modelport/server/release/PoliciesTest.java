@@ -159,6 +159,12 @@ class PoliciesTest {
         var scan = GateRule.of(GateKind.SCAN);
         return Stream.of(
                 Arguments.of(gates(metric), "release.policy-gate"),
+                Arguments.of(gates(about("accuracy", "moon", 0.9)), "release.policy-dataset"),
+                Arguments.of(gates(about("acuracy", "moon", 0.9)), "release.policy-metric"),
+                Arguments.of(gates(about("latency-p95", "moon", 3)), "release.policy-metric"),
+                Arguments.of(gates(about("accuracy", "moon", 90)), "release.policy-limit"),
+                Arguments.of(
+                        gates(new GateRule(GateKind.LATENCY, null, new Slug("moon"), 5.0)), "release.policy-dataset"),
                 Arguments.of(gates(scan, scan), "release.policy-twice"),
                 Arguments.of(gates(GateRule.of(GateKind.SIZE)), "release.policy-gate"),
                 Arguments.of(
@@ -252,6 +258,10 @@ class PoliciesTest {
         return ada.environments()
                 .add(LAB, new NewEnvironment(new Slug(name), "Further", null))
                 .name();
+    }
+
+    private static GateRule about(String metric, String dataset, double limit) {
+        return new GateRule(GateKind.METRIC_AT_LEAST, metric, new Slug(dataset), limit);
     }
 
     private static Policy gates(GateRule... gates) {

@@ -4,6 +4,7 @@ import static modelport.server.TestPeople.LAB;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,15 @@ public final class ReleasePeople {
 
     public ModelportClient as(String name) {
         return people.signedIn(name);
+    }
+
+    /** A session of the person. */
+    public String token(String name) {
+        return people.token(name);
+    }
+
+    public URI address() {
+        return people.address();
     }
 
     /** The person as use cases know callers. */

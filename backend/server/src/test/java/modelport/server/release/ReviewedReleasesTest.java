@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import modelport.contract.Slug;
 import modelport.contract.access.MemberRoles;
 import modelport.contract.access.Role;
 import modelport.contract.audit.AuditFilter;
+import modelport.contract.datasets.NewDataset;
 import modelport.contract.deployment.Deployed;
 import modelport.contract.jobs.JobState;
 import modelport.contract.release.ApprovalRule;
@@ -349,11 +352,44 @@ class ReviewedReleasesTest {
 
         assertThat(two.state()).isEqualTo(ReleaseState.APPROVED);
         assertThat(two.emergency()).isTrue();
+        assertThat(Objects.requireNonNull(
+                        rita.releases().review(LAB, release.id()).approvedUntil()))
+                .as("whatever could not wait is deployed soon")
+                .isBefore(Instant.now().plus(Duration.ofHours(5)));
         assertThat(deploy(two).emergency()).isTrue();
         assertThatThrownBy(() -> transactions.executeWrite(
                         _ -> sql.update("update release set emergency = false where id = ?", release.id())))
                 .hasStackTraceContaining("stays marked");
         ada.projects().setMember(LAB, member("rita", "CONTRIBUTOR"));
+    }
+
+    @Test
+    void no_emergency_passes_a_gate_that_failed() {
+        var size = new GateRule(GateKind.SIZE, null, null, 3.0);
+        Slug environment = environment("urgent", Policy.of(List.of(size), List.of(rule("experts", 1))));
+        Release draft = request(model("hurried", 2), 1, environment);
+        rita.releases().submit(LAB, draft.id(), NewDecision.on(draft.digest()));
+        Eventually.until("checked", () -> rita.releases().get(LAB, draft.id()).reason() != null);
+
+        Problem problem = problem(
+                () -> dan.releases().declareEmergency(LAB, draft.id(), NewDecision.on(draft.digest(), "Now, please.")));
+
+        assertThat(problem.message().code()).isEqualTo("release.elsewhere");
+        assertThat(state(draft)).isEqualTo(ReleaseState.DRAFT);
+    }
+
+    @Test
+    void what_a_later_scan_refuses_is_not_deployed_whatever_was_approved() {
+        Release approved = approved(model("rescanned", 2), 1);
+        transactions.executeWrite(_ -> sql.update(
+                "insert into file_verdict (version_id, path, scanner_version, kind, verdict, size, sha256) "
+                        + "select version_id, 'model.onnx', 99, 'MODEL', 'REFUSED', 1, '' from release where id = ?",
+                approved.id()));
+
+        Problem problem = problem(() -> dan.releases().deploy(LAB, approved.id(), NewDecision.on(approved.digest())));
+
+        assertThat(problem.message().code()).isEqualTo("registry.refused-since");
+        assertThat(state(approved)).isEqualTo(ReleaseState.APPROVED);
     }
 
     @Test
@@ -425,6 +461,42 @@ class ReviewedReleasesTest {
                         approved.id().toString())
                 .orElseThrow());
         assertThat(told).isEqualTo(1);
+        assertThat(ada.audit()
+                        .list(
+                                new AuditFilter(LAB, null, "release=" + approved.id(), "release.bytes-changed"),
+                                PageRequest.first())
+                        .items())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("system"));
+        assertThat(rita.endpoints().get(LAB, first.endpoint()).revisions())
+                .as("no traffic moved")
+                .singleElement()
+                .satisfies(revision -> {
+                    assertThat(revision.live()).isTrue();
+                    assertThat(revision.release()).isEqualTo(first.id());
+                });
+    }
+
+    @Test
+    void a_version_that_does_not_load_fails_and_what_serves_goes_on() {
+        Slug model = model("unloadable", 2);
+        Release first = live(model, 1);
+        versions.addBroken(model, 2);
+        people.describe(model, 2, CARD);
+
+        Release failed = deploy(approved(model, 2));
+
+        assertThat(failed.state()).isEqualTo(ReleaseState.FAILED);
+        assertThat(failed.reason()).isNotNull();
+        assertThat(state(first)).isEqualTo(ReleaseState.RELEASED);
+        assertThat(ask(first)).contains("[[2.0,4.0]]");
+        assertThat(problem(() -> dan.releases().rollBack(LAB, failed.id(), NewDecision.on(failed.digest())))
+                        .message()
+                        .code())
+                .isEqualTo("release.elsewhere");
+        assertThat(request(model, 2, PRODUCTION).state())
+                .as("another try is a new release")
+                .isEqualTo(ReleaseState.DRAFT);
     }
 
     @Test
@@ -478,6 +550,7 @@ class ReviewedReleasesTest {
 
     @Test
     void a_size_over_the_limit_and_a_metric_that_nobody_measured_do_not_pass() {
+        people.as("max").datasets().create(LAB, new NewDataset(new Slug("reviews"), null, null, null));
         var metric = new GateRule(GateKind.METRIC_AT_LEAST, "accuracy", new Slug("reviews"), 0.9);
         var size = new GateRule(GateKind.SIZE, null, null, 10.0);
         Slug environment = environment("strict", Policy.of(List.of(size, metric), List.of()));

@@ -106,7 +106,9 @@ final class ReleasesController {
      */
     @Get("/{release}")
     HttpResponse<Release> get(@Parameter(hidden = true) Caller caller, Slug project, UUID release) {
-        return tagged(releases.get(projects.require(caller, project, Right.READ), release));
+        ProjectRef found = projects.require(caller, project, Right.READ);
+        edits.refresh(found, release);
+        return tagged(releases.get(found, release));
     }
 
     /**
