@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import modelport.contract.ProblemException;
 import modelport.contract.deployment.EndpointState;
 import org.junit.jupiter.api.AfterEach;
@@ -44,14 +46,20 @@ class DeploymentsTest {
         String body = heavy ? heavyRow(5) : "{\"features\":[[1,1]]}";
         gateway.deploy("e", servable(first, 1));
         var stop = new AtomicBoolean();
+        var answered = new AtomicInteger();
         List<String> answers = new ArrayList<>();
         try (var clients = Executors.newFixedThreadPool(6)) {
-            List<java.util.concurrent.Future<List<String>>> loads = new ArrayList<>();
+            List<Future<List<String>>> loads = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                loads.add(clients.submit(() -> load(body, stop)));
+                loads.add(clients.submit(() -> load(body, stop, answered)));
             }
             for (int round = 0; round < 8; round++) {
                 gateway.deploy("e", round % 2 == 0 ? servable(second, 2) : servable(first, 1));
+                // What was there before is back in no time: each shall answer some requests.
+                int enough = answered.get() + 10;
+                while (answered.get() < enough && loads.stream().noneMatch(Future::isDone)) {
+                    Thread.onSpinWait();
+                }
             }
             stop.set(true);
             for (var load : loads) {
@@ -65,12 +73,13 @@ class DeploymentsTest {
                         heavy ? answer.matches("[12] (5\\.0.*|4\\.99.*|0\\.0)") : answer.matches("1 2\\.0|2 3\\.0"));
     }
 
-    private List<String> load(String body, AtomicBoolean stop) {
+    private List<String> load(String body, AtomicBoolean stop, AtomicInteger answered) {
         var answers = new ArrayList<String>();
         try (var wire = new Wire(gateway.address())) {
             while (!stop.get()) {
                 Wire.Response answer = wire.send(Wire.predict("e", body)).receive();
                 assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+                answered.incrementAndGet();
                 var json = JsonParser.parseString(answer.body()).getAsJsonObject();
                 answers.add(json.get("version").getAsInt() + " "
                         + numbers(json.get("predictions")).getFirst());

@@ -35,6 +35,7 @@ import modelport.contract.jobs.JobState;
 import modelport.contract.release.NewDecision;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseState;
+import modelport.gateway.Deployment;
 import modelport.server.Eventually;
 import modelport.server.TestPeople;
 import modelport.server.artifacts.Artifacts;
@@ -103,7 +104,7 @@ class DeploymentsOverHttpTest {
             Eventually.until("traffic flows", () -> traffic.count() > 50);
             Release second = awaitEnd(deploy(model, 2));
             assertThat(second.state()).isEqualTo(ReleaseState.RELEASED);
-            assertThat(warmRevision(endpoint)).isEqualTo(1);
+            awaitWarm(endpoint, 1);
             Eventually.until("the second answers", () -> traffic.last() == 2);
 
             long start = System.nanoTime();
@@ -112,7 +113,7 @@ class DeploymentsOverHttpTest {
             double seconds = traffic.secondsUntilOnly(1, start);
             say("rolled back under traffic in %.3f s", seconds);
             assertThat(seconds).isLessThan(10);
-            assertThat(warmRevision(endpoint)).isEqualTo(2);
+            awaitWarm(endpoint, 2);
 
             assertThat(awaitEnd(deploy(model, 2)).state()).isEqualTo(ReleaseState.RELEASED);
             Eventually.until("the second answers again", () -> traffic.last() == 2);
@@ -200,10 +201,7 @@ class DeploymentsOverHttpTest {
         Eventually.until(
                 "answers again", () -> max.endpoints().predict(endpoint, PAIR).status() == 200);
         Eventually.until("says so", () -> max.endpoints().get(LAB, endpoint).state() == EndpointState.SERVING);
-        Eventually.until(
-                "can go back at once",
-                () -> node.gateway().orElseThrow().state(endpoint.value()).warm() != null);
-        assertThat(warmRevision(endpoint)).isEqualTo(1);
+        awaitWarm(endpoint, 1);
     }
 
     @Test
@@ -340,10 +338,12 @@ class DeploymentsOverHttpTest {
         System.out.printf(Locale.ROOT, format + "%n", figures);
     }
 
-    private int warmRevision(Slug endpoint) {
-        return Objects.requireNonNull(
-                        node.gateway().orElseThrow().state(endpoint.value()).warm())
-                .revision();
+    private void awaitWarm(Slug endpoint, int revision) {
+        Eventually.until("revision " + revision + " stays loaded", () -> {
+            Deployment warm =
+                    node.gateway().orElseThrow().state(endpoint.value()).warm();
+            return warm != null && warm.revision() == revision;
+        });
     }
 
     private List<MetricPoint> points(Slug endpoint, Instant from) {
