@@ -46,12 +46,7 @@ public class ReleaseSteps {
     private final ChampionAlias champion;
 
     ReleaseSteps(
-            Sql sql,
-            Ids ids,
-            Clock clock,
-            ReleaseJournal journal,
-            ReleaseContents contents,
-            ChampionAlias champion) {
+            Sql sql, Ids ids, Clock clock, ReleaseJournal journal, ReleaseContents contents, ChampionAlias champion) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
