@@ -10,6 +10,7 @@ import modelport.contract.audit.AuditEntry;
 import modelport.ui.components.Box;
 import modelport.ui.components.Formats;
 import modelport.ui.components.Icon;
+import modelport.ui.components.State;
 import modelport.ui.components.Words;
 import modelport.ui.shell.Links;
 
@@ -17,7 +18,8 @@ import modelport.ui.shell.Links;
 final class AuditLine extends Box {
     AuditLine(AuditEntry entry, boolean withProject, Consumer<AuditEntry> open) {
         super("div", "mp-audit-line");
-        var mark = Box.of("mp-audit-mark", AuditText.state(entry).mark());
+        State state = AuditText.state(entry);
+        var mark = state == State.IDLE ? Box.of("mp-audit-mark") : Box.of("mp-audit-mark", state.mark());
         add(
                 mark,
                 Box.of("mp-audit-who", Words.strong(entry.actor()), Words.muted(AuditText.token(entry))),

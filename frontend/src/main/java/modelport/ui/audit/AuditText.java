@@ -24,6 +24,7 @@ final class AuditText {
             "endpoint",
             "environment",
             "model",
+            "filename",
             "upload",
             "job",
             "webhook",

@@ -14,6 +14,7 @@ import modelport.ui.components.Chip;
 import modelport.ui.components.Icon;
 import modelport.ui.components.State;
 import modelport.ui.components.Words;
+import modelport.ui.release.ReleaseText;
 import modelport.ui.shell.Links;
 
 /** What another policy would do to the releases that are open. */
@@ -56,20 +57,14 @@ final class EffectList {
     }
 
     private static Component finding(GateFinding finding) {
-        State state = switch (finding.state()) {
-            case WAITING -> State.IDLE;
-            case RUNNING -> State.MOVING;
-            case PASSED -> State.GOOD;
-            case FAILED -> State.ACT;
-        };
         String text = finding.finding() == null || finding.state() == GateState.WAITING
                 ? GateText.sentence(finding.rule())
                 : say(finding.finding());
         return Box.tag(
                 "li",
                 "",
-                state.mark(),
-                Words.of("mp-hidden", t("policy.finding." + finding.state())),
+                ReleaseText.of(finding.state()).mark(),
+                Words.of("mp-hidden", ReleaseText.word(finding.state())),
                 Words.plain("span", "", text));
     }
 }

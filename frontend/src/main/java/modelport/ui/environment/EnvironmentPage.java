@@ -30,6 +30,7 @@ import modelport.ui.components.Section;
 import modelport.ui.components.State;
 import modelport.ui.components.StateBadge;
 import modelport.ui.components.Words;
+import modelport.ui.release.ReleaseText;
 import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;

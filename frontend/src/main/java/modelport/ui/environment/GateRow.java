@@ -47,6 +47,12 @@ final class GateRow extends Row {
         return GateText.sentence(draft.rule());
     }
 
+    /** What such a check is, where the sentence with its limit does not say it all. */
+    @Override
+    String about() {
+        return GateText.hasLimit(draft.kind) ? GateText.about(draft.kind) : "";
+    }
+
     @Override
     void refuse(String part, String why) {
         switch (part) {
@@ -92,11 +98,9 @@ final class GateRow extends Row {
         kind.setItems(GateKind.values());
         kind.setItemLabelGenerator(GateText::name);
         kind.setValue(draft.kind);
-        kind.setHelperText(GateText.about(draft.kind));
         kind.addValueChangeListener(change -> {
             draft.kind = change.getValue();
             kind.setInvalid(false);
-            kind.setHelperText(GateText.about(draft.kind));
             showFields(fields());
         });
     }

@@ -4,6 +4,7 @@ import static modelport.ui.components.Texts.t;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import modelport.contract.release.GateKind;
 import modelport.contract.release.GateRule;
 import modelport.ui.components.Formats;
@@ -76,7 +77,9 @@ public final class GateText {
             case SIZE -> Formats.bytes(Math.round(limit));
             case LATENCY -> Formats.millis(limit);
             case CARD, SCAN, SIGNATURE -> Formats.count(Math.round(limit));
-            case METRIC_AT_LEAST, METRIC_AT_MOST, NOT_WORSE, COMPRESSION_LOSS -> plain(limit);
+            case METRIC_AT_LEAST, METRIC_AT_MOST ->
+                MetricText.value(Objects.requireNonNullElse(gate.metric(), ""), limit);
+            case NOT_WORSE, COMPRESSION_LOSS -> plain(limit);
         };
     }
 

@@ -51,7 +51,7 @@ final class PolicyText {
     }
 
     static String role(Role role) {
-        return t("role." + role);
+        return t("release.role." + role);
     }
 
     static String window(FreezeWindow window) {

@@ -19,7 +19,8 @@ abstract class Row extends Box {
         void remove(Row row);
     }
 
-    private final Words sentence = Words.of("mp-rule-sentence", "");
+    private final Words sentence = Words.of("");
+    private final Words about = Words.muted("");
     private final Owner owner;
     private final Box fields = Box.of("mp-rule-fields");
 
@@ -30,6 +31,11 @@ abstract class Row extends Box {
 
     /** What the fields say, in words. */
     abstract String says();
+
+    /** A second sentence, where one is not enough. */
+    String about() {
+        return "";
+    }
 
     /** Says what is wrong with the part of that name, or with the whole. */
     abstract void refuse(String part, String why);
@@ -43,8 +49,8 @@ abstract class Row extends Box {
                     tool(Icon.DOWN, "down", () -> owner.move(this, 1)));
         }
         tools.add(tool(Icon.CROSS, "remove", () -> owner.remove(this)));
-        show(fields, tools, sentence);
-        sentence.setText(says());
+        show(fields, tools, Box.of("mp-rule-sentence", sentence, about));
+        write();
     }
 
     /** Other fields in the place of the present ones. */
@@ -54,8 +60,13 @@ abstract class Row extends Box {
     }
 
     final void changed() {
-        sentence.setText(says());
+        write();
         owner.changed();
+    }
+
+    private void write() {
+        sentence.setText(says());
+        about.setText(about());
     }
 
     private Button tool(Icon icon, String what, Runnable action) {

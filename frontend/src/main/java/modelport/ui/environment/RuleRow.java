@@ -42,6 +42,8 @@ final class RuleRow extends Row {
         users.setItems(known);
         users.setValue(draft.users);
         users.addValueChangeListener(change -> take(draft.users, change.getValue()));
+        roles.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+        users.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         approvals.setValue(draft.approvals);
         approvals.setMin(1);
         approvals.setMax(MOST);

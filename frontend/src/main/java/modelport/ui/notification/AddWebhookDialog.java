@@ -97,11 +97,16 @@ final class AddWebhookDialog extends Dialog {
     }
 
     private void refuse(ProblemException cause) {
-        if (cause.problem() instanceof Problem.Invalid(Message message)
-                && "url".equals(message.args().get("field"))) {
-            refuse(say(message));
-        } else {
-            failure.show(Problems.box(cause));
+        Message message = cause.problem().message();
+        String field =
+                cause.problem() instanceof Problem.Invalid ? message.args().getOrDefault("field", "") : "";
+        switch (field) {
+            case "url" -> refuse(say(message));
+            case "events" -> {
+                topics.setErrorMessage(say(message));
+                topics.setInvalid(true);
+            }
+            default -> failure.show(Problems.box(cause));
         }
     }
 

@@ -5,9 +5,11 @@ import static modelport.ui.components.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import java.time.Duration;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
 import modelport.contract.notification.Delivery;
+import modelport.contract.notification.DeliveryState;
 import modelport.contract.notification.Webhook;
 import modelport.ui.components.Box;
 import modelport.ui.components.EmptyState;
@@ -16,15 +18,16 @@ import modelport.ui.components.Icon;
 import modelport.ui.components.MoreList;
 import modelport.ui.components.Notice;
 import modelport.ui.components.Problems;
+import modelport.ui.components.Pulse;
 import modelport.ui.components.StateBadge;
 import modelport.ui.components.Words;
-import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent to an address, the newest first: whether it arrived, and a way to send it once more. */
 final class DeliveriesDrawer extends Dialog {
     private static final int PAGE = 25;
+    private static final Duration FRESH = Duration.ofSeconds(4);
 
     private final Here here;
     private final Webhook webhook;
@@ -42,8 +45,7 @@ final class DeliveriesDrawer extends Dialog {
         close.setAriaLabel(t("action.close"));
         getHeader().add(close);
         list = new MoreList<>(t("webhooks.deliveries"), this::page, this::createLine, DeliveriesDrawer::none);
-        add(Words.plain("p", "mp-mono mp-webhook-url", webhook.url()), failure, list);
-        Feed.listen(list, Feed.about("webhook"), events -> list.reload());
+        add(Words.plain("p", "mp-mono mp-webhook-url", webhook.url()), failure, list, new Pulse(FRESH, this::refresh));
     }
 
     private Page<Delivery> page(@Nullable String after) {
@@ -65,6 +67,14 @@ final class DeliveriesDrawer extends Dialog {
                         Words.muted(DeliveryText.attempts(delivery)),
                         Formats.when(delivery.at())),
                 again);
+    }
+
+    /** What waits may have arrived meanwhile. */
+    private void refresh() {
+        boolean waits = list.shown().stream().anyMatch(each -> each.state() == DeliveryState.WAITING);
+        if (waits && list.shown().size() <= PAGE && !list.loading()) {
+            list.reload();
+        }
     }
 
     private void sendAgain(Delivery delivery) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import java.time.Duration;
 import java.util.List;
 import modelport.contract.notification.Delivery;
 import modelport.contract.notification.Webhook;
@@ -21,6 +22,7 @@ import modelport.ui.components.Notice;
 import modelport.ui.components.Page;
 import modelport.ui.components.PageHeader;
 import modelport.ui.components.Panel;
+import modelport.ui.components.Pulse;
 import modelport.ui.components.State;
 import modelport.ui.components.Words;
 import modelport.ui.shell.Feed;
@@ -31,6 +33,9 @@ import modelport.ui.shell.MainLayout;
 /** Addresses that are told what happens in the project, and whether they hear it. */
 @Route(value = "webhooks", layout = MainLayout.class)
 public class WebhooksPage extends Page {
+    /** Deliveries have no events of their own. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
     private Here here = Here.current();
     private Panel<List<Webhook>> panel = createPanel();
 
@@ -63,7 +68,8 @@ public class WebhooksPage extends Page {
         add(
                 new PageHeader(t("nav.webhooks"), curl.button(), createAdd("primary"))
                         .facts(Words.of(t("webhooks.facts"))),
-                panel);
+                panel,
+                new Pulse(FRESH, panel::load));
     }
 
     private Button createAdd(String theme) {

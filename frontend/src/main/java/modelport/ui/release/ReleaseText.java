@@ -16,7 +16,7 @@ import modelport.ui.components.State;
 import modelport.ui.components.StateBadge;
 
 /** What releases, their states and what people say about them are called. */
-final class ReleaseText {
+public final class ReleaseText {
     private ReleaseText() {}
 
     /** Such as: support-router v14. */
@@ -34,7 +34,7 @@ final class ReleaseText {
         };
     }
 
-    static State of(GateState state) {
+    public static State of(GateState state) {
         return switch (state) {
             case WAITING -> State.IDLE;
             case RUNNING -> State.MOVING;
@@ -56,7 +56,7 @@ final class ReleaseText {
         return t("release.state." + state);
     }
 
-    static String word(GateState state) {
+    public static String word(GateState state) {
         return t("release.gate.state." + state);
     }
 
@@ -71,7 +71,7 @@ final class ReleaseText {
                 : action == ReleaseAction.SUBMIT && reviewed.wasHandedIn() ? t("release.submit.again") : word(action);
     }
 
-    static StateBadge badge(ReleaseState state) {
+    public static StateBadge badge(ReleaseState state) {
         return StateBadge.quiet(of(state), word(state));
     }
 

@@ -22,7 +22,7 @@ class AuditPageTest extends PageTest {
 
         assertThat(page.shown()).hasSize(50);
         assertThat(text(page))
-                .contains("wrote a policy", "production, policy 4", "decided about a release", "experiment.paused")
+                .contains("wrote a policy", "production, policy 8", "decided about a release", "experiment.paused")
                 .contains("support-router v14 \u2192 production", "access token", "by itself", "50 entries and more");
 
         open("audit?action=policy.&actor=ada");

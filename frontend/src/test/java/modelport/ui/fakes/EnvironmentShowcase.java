@@ -2,36 +2,29 @@ package modelport.ui.fakes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import modelport.contract.Message;
 import modelport.contract.Slug;
-import modelport.contract.access.Role;
 import modelport.contract.notification.Delivery;
 import modelport.contract.notification.DeliveryState;
 import modelport.contract.notification.Urgency;
 import modelport.contract.notification.Webhook;
-import modelport.contract.release.ApprovalRule;
 import modelport.contract.release.ChampionInterval;
-import modelport.contract.release.FreezeWindow;
 import modelport.contract.release.GateFinding;
 import modelport.contract.release.GateKind;
 import modelport.contract.release.GateRule;
 import modelport.contract.release.GateState;
 import modelport.contract.release.NewEnvironment;
-import modelport.contract.release.Policy;
 import modelport.contract.release.PolicyEffect;
 import modelport.contract.release.ReleaseState;
-import modelport.contract.release.Weekday;
 import org.jspecify.annotations.Nullable;
 
 /** Environments with a past, and what people and programs were told about it. */
 final class EnvironmentShowcase {
     private static final Slug PROJECT = new Slug("storefront");
     private static final Slug PRODUCTION = new Slug("production");
-    private static final Slug TICKETS = new Slug("tickets-2026-q2");
     private static final Slug ROUTER = new Slug("support-router");
     private static final String RELEASE = "0b8a4c1e-37d5-4c22-9a41-5f0c2d7b9e10";
 
@@ -54,29 +47,6 @@ final class EnvironmentShowcase {
 
     private void policies() {
         platform.environments.add(PROJECT, new NewEnvironment(new Slug("staging"), "Staging", 1));
-        List<GateRule> gates = new ArrayList<>(FakeEnvironments.reviewed().gates());
-        gates.add(new GateRule(GateKind.METRIC_AT_LEAST, "accuracy", TICKETS, 0.9));
-        set(gates, List.of(rule("data-science", 1, Role.APPROVER)), List.of());
-        gates.add(new GateRule(GateKind.NOT_WORSE, "f1-macro", TICKETS, 0.005));
-        gates.add(new GateRule(GateKind.SIZE, null, null, 256e6));
-        var risk = new ApprovalRule(new Slug("risk"), List.of(), List.of("vera"), 1);
-        set(gates, List.of(rule("data-science", 1, Role.APPROVER), risk), List.of());
-        set(
-                gates,
-                List.of(rule("data-science", 1, Role.APPROVER, Role.DEPLOYER), risk),
-                List.of(
-                        FreezeWindow.weekly("Weekend", Weekday.FRIDAY, "18:00", Weekday.MONDAY, "08:00"),
-                        FreezeWindow.once("\u53cc\u5341\u4e8c", "2026-12-11T18:00", "2026-12-13T09:00")));
-    }
-
-    private void set(List<GateRule> gates, List<ApprovalRule> rules, List<FreezeWindow> freezes) {
-        int number = platform.environments.policy(PROJECT, PRODUCTION).number();
-        var policy = new Policy(false, true, gates, rules, Policy.TWO_WEEKS, Policy.THREE_DAYS, freezes);
-        platform.environments.setPolicy(PROJECT, PRODUCTION, number, policy);
-    }
-
-    private static ApprovalRule rule(String name, int approvals, Role... roles) {
-        return new ApprovalRule(new Slug(name), List.of(roles), List.of(), approvals);
     }
 
     private void champions() {
@@ -85,7 +55,7 @@ final class EnvironmentShowcase {
         int[] days = {41, 33, 30, 21, 20, 9};
         for (int i = 0; i < days.length; i++) {
             Instant to = i + 1 < days.length ? now.minus(Duration.ofDays(days[i + 1])) : null;
-            serve(router, ROUTER, 8 + i, now.minus(Duration.ofDays(days[i])), to, i == 3);
+            serve(router, ROUTER, 7 + i, now.minus(Duration.ofDays(days[i])), to, i == 3);
         }
         serve(search, new Slug("search-embeddings"), 2, now.minus(Duration.ofDays(26)), ago(4), false);
         serve(search, new Slug("search-embeddings"), 3, ago(4), null, false);
@@ -133,7 +103,13 @@ final class EnvironmentShowcase {
                     null,
                     null);
         }
-        write(600, "ada", "upload.announced", Map.of("upload", "q", "filename", "model.onnx"), null, null);
+        write(
+                600,
+                "ada",
+                "upload.announced",
+                Map.of("upload", UUID.randomUUID().toString(), "filename", "model.onnx"),
+                null,
+                null);
         write(590, "ada", "version.created", Map.of("model", "support-router", "version", "14"), null, null);
         write(588, "system", "version.ready", Map.of("model", "support-router", "version", "14"), null, null);
         write(300, "vera", "release.decided", release(), null, Map.of("verdict", "APPROVE", "rule", "risk"));
@@ -141,7 +117,7 @@ final class EnvironmentShowcase {
                 120,
                 "ada",
                 "policy.set",
-                Map.of("environment", "production", "policy", "4"),
+                Map.of("environment", "production", "policy", "8"),
                 Map.of("fourEyes", true, "reviewHours", 336, "gates", List.of(Map.of("kind", "SCAN"))),
                 Map.of(
                         "fourEyes",
@@ -187,7 +163,7 @@ final class EnvironmentShowcase {
         told(
                 8,
                 Urgency.ACTION,
-                Message.of("release.policy-changed", "user", "ada", "policy", "4"),
+                Message.of("release.policy-changed", "user", "ada", "policy", "8"),
                 Map.of("environment", "production"),
                 false);
     }

@@ -45,7 +45,13 @@ public final class FakeEnvironments implements EnvironmentsApi {
     FakeEnvironments(FakeEvents events) {
         this.events = events;
         place(new Slug("development"), "Development", 0, Policy.free());
-        place(new Slug("production"), "Production", 1, reviewed());
+        var production = new Slug("production");
+        List<Policy> past = FakePolicies.past();
+        Place place = place(production, "Production", 2, past.getFirst());
+        past.stream()
+                .skip(1)
+                .forEach(each ->
+                        place.policies().add(write(production, place.policies().size() + 1, each, "ada")));
     }
 
     /** Gates and one approver. */
@@ -151,7 +157,7 @@ public final class FakeEnvironments implements EnvironmentsApi {
     }
 
     private static EnvironmentPolicy write(Slug environment, int number, Policy policy, String who) {
-        String digest = "%064x".formatted(policy.hashCode() & 0xffffffffL);
+        String digest = Samples.digestOf(environment + " policy " + number);
         return new EnvironmentPolicy(environment, number, policy, digest, who, FakeModelport.now());
     }
 

@@ -1,5 +1,6 @@
 package modelport.ui.fakes;
 
+import java.util.ArrayList;
 import java.util.List;
 import modelport.contract.Slug;
 import modelport.contract.access.Role;
@@ -15,6 +16,17 @@ final class FakePolicies {
     private static final Slug TICKETS = new Slug("tickets-2026-q2");
 
     private FakePolicies() {}
+
+    /** How they came about: fewer checks and people at first; the newest last. */
+    static List<Policy> past() {
+        Policy now = production();
+        List<Policy> past = new ArrayList<>();
+        for (int checks = 0; checks <= now.gates().size(); checks++) {
+            past.add(Policy.of(now.gates().subList(0, checks), now.rules().subList(0, checks < 4 ? 1 : 2)));
+        }
+        past.add(now);
+        return past;
+    }
 
     /** Six checks, two rules, and weekends off. */
     static Policy production() {
