@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
@@ -124,8 +123,7 @@ public class Members {
                         row -> Map.entry(row.uuid("project_id"), row.constant("role", Role.class)),
                         user)
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableSet())));
     }
 
     List<UUID> projectsOf(UUID user) {

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -199,6 +204,18 @@ class MeasuredReleasesTest {
         assertThat(seen.get("rows")).isEqualTo(150);
         assertThat(seen.get("limit")).isEqualTo(0.01);
         passed(review.gates().getLast(), "release.loss-none");
+        assertThat(report(draft))
+                .contains("<td>accuracy</td>", "<td>" + rows + "</td>")
+                .contains("<td>" + Figures.shown(figure.value()) + " ("
+                        + Figures.shown(Objects.requireNonNull(figure.low())) + " to ");
+    }
+
+    private String report(Release release) {
+        try (InputStream in = rita.releases().evidenceReport(LAB, release.id(), Locale.ENGLISH)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
