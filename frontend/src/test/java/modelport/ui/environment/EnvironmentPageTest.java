@@ -98,7 +98,10 @@ class EnvironmentPageTest extends PageTest {
         open("environments/production");
         assertThat(text())
                 .contains("Accuracy on tickets-2026-q2 is at least 0.9.", "The files have at most 256\u00a0MB.")
-                .contains("risk: one of ada or rosa.", "An approval that is not used for 3 days expires.", "Asia/Shanghai")
+                .contains(
+                        "risk: one of ada or rosa.",
+                        "An approval that is not used for 3 days expires.",
+                        "Asia/Shanghai")
                 .contains("Nothing is deployed during Weekend: Fri 18:00 to Mon 08:00.");
 
         open("environments/production?from=2&to=3");
