@@ -28,11 +28,11 @@ class EnvironmentPageTest extends PageTest {
         assertThat(text())
                 .contains("3 environments", "storefront-support-router", "v12")
                 .contains("Anything goes live without checks and approvals")
-                .contains("6 checks, 2 approvers, frozen Fri 18:00 to Mon 06:00 and once more");
+                .contains("6 checks, 2 approvers, frozen Fri 18:00 to Mon 08:00 and once more");
 
         Preferences.language(UI.getCurrent(), Locale.CHINESE);
         roundTrip();
-        assertThat(text()).contains("6 道关卡，2 人审批，周五 18:00 至周一 06:00 冻结，另有 1 个窗口");
+        assertThat(text()).contains("6 道关卡，2 人审批，周五 18:00 至周一 08:00 冻结，另有 1 个窗口");
     }
 
     @Test
@@ -55,7 +55,7 @@ class EnvironmentPageTest extends PageTest {
         dialog.add.click();
         roundTrip();
         assertThat(platform.environments.list(PROJECT))
-                .anyMatch(each -> each.title().equals("Canada") && each.rank() == 3);
+                .anyMatch(each -> each.title().equals("Canada") && each.rank() == 2);
 
         signIn("vera");
         open("environments");
@@ -97,16 +97,16 @@ class EnvironmentPageTest extends PageTest {
         signIn("ada");
         open("environments/production");
         assertThat(text())
-                .contains("Accuracy on tickets-2026-q2 is at least 90.0\u00a0%.", "The files have at most 120\u00a0MB.")
+                .contains("Accuracy on tickets-2026-q2 is at least 0.9.", "The files have at most 256\u00a0MB.")
                 .contains(
                         "risk: one of ada or rosa.",
                         "An approval that is not used for 3 days expires.",
                         "Asia/Shanghai")
-                .contains("Nothing is deployed during Weekend: Fri 18:00 to Mon 06:00.");
+                .contains("Nothing is deployed during Weekend: Fri 18:00 to Mon 08:00.");
 
-        open("environments/production?from=6&to=7");
+        open("environments/production?from=2&to=3");
         HistorySection history = the(HistorySection.class);
-        assertThat(text(history)).contains("New", "The files have at most 120\u00a0MB.");
+        assertThat(text(history)).contains("New", "The files have at most 256\u00a0MB.", "risk: one of ada or rosa.");
 
         history.compare(1, 1);
         roundTrip();
