@@ -19,12 +19,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import modelport.contract.access.Role;
 import modelport.contract.compression.CompressionState;
 import modelport.contract.deployment.EndpointState;
 import modelport.contract.jobs.JobState;
 import modelport.contract.registry.Pooling;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.VersionState;
+import modelport.contract.release.GateKind;
+import modelport.contract.release.GateState;
+import modelport.contract.release.ReleaseAction;
+import modelport.contract.release.ReleaseState;
+import modelport.contract.release.WaitingFor;
+import modelport.contract.release.Weekday;
 import modelport.ui.registry.TaskCode;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +107,15 @@ class TranslationsTest {
                 .containsAll(keys("endpoint.state.", EndpointState.values(), Enum::name))
                 .containsAll(keys("verdict.", Verdict.values(), Enum::name))
                 .containsAll(keys("compression.state.", CompressionState.values(), Enum::name))
+                .containsAll(keys("release.state.", ReleaseState.values(), Enum::name))
+                .containsAll(keys("release.action.", ReleaseAction.values(), Enum::name))
+                .containsAll(keys("release.gate.", GateKind.values(), Enum::name))
+                .containsAll(keys("release.gate.state.", GateState.values(), Enum::name))
+                .containsAll(keys("release.said.", modelport.contract.release.Verdict.values(), Enum::name))
+                .containsAll(keys("release.day.", Weekday.values(), Enum::name))
+                .containsAll(keys("release.role.", Role.values(), Enum::name))
+                .containsAll(keys("approvals.for.", WaitingFor.values(), Enum::name))
+                .containsAll(keys("home.need.release.", WaitingFor.values(), Enum::name))
                 .containsAll(keys("pooling.", Pooling.values(), Enum::name))
                 .containsAll(keys("task.", TaskCode.KNOWN.toArray(String[]::new), Function.identity()));
     }

@@ -105,8 +105,7 @@ class ReleaseJourney {
             var card = new VersionChange(null, CARD, null, null);
             rita.client().versions().change(Platform.PROJECT, MODEL, number, row, card);
         }
-        var accurate = new GateRule(
-                GateKind.METRIC_AT_LEAST, "accuracy", new Slug("digits-test"), (low + high) / 2);
+        var accurate = new GateRule(GateKind.METRIC_AT_LEAST, "accuracy", new Slug("digits-test"), (low + high) / 2);
         var policy = Policy.of(
                 List.of(
                         GateRule.of(GateKind.SCAN),
@@ -145,7 +144,8 @@ class ReleaseJourney {
         button(page, "Change").first().click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.locator("vaadin-select").first().click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("v2")).click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("v2"))
+                .click();
         press(dialog, "Save");
         button(page, "Hand in").or(button(page, "Hand in again")).first().click();
         Locator sure = page.getByRole(AriaRole.DIALOG);
@@ -161,7 +161,8 @@ class ReleaseJourney {
     /** Decides about the only card there is, by keyboard alone. */
     private static void decide(Page page, String action, String said) {
         assertThat(page.locator("[data-card]")).hasCount(1);
-        assertThat(page.locator("[data-card]").getByText(action, exactly()).first()).isVisible();
+        assertThat(page.locator("[data-card]").getByText(action, exactly()).first())
+                .isVisible();
         page.locator("main, [role=main]").first().focus();
         page.keyboard().press("j");
         page.keyboard().press("a");
@@ -171,7 +172,9 @@ class ReleaseJourney {
                         new Locator.GetByRoleOptions().setName(action).setExact(true));
         assertThat(act).isFocused();
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText(said)).first())
+        assertThat(page.getByRole(AriaRole.STATUS)
+                        .filter(new Locator.FilterOptions().setHasText(said))
+                        .first())
                 .isVisible();
     }
 
@@ -180,8 +183,7 @@ class ReleaseJourney {
         Release release = rita.request(Platform.PROJECT, new NewRelease(MODEL, version, PRODUCTION));
         UUID id = release.id();
         rita.submit(Platform.PROJECT, id, NewDecision.on(release.digest()));
-        Platform.await(
-                "its checks", () -> rita.get(Platform.PROJECT, id).state() == ReleaseState.IN_REVIEW);
+        Platform.await("its checks", () -> rita.get(Platform.PROJECT, id).state() == ReleaseState.IN_REVIEW);
         String digest = rita.get(Platform.PROJECT, id).digest();
         for (String name : List.of("amy", "dan")) {
             Platform.of(installation, name).client().releases().approve(Platform.PROJECT, id, NewDecision.on(digest));
@@ -207,7 +209,9 @@ class ReleaseJourney {
                 .isVisible();
     }
 
-    /** The zip proves itself: its files have the digests that their names and lists say, and one of them the release's. */
+    /**
+     * The zip proves itself: its files have the digests that their names and lists say, and one of them the release's.
+     */
     private void assertEvidence(Page page, Release release) throws IOException {
         page.navigate("/ui/releases/" + release.id());
         button(page, "More").first().click();
@@ -217,8 +221,10 @@ class ReleaseJourney {
         List<String> sums = new String(entry(pack, "SHA256SUMS"), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        assertThat(sums).isNotEmpty().allSatisfy(line -> assertThat(sha256(entry(pack, line.substring(66))))
-                .isEqualTo(line.substring(0, 64)));
+        assertThat(sums)
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(sha256(entry(pack, line.substring(66)))).isEqualTo(line.substring(0, 64)));
         assertThat(sha256(entry(pack, "content.json"))).isEqualTo(release.digest());
 
         Path report = Files.write(files.resolve("report.html"), entry(pack, "report.html"));

@@ -20,6 +20,11 @@ final class ServerProperties {
                 "modelport.roles",
                 settings.node().roles().stream().map(Role::word).toList());
         properties.put("modelport.public-url", settings.addresses().publicUrl().toString());
+        if (settings.telling().secretKeyFile() != null) {
+            properties.put(
+                    "modelport.secret-key-file",
+                    settings.telling().secretKeyFile().toString());
+        }
         properties.put("modelport.gateway.host", settings.addresses().bind());
         properties.put("micronaut.server.host", settings.addresses().bind());
         properties.put(

@@ -34,6 +34,12 @@ public final class ParametersForm extends Box {
         return valid;
     }
 
+    /** Whether it has a field for this. */
+    public boolean shows(String name) {
+        ParameterField field = fields.get(name);
+        return field != null && !field.numbers.isEmpty();
+    }
+
     /** What differs from what the version came with. */
     public Map<String, Object> changed() {
         var changed = new LinkedHashMap<String, Object>();

@@ -46,7 +46,7 @@ final class RevisionTable {
 
     private Object[] cells(Revision revision) {
         return new Object[] {
-            Words.strong("#" + revision.number()),
+            Links.to(Links.release(revision.release()), Words.strong("#" + revision.number())),
             Box.of(
                     "mp-endpoint",
                     Links.to(Links.version(endpoint.model(), revision.version()), Chip.version(revision.version())),

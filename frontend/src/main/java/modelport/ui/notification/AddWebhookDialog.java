@@ -98,7 +98,8 @@ final class AddWebhookDialog extends Dialog {
 
     private void refuse(ProblemException cause) {
         Message message = cause.problem().message();
-        String field = cause.problem() instanceof Problem.Invalid ? message.args().getOrDefault("field", "") : "";
+        String field =
+                cause.problem() instanceof Problem.Invalid ? message.args().getOrDefault("field", "") : "";
         switch (field) {
             case "url" -> refuse(say(message));
             case "events" -> {

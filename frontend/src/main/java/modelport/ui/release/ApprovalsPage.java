@@ -89,16 +89,18 @@ public class ApprovalsPage extends Page {
                 .findFirst()
                 .ifPresent(each -> {
                     switch (key) {
-                        case "Enter" ->
-                            Links.go(Links.release(
-                                    each.waiting().project(),
-                                    each.waiting().release().id()));
+                        case "Enter" -> open(each);
                         case "a" -> each.reviewed().next().ifPresent(action -> act(each, action));
                         case "r" -> offer(each, ReleaseAction.REJECT);
                         case "c" -> offer(each, ReleaseAction.COMMENT);
                         default -> {}
                     }
                 });
+    }
+
+    private static void open(Card card) {
+        Links.go(
+                Links.release(card.waiting().project(), card.waiting().release().id()));
     }
 
     private void offer(Card card, ReleaseAction action) {
@@ -108,12 +110,17 @@ public class ApprovalsPage extends Page {
     }
 
     private void act(Card card, ReleaseAction action) {
+        if (action == ReleaseAction.CHANGE) {
+            // What there is to change stands on its page.
+            open(card);
+            return;
+        }
         int place = list.shown().indexOf(card);
-        new DecisionDialog(card.here(), card.review(), action, after -> {
-                    String name = ReleaseText.version(after.release());
-                    done.show(Words.tag("p", "mp-done-words", t("approvals.done." + action, name)));
+        new DecisionDialog(card.here(), card.review(), action, after -> list.reload())
+                .onDone(about -> {
                     focus = place;
-                    list.reload();
+                    String name = ReleaseText.version(about.release());
+                    done.show(Words.tag("p", "mp-done-words", t("approvals.done." + action, name)));
                 })
                 .open();
     }

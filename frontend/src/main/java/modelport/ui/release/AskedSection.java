@@ -8,6 +8,7 @@ import java.util.Map;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseAction;
 import modelport.contract.release.ReleaseReview;
+import modelport.contract.release.ReleaseState;
 import modelport.ui.components.Box;
 import modelport.ui.components.Chip;
 import modelport.ui.components.DigestChip;
@@ -32,7 +33,11 @@ final class AskedSection {
         rows.add(row(
                 t("release.endpoint"),
                 Links.to(Links.endpoint(release.endpoint()), release.endpoint().value())));
-        rows.add(row(t("release.replaces"), replaces(review)));
+        if (isAhead(release.state())) {
+            rows.add(row(t("release.replaces"), replaces(review)));
+        } else if (review.champion() != null) {
+            rows.add(row(t("release.servesNow"), replaces(review)));
+        }
         rows.add(row(t("release.parameters"), Words.of(ReleaseText.parameters(review.parameters()))));
         if (!review.plan().isEmpty()) {
             rows.add(row(t("release.plan"), Words.of(plan(review.plan()))));
@@ -45,9 +50,18 @@ final class AskedSection {
         if (reviewed.may(ReleaseAction.CHANGE)) {
             var change = new Button(t("release.change"), click -> edit.run());
             change.addThemeName("tertiary");
+            change.addClassName("mp-small-button");
             section.action(change);
         }
         return section;
+    }
+
+    /** Whether its traffic is still to come. */
+    private static boolean isAhead(ReleaseState state) {
+        return switch (state) {
+            case DRAFT, CHECKING, IN_REVIEW, APPROVED, ROLLING_OUT -> true;
+            case RELEASED, SUPERSEDED, ROLLED_BACK, REJECTED, CANCELLED, EXPIRED, FAILED -> false;
+        };
     }
 
     private static Component replaces(ReleaseReview review) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,14 +118,25 @@ final class ChangeDialog extends Dialog {
         Release release = review.release();
         Version chosen = version.getValue();
         String name = endpoint.getValue().strip();
-        Map<String, Object> wanted = parameters
-                .map(ParametersForm::changed)
-                .orElseGet(() -> chosen == null ? review.parameters() : Map.of());
+        Map<String, Object> wanted = wantedParameters(chosen == null || chosen.number() == release.version());
         return new ReleaseChange(
                 chosen == null || chosen.number() == release.version() ? null : chosen.number(),
                 !Slug.isOne(name) || name.equals(release.endpoint().value()) ? null : new Slug(name),
                 plain(wanted).equals(plain(review.parameters())) ? null : wanted,
                 notes.getValue().equals(review.notes()) ? null : notes.getValue());
+    }
+
+    /** What the fields say, and what was chosen before that has no field here. */
+    private Map<String, Object> wantedParameters(boolean sameVersion) {
+        var wanted = new HashMap<>(parameters.map(ParametersForm::changed).orElse(Map.of()));
+        if (sameVersion) {
+            review.parameters().forEach((name, value) -> {
+                if (parameters.filter(form -> form.shows(name)).isEmpty()) {
+                    wanted.put(name, value);
+                }
+            });
+        }
+        return wanted;
     }
 
     /** Numbers as they compare: 3 is 3.0, whether a field or the server says it. */

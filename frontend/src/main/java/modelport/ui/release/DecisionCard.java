@@ -53,6 +53,10 @@ final class DecisionCard extends Box {
                 card.review().notes().isBlank()
                         ? Words.tag("p", "mp-explain", t("release.notes.none"))
                         : Words.plain("p", "mp-said", card.review().notes()));
+        reviewed.declarations().stream()
+                .filter(each -> reviewed.isUrgent())
+                .forEach(each -> main.add(Words.tag(
+                        "p", "mp-warning mp-urgent", t("release.answer.said", each.actor(), each.comment()))));
         if (card.review().champion() == null) {
             main.add(Words.tag("p", "mp-explain", t("approvals.first")));
         } else {
@@ -65,7 +69,7 @@ final class DecisionCard extends Box {
     }
 
     private Component createHead() {
-        var title = Words.plain("h2", "", card.title());
+        var title = Box.tag("h2", "", Links.to(Links.release(card.waiting().project(), release.id()), card.title()));
         var first = Box.row(
                 title,
                 Chip.version(release.version()),
@@ -88,7 +92,7 @@ final class DecisionCard extends Box {
     }
 
     private String deadline() {
-        return card.review().approvedUntil() != null ? "release.deadline.approval" : "release.until.review";
+        return card.review().approvedUntil() != null ? "release.deadline.approval" : "release.deadline.review";
     }
 
     private static Component delta(Optional<ChampionDelta> delta) {
@@ -123,19 +127,16 @@ final class DecisionCard extends Box {
         List<Component> all = new ArrayList<>();
         Optional<ReleaseAction> first = reviewed.next();
         first.ifPresent(each -> {
-            var button = new Button(ReleaseText.word(each), click -> act.accept(each));
+            var button = new Button(ReleaseText.word(reviewed, each), click -> act.accept(each));
             button.addThemeNames(
                     DecisionDialog.isDangerous(each) ? new String[] {"primary", "error"} : new String[] {"primary"});
             all.add(button);
         });
-        for (ReleaseAction each : List.of(ReleaseAction.REJECT, ReleaseAction.ASK_FOR_CHANGES)) {
-            if (reviewed.may(each)) {
-                all.add(new Button(ReleaseText.word(each), click -> act.accept(each)));
-            }
-        }
-        all.add(new Button(
-                t("approvals.open"),
-                click -> Links.go(Links.release(card.waiting().project(), release.id()))));
+        var no = Box.row();
+        List.of(ReleaseAction.REJECT, ReleaseAction.ASK_FOR_CHANGES).stream()
+                .filter(reviewed::may)
+                .forEach(each -> no.add(new Button(ReleaseText.word(each), click -> act.accept(each))));
+        all.add(no);
         return all.toArray(Component[]::new);
     }
 

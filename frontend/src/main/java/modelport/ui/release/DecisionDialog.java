@@ -38,19 +38,21 @@ final class DecisionDialog extends Dialog {
     private final Here here;
     private final ReleaseAction action;
     private final Consumer<ReleaseReview> changed;
+    private Consumer<Reviewed> done;
     private Reviewed reviewed;
 
-    /** Hands over the release as it is afterwards. */
+    /** Hands over the release as it is afterwards, and as it is when somebody else was faster. */
     DecisionDialog(Here here, ReleaseReview review, ReleaseAction action, Consumer<ReleaseReview> changed) {
         this.here = here;
         this.action = action;
         this.changed = changed;
+        this.done = this::tell;
         this.reviewed = new Reviewed(review, here.me().person().username());
         addClassName("mp-form-dialog");
         addClassName("mp-decision-dialog");
         setUpComment();
         setUpRule();
-        act.setText(ReleaseText.word(action));
+        act.setText(ReleaseText.word(reviewed, action));
         act.addThemeNames(isDangerous(action) ? new String[] {"primary", "error"} : new String[] {"primary"});
         act.setDisableOnClick(true);
         act.addClickListener(click -> attempt());
@@ -64,6 +66,16 @@ final class DecisionDialog extends Dialog {
                 act.focus();
             }
         });
+    }
+
+    /** Says that it is done in another way than by a short notice. */
+    DecisionDialog onDone(Consumer<Reviewed> listener) {
+        done = listener;
+        return this;
+    }
+
+    private void tell(Reviewed about) {
+        Notice.show(t("release.done." + action, ReleaseText.version(about.release())));
     }
 
     private void setUpComment() {
@@ -116,7 +128,7 @@ final class DecisionDialog extends Dialog {
                     words.isEmpty() ? null : words);
             ReleaseDeeds.of(here).act(reviewed.release(), action, decision);
             close();
-            Notice.show(t("release.done." + action, ReleaseText.version(reviewed.release())));
+            done.accept(reviewed);
             changed.accept(review());
         } catch (RuntimeException e) {
             act.setEnabled(true);

@@ -42,16 +42,16 @@ final class DecisionMeaning {
         switch (action) {
             case SUBMIT -> submit();
             case APPROVE -> approve();
-            case REJECT -> fact(Long.toString(reviewed.approvals()), t("release.means.approvals"));
-            case ASK_FOR_CHANGES -> fact(Long.toString(reviewed.approvals()), t("release.means.approvals"));
-            case CANCEL -> fact(Long.toString(reviewed.approvals()), t("release.means.approvals"));
+            case REJECT, ASK_FOR_CHANGES, CANCEL -> approvals();
             case DECLARE_EMERGENCY -> emergency();
             case DEPLOY -> deploy();
             case ROLL_BACK -> rollBack();
             case CHANGE, COMMENT -> {}
         }
         List<Component> all = new ArrayList<>();
-        all.add(Consequence.facts(facts.toArray(Component[]::new)));
+        if (!facts.isEmpty()) {
+            all.add(Consequence.facts(facts.toArray(Component[]::new)));
+        }
         all.add(Words.tag("p", "mp-explain", t("release.means." + action)));
         if (action == ReleaseAction.APPROVE) {
             all.add(new DigestChip(release.digest()));
@@ -63,6 +63,12 @@ final class DecisionMeaning {
         ReleaseReview review = reviewed.review();
         fact(Integer.toString(review.gates().size()), t("release.means.checks"));
         fact(Integer.toString(review.rules().size()), t("release.means.rules"));
+    }
+
+    private void approvals() {
+        if (reviewed.approvals() > 0) {
+            fact(Long.toString(reviewed.approvals()), t("release.means.approvals"));
+        }
     }
 
     private void approve() {

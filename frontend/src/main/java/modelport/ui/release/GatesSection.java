@@ -5,6 +5,7 @@ import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import java.util.Set;
 import modelport.contract.release.GateFinding;
 import modelport.contract.release.GateState;
 import modelport.contract.release.ReleaseReview;
@@ -14,11 +15,14 @@ import modelport.ui.components.Icon;
 import modelport.ui.components.Section;
 import modelport.ui.components.VerdictLine;
 import modelport.ui.components.Words;
+import modelport.ui.evaluation.MeasureDialog;
 import modelport.ui.jobs.JobFollow;
 import modelport.ui.shell.Here;
 
 /** What was checked: each check with its verdict, what it demands, what it found, and the evidence. */
 final class GatesSection {
+    private static final Set<String> UNMEASURED = Set.of("not-measured", "not-timed", "not-timed-anywhere");
+
     private final Here here;
     private final ReleaseReview review;
 
@@ -55,10 +59,32 @@ final class GatesSection {
                         Words.muted(GateText.limit(gate.rule()))),
                 ReleaseText.word(gate.state()),
                 Words.of(found));
-        if (gate.evidence() != null) {
-            line.add(evidence(gate, gate.evidence()));
+        var more = Box.of("mp-gate-more");
+        if (isUnmeasured(gate) && here.mayContribute()) {
+            more.add(measure());
         }
+        if (gate.evidence() != null) {
+            more.add(evidence(gate, gate.evidence()));
+        }
+        line.add(more);
         return line;
+    }
+
+    /** What failed for want of figures can be measured from here. */
+    private static boolean isUnmeasured(GateFinding gate) {
+        String code = gate.finding() == null ? "" : gate.finding().code();
+        return gate.state() == GateState.FAILED && UNMEASURED.contains(code.substring(code.indexOf('.') + 1));
+    }
+
+    private Component measure() {
+        var release = review.release();
+        var button = new Button(
+                t("evaluation.measure"),
+                Icon.EVALUATION.draw(),
+                click -> MeasureDialog.of(here, release.model(), release.version())
+                        .open());
+        button.addClassName("mp-small-button");
+        return button;
     }
 
     private Component evidence(GateFinding gate, String digest) {

@@ -10,8 +10,10 @@ import modelport.contract.release.Champion;
 import modelport.contract.release.GateState;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseReview;
+import modelport.contract.release.ReleaseState;
 import modelport.ui.components.Answer;
 import modelport.ui.components.Formats;
+import modelport.ui.components.State;
 import org.jspecify.annotations.Nullable;
 
 /** A release in a few words. */
@@ -19,7 +21,17 @@ final class ReleaseAnswer {
     private ReleaseAnswer() {}
 
     static Answer of(Reviewed reviewed) {
-        return new Answer(ReleaseText.of(reviewed.state()), text(reviewed));
+        return new Answer(state(reviewed), text(reviewed));
+    }
+
+    /** A draft that came back wants somebody. */
+    private static State state(Reviewed reviewed) {
+        if (reviewed.state() == ReleaseState.DRAFT) {
+            return !reviewed.gates(GateState.FAILED).isEmpty()
+                    ? State.ACT
+                    : reviewed.wasHandedIn() ? State.LOOK : State.IDLE;
+        }
+        return ReleaseText.of(reviewed.state());
     }
 
     static String text(Reviewed reviewed) {

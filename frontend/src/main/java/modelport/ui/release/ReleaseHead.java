@@ -74,11 +74,7 @@ final class ReleaseHead {
     }
 
     private Button primary(ReleaseAction action) {
-        String text =
-                action == ReleaseAction.SUBMIT && !reviewed.review().decisions().isEmpty()
-                        ? t("release.submit.again")
-                        : ReleaseText.word(action);
-        var button = new Button(text, click -> act.accept(action));
+        var button = new Button(ReleaseText.word(reviewed, action), click -> act.accept(action));
         if (action == ReleaseAction.ROLL_BACK) {
             button.setIcon(Icon.ROLL_BACK.draw());
             button.addThemeName("error");
@@ -106,7 +102,7 @@ final class ReleaseHead {
     }
 
     private Button item(Popover menu, ReleaseAction action) {
-        var item = new Button(ReleaseText.word(action), click -> {
+        var item = new Button(ReleaseText.word(reviewed, action), click -> {
             menu.close();
             act.accept(action);
         });

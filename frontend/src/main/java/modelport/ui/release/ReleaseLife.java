@@ -36,7 +36,7 @@ final class ReleaseLife {
                     && !reviewed.gates(GateState.FAILED).isEmpty()) {
                 station = Station.FAILED;
             }
-            line.station(station, ReleaseText.word(each), note(reviewed, each, i <= reached));
+            line.station(station, ReleaseText.word(each), i <= reached ? note(reviewed, each) : "");
         }
         if (over) {
             line.station(
@@ -78,7 +78,7 @@ final class ReleaseLife {
         };
     }
 
-    private static String note(Reviewed reviewed, ReleaseState station, boolean reached) {
+    private static String note(Reviewed reviewed, ReleaseState station) {
         ReleaseReview review = reviewed.review();
         Release release = review.release();
         boolean here = release.state() == station;
@@ -96,7 +96,7 @@ final class ReleaseLife {
             case APPROVED ->
                 here && review.approvedUntil() != null
                         ? t("release.life.valid", ReleaseText.left(review.approvedUntil()))
-                        : release.emergency() && reached ? t("release.life.emergency") : "";
+                        : release.emergency() ? t("release.life.emergency") : "";
             case ROLLING_OUT, RELEASED, SUPERSEDED, ROLLED_BACK, REJECTED, CANCELLED, EXPIRED, FAILED ->
                 here ? Formats.ago(release.updatedAt()) : "";
         };

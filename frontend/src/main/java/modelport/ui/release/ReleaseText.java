@@ -64,6 +64,13 @@ public final class ReleaseText {
         return t("release.action." + action);
     }
 
+    /** The same for one release: whoever is the second in an emergency agrees. */
+    static String word(Reviewed reviewed, ReleaseAction action) {
+        return action == ReleaseAction.DECLARE_EMERGENCY && reviewed.isUrgent()
+                ? t("release.agree")
+                : action == ReleaseAction.SUBMIT && reviewed.wasHandedIn() ? t("release.submit.again") : word(action);
+    }
+
     public static StateBadge badge(ReleaseState state) {
         return StateBadge.quiet(of(state), word(state));
     }

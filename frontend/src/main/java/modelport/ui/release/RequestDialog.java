@@ -61,7 +61,7 @@ public final class RequestDialog extends Dialog {
         parameters.ifPresent(form::add);
         form.add(notes, failure);
         add(form);
-        getFooter().add(new Button(t("action.keep"), click -> close()), draft, submit);
+        getFooter().add(new Button(t("action.cancel"), click -> close()), draft, submit);
         offer();
     }
 

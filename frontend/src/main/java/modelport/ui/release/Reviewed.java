@@ -1,5 +1,6 @@
 package modelport.ui.release;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import modelport.contract.Slug;
@@ -16,6 +17,9 @@ import modelport.contract.release.Verdict;
 
 /** A release for one caller, and what follows from it. */
 record Reviewed(ReleaseReview review, String me) {
+    /** A decision and the step that it makes are written one right after the other. */
+    private static final Duration SAME_STEP = Duration.ofSeconds(1);
+
     Release release() {
         return review.release();
     }
@@ -33,6 +37,9 @@ record Reviewed(ReleaseReview review, String me) {
         // A second person who is needed in an emergency is needed at once.
         if (may(ReleaseAction.DECLARE_EMERGENCY) && isUrgent() && !hasDeclared(me)) {
             return Optional.of(ReleaseAction.DECLARE_EMERGENCY);
+        }
+        if (may(ReleaseAction.CHANGE) && isUnchanged()) {
+            return Optional.of(ReleaseAction.CHANGE);
         }
         return List.of(ReleaseAction.DEPLOY, ReleaseAction.APPROVE, ReleaseAction.SUBMIT, ReleaseAction.ROLL_BACK)
                 .stream()
@@ -69,13 +76,21 @@ record Reviewed(ReleaseReview review, String me) {
         return declarations().stream().anyMatch(each -> each.actor().equals(username));
     }
 
-    /** What somebody wants changed, as long as nothing was. */
+    /** What somebody wants changed, if that was the last thing to happen to it. */
     Optional<Decision> wantedChanges() {
         return state() != ReleaseState.DRAFT
                 ? Optional.empty()
-                : current().stream()
-                        .filter(each -> each.verdict() == Verdict.CHANGES)
-                        .reduce((first, second) -> second);
+                : review.decisions().stream()
+                        .filter(each -> each.verdict() != Verdict.COMMENT)
+                        .reduce((first, second) -> second)
+                        .filter(each -> each.verdict() == Verdict.CHANGES);
+    }
+
+    /** Asked for changes, and nothing has changed yet: handing it in again would be refused. */
+    private boolean isUnchanged() {
+        return wantedChanges()
+                .filter(each -> !release().updatedAt().isAfter(each.at().plus(SAME_STEP)))
+                .isPresent();
     }
 
     long met() {
@@ -104,6 +119,11 @@ record Reviewed(ReleaseReview review, String me) {
 
     List<GateFinding> gates(GateState state) {
         return review.gates().stream().filter(each -> each.state() == state).toList();
+    }
+
+    /** Whether it came back to a draft. */
+    boolean wasHandedIn() {
+        return checked() > 0 || !review.decisions().isEmpty() || release().reason() != null;
     }
 
     /** The checks that are over. */

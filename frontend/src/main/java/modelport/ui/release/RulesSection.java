@@ -34,6 +34,9 @@ final class RulesSection {
             content.add(Words.tag("p", "mp-explain", t("release.rules.shares", ReleaseText.names(reviewed.shares()))));
         }
         content.add(freezes(here, reviewed));
+        if (review.rules().isEmpty()) {
+            return new Section(t("release.rules"), content).explained(t("release.policyNumber", review.policyNumber()));
+        }
         return new Section(t("release.rules"), content)
                 .explained(t(
                         "release.rules.explain", reviewed.met(), review.rules().size(), review.policyNumber()));

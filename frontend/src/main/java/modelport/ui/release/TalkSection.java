@@ -11,6 +11,7 @@ import modelport.contract.release.Decision;
 import modelport.contract.release.NewDecision;
 import modelport.contract.release.ReleaseAction;
 import modelport.contract.release.ReleaseReview;
+import modelport.contract.release.Verdict;
 import modelport.ui.components.Box;
 import modelport.ui.components.Chip;
 import modelport.ui.components.Formats;
@@ -76,7 +77,7 @@ final class TalkSection extends Box {
     private void entry(Timeline timeline, Decision decision) {
         String rule = decision.rule() == null ? "" : decision.rule().value();
         var what = Box.of(
-                decision.current() ? "mp-decision-line" : "mp-decision-line mp-voided",
+                "mp-decision-line" + (decision.current() ? "" : isVoid(decision) ? " mp-voided" : " mp-earlier"),
                 Words.sentence(t("release.said." + decision.verdict(), decision.actor(), rule)));
         if (!decision.current()) {
             var earlier = Chip.of(t("release.said.earlier", Formats.digest(decision.digest())));
@@ -87,6 +88,11 @@ final class TalkSection extends Box {
                 ? Box.of("mp-none")
                 : Words.plain("p", decision.current() ? "mp-said" : "mp-said mp-muted", decision.comment());
         timeline.entry(ReleaseText.of(decision.verdict()), what, Formats.when(decision.at()), words);
+    }
+
+    /** A yes to what it was counts no more; a word about it is still a word. */
+    private static boolean isVoid(Decision decision) {
+        return decision.verdict() == Verdict.APPROVE || decision.verdict() == Verdict.EMERGENCY;
     }
 
     private void send() {

@@ -31,13 +31,26 @@ class DeployDialogTest extends PageTest {
     }
 
     @Test
-    void only_open_environments_are_offered_with_the_usual_name() {
+    void all_environments_are_offered_and_the_open_one_comes_first() {
         DeployDialog dialog = deploy(1);
 
         assertThat(dialog.environment.getListDataView().getItems().map(Environment::name))
-                .containsExactly(new Slug("development"));
+                .containsExactly(new Slug("development"), new Slug("production"));
         assertThat(dialog.name.getValue()).isEqualTo(ENDPOINT.value());
         assertThat(text(dialog.consequences)).contains("new endpoint");
+    }
+
+    @Test
+    void a_closed_environment_leads_to_a_request_instead() {
+        DeployDialog dialog = deploy(1);
+
+        dialog.environment.setValue(
+                dialog.environment.getListDataView().getItems().toList().getLast());
+        assertThat(dialog.deploy.getText()).isEqualTo("Request a release");
+        dialog.deploy.click();
+        roundTrip();
+
+        assertThat(text()).contains("Request a release of iris v1", "checks run first");
     }
 
     @Test

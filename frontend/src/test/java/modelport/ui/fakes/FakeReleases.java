@@ -219,7 +219,7 @@ public final class FakeReleases implements ReleasesApi {
         release.reason = null;
         release.gates = release.waiting(GateState.RUNNING);
         release.job = platform.jobs
-                .start("release-gates", Map.of("model", release.model.value(), "version", "" + release.version))
+                .start("gates", Map.of("model", release.model.value(), "version", "" + release.version))
                 .id();
         release.become(ReleaseState.CHECKING, FakeModelport.now());
         return tell(release);

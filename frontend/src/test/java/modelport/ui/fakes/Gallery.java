@@ -124,7 +124,7 @@ public final class Gallery {
                             each.id(), EvaluationKind.CLASSIFICATION, FakeReports.tickets(0.012)));
             return;
         }
-        if (job.kind().equals("release-gates")) {
+        if (job.kind().equals("gates")) {
             platform.releases.checkedBy(job.id());
         }
         if (job.kind().equals("rollout")) {

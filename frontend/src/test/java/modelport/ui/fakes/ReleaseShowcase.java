@@ -113,7 +113,19 @@ final class ReleaseShowcase {
         FakeRelease release = release("search-embeddings", 3, 30, "A quarter of the size.");
         pass(release);
         GateRule worse = rule(release, GateKind.NOT_WORSE);
-        release.found(worse, false, Message.of("release.card-short", "letters", "12", "needed", "30"));
+        release.found(
+                worse,
+                false,
+                Message.of(
+                        "release.not-measured",
+                        "version",
+                        "3",
+                        "model",
+                        "search-embeddings",
+                        "datasetVersion",
+                        "2",
+                        "dataset",
+                        "tickets-2026-q2"));
         release.become(ReleaseState.DRAFT, ago(29));
     }
 
@@ -132,7 +144,7 @@ final class ReleaseShowcase {
         release.found(rule(release, GateKind.SCAN), true, Message.of("release.scan-passed", "files", "2"));
         release.found(rule(release, GateKind.SIGNATURE), true, Message.of("release.signature-first"));
         release.job = platform.jobs
-                .start("release-gates", Map.of("model", "product-photos", "version", "1"))
+                .start("gates", Map.of("model", "product-photos", "version", "1"))
                 .id();
         release.become(ReleaseState.CHECKING, ago(0));
     }
@@ -183,8 +195,21 @@ final class ReleaseShowcase {
             case SIGNATURE -> Message.of("release.signature-passed", "version", "12");
             case CARD -> Message.of("release.card-passed", "letters", "412", "needed", "30");
             case SIZE -> Message.of("release.size-passed", "size", "23616100", "limit", "120000000");
-            case METRIC_AT_LEAST, METRIC_AT_MOST, NOT_WORSE, LATENCY, COMPRESSION_LOSS ->
-                Message.of("release.scan-passed", "files", "3");
+            case METRIC_AT_LEAST ->
+                Message.of(
+                        "release.metric-least-passed",
+                        "metric",
+                        "accuracy",
+                        "value",
+                        "0.918",
+                        "rows",
+                        "18240",
+                        "dataset",
+                        "tickets-2026-q2",
+                        "limit",
+                        "0.9");
+            case NOT_WORSE -> Message.of("release.not-worse-first");
+            case METRIC_AT_MOST, LATENCY, COMPRESSION_LOSS -> Message.of("release.loss-none");
         };
     }
 

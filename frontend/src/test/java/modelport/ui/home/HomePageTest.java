@@ -36,7 +36,9 @@ class HomePageTest extends PageTest {
         open("");
 
         assertThat(text())
-                .contains("6 things wait for you")
+                .contains("9 things wait for you")
+                .contains("Decide support-router v13 for production")
+                .contains("titanic v2 for production is urgent")
                 .contains("storefront-churn-scorer-development does not answer")
                 .contains("The import of fraud-guard v1 broke down")
                 .contains("churn-scorer v2 was not accepted")

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 enum Kind {
     TEXT,
     FOLDER,
+    FILE,
+    YES_OR_NO,
     PORT,
     PORT_OR_ZERO,
     COUNT,
@@ -35,7 +37,8 @@ enum Kind {
         String text = raw.strip();
         return switch (this) {
             case TEXT -> text;
-            case FOLDER -> Path.of(text).toAbsolutePath().normalize();
+            case FOLDER, FILE -> Path.of(text).toAbsolutePath().normalize();
+            case YES_OR_NO -> yes(text);
             case PORT -> number(text, 1, 65_535);
             case PORT_OR_ZERO -> number(text, 0, 65_535);
             case COUNT -> number(text, 1, 1_000_000);
@@ -53,6 +56,13 @@ enum Kind {
 
     String rule() {
         return "launcher.setting." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static boolean yes(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither true nor false: " + text);
+        }
+        return text.equals("true");
     }
 
     private static int number(String text, int least, int most) {

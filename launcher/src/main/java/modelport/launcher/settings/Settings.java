@@ -17,6 +17,7 @@ public record Settings(
         @Topic("Signing in") Access access,
         @Topic("Jobs") Jobs jobs,
         @Topic("Predictions") Serving serving,
+        @Topic("Notifications and webhooks") Telling telling,
         @Topic("Logs") Logs logs,
         @Topic("First start") FirstStart firstStart) {
 

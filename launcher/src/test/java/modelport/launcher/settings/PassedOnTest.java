@@ -13,6 +13,8 @@ import modelport.server.access.AccessConfig;
 import modelport.server.artifacts.StorageConfig;
 import modelport.server.artifacts.UploadConfig;
 import modelport.server.jobs.JobConfig;
+import modelport.server.notification.SmtpConfig;
+import modelport.server.notification.WebhookConfig;
 import org.junit.jupiter.api.Test;
 
 class PassedOnTest {
@@ -20,6 +22,8 @@ class PassedOnTest {
             "modelport.access.", AccessConfig.class,
             "modelport.upload.", UploadConfig.class,
             "modelport.job.", JobConfig.class,
+            "modelport.smtp.", SmtpConfig.class,
+            "modelport.webhook.", WebhookConfig.class,
             "modelport.", StorageConfig.class);
 
     @Test
@@ -28,12 +32,14 @@ class PassedOnTest {
                 "MODELPORT_BOOTSTRAP_PASSWORD", "a long password",
                 "MODELPORT_SESSION_IDLE", "20m",
                 "MODELPORT_UPLOAD_MAX", "7MB",
+                "MODELPORT_SMTP_URL", "smtp://mail.example.org?from=a@example.org",
                 "MODELPORT_JOB_CHILDREN", "3"));
 
         assertThat(PassedOn.of(settings))
                 .containsEntry("modelport.access.bootstrap-password", "a long password")
                 .containsEntry("modelport.access.session-idle", Duration.ofMinutes(20))
                 .containsEntry("modelport.upload.max", 7L << 20)
+                .containsEntry("modelport.smtp.url", "smtp://mail.example.org?from=a@example.org")
                 .containsEntry("modelport.job.children", 3);
         assertThat(PassedOn.of(Settings.from(Map.of()))).doesNotContainKey("modelport.access.bootstrap-password");
     }
@@ -86,6 +92,7 @@ class PassedOnTest {
             case Duration _ -> Kind.DURATION.read(text);
             case Long _ -> Bytes.parse(text).count();
             case Integer _ -> Kind.COUNT_OR_ZERO.read(text);
+            case Boolean _ -> Kind.YES_OR_NO.read(text);
             default -> text;
         };
     }

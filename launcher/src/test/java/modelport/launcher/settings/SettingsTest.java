@@ -76,6 +76,7 @@ class SettingsTest {
                 "JOB_CHILDREN|-1|a number up to 1000000, or 0",
                 "SESSION_IDLE|8 hours|written like 500ms, 30s, 15m, 8h or 7d",
                 "SESSION_IDLE|0s|written like 500ms, 30s, 15m, 8h or 7d",
+                "WEBHOOK_ALLOW_PRIVATE|yes|true or false",
                 "LOG_FORMAT|xml|text or json",
                 "LOG_LEVEL|loud|error, warn, info, debug or trace"
             })

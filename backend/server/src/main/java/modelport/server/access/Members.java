@@ -1,5 +1,9 @@
 package modelport.server.access;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -75,6 +79,27 @@ public class Members {
             throw new ProblemException(new Problem.NotFound("member", username));
         }
         audit.record(caller.actor(), project.id(), "member.removed", Map.of("user", username));
+    }
+
+    /** What everybody in the project is, by username. */
+    @ReadOnly
+    public Map<String, Set<Role>> roles(UUID project) {
+        return sql
+                .query(
+                        "select u.username, m.role from member m join app_user u on u.id = m.user_id where m.project_id = ?",
+                        row -> Map.entry(row.text("username"), row.constant("role", Role.class)),
+                        project)
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableSet())));
+    }
+
+    /** Usernames of the members who may do that in the project. */
+    @ReadOnly
+    public Set<String> holding(UUID project, Right right) {
+        return roles(project).entrySet().stream()
+                .filter(member -> Right.of(member.getValue()).contains(right))
+                .map(Map.Entry::getKey)
+                .collect(toUnmodifiableSet());
     }
 
     void set(UUID project, UUID user, Set<Role> roles) {

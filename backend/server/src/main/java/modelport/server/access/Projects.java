@@ -169,9 +169,7 @@ public class Projects {
         if (caller.role() == InstanceRole.ADMIN) {
             return EnumSet.allOf(Right.class);
         }
-        return members.rolesOf(project, caller.userId()).stream()
-                .flatMap(role -> Right.of(role).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return Right.of(Set.copyOf(members.rolesOf(project, caller.userId())));
     }
 
     private static boolean isOpen(Caller caller, UUID project) {

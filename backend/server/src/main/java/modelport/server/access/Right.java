@@ -2,6 +2,7 @@ package modelport.server.access;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import modelport.contract.access.Role;
 
 /** What can be done in a project; each role brings some of them. */
@@ -21,7 +22,12 @@ public enum Right {
     /** Members, policies, settings. */
     ADMINISTER;
 
-    static Set<Right> of(Role role) {
+    /** What somebody may do who has all of these roles. */
+    public static Set<Right> of(Set<Role> roles) {
+        return roles.stream().flatMap(role -> of(role).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Right> of(Role role) {
         return switch (role) {
             case VIEWER -> EnumSet.of(READ);
             case CONTRIBUTOR -> EnumSet.of(READ, WRITE, PREDICT, REQUEST);

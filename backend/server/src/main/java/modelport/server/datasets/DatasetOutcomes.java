@@ -8,12 +8,15 @@ import java.util.Set;
 import java.util.UUID;
 import modelport.contract.Message;
 import modelport.contract.datasets.ColumnSummary;
+import modelport.contract.notification.Urgency;
 import modelport.contract.registry.VersionState;
 import modelport.server.database.Json;
 import modelport.server.database.Sql;
 import modelport.server.datasets.internal.DatasetVersionEntities;
 import modelport.server.datasets.internal.DatasetVersionEntity;
 import modelport.server.datasets.internal.FileFindings;
+import modelport.server.notification.Notice;
+import modelport.server.notification.Notifications;
 import org.jspecify.annotations.Nullable;
 
 /** Moves versions of datasets where their import has brought them. Part of the transaction that publishes. */
@@ -24,12 +27,15 @@ class DatasetOutcomes {
     private final DatasetVersionEntities entities;
     private final DatasetRefs refs;
     private final Journal journal;
+    private final Notifications notifications;
     private final Sql sql;
 
-    DatasetOutcomes(DatasetVersionEntities entities, DatasetRefs refs, Journal journal, Sql sql) {
+    DatasetOutcomes(
+            DatasetVersionEntities entities, DatasetRefs refs, Journal journal, Notifications notifications, Sql sql) {
         this.entities = entities;
         this.refs = refs;
         this.journal = journal;
+        this.notifications = notifications;
         this.sql = sql;
     }
 
@@ -65,6 +71,11 @@ class DatasetOutcomes {
         DatasetVersionEntity entity = lock(project, version, EnumSet.of(VersionState.IMPORTING));
         entity.found(findings);
         move(entity, VersionState.REJECTED, reason);
+        DatasetRef ref = refs.find(project, version).orElseThrow();
+        var message = new Message("notification.dataset-rejected", ref.subject());
+        notifications.tell(
+                new Notice(project, Urgency.NEWS, message, ref.subject(), version.toString(), null),
+                List.of(entity.getCreatedBy()));
     }
 
     /** The import broke down, which says nothing about the file. */

@@ -21,10 +21,11 @@ class Outbox {
     private static final int BATCH = 500;
     private static final Duration KEEP = Duration.ofDays(30);
     private static final TypeReference<Map<String, String>> SUBJECT = new TypeReference<>() {};
-    private static final String READ = "select o.id, o.xid::text as xid, o.project_id, p.name as project, o.topic, "
-            + "o.payload, o.at from outbox o left join project p on p.id = o.project_id "
-            + "where (o.xid, o.id) > (?::xid8, ?) and o.xid < pg_snapshot_xmin(pg_current_snapshot()) "
-            + "order by o.xid, o.id limit " + BATCH;
+    private static final String READ =
+            "select o.id, o.xid::text as xid, o.project_id, o.recipient_id, p.name as project, "
+                    + "o.topic, o.payload, o.at from outbox o left join project p on p.id = o.project_id "
+                    + "where (o.xid, o.id) > (?::xid8, ?) and o.xid < pg_snapshot_xmin(pg_current_snapshot()) "
+                    + "order by o.xid, o.id limit " + BATCH;
 
     private final Sql sql;
     private final Clock clock;
@@ -60,6 +61,6 @@ class Outbox {
         Slug project = row.findText("project").map(Slug::new).orElse(null);
         var event = new Event(
                 position.toString(), project, row.text("topic"), row.json("payload", SUBJECT), row.instant("at"));
-        return new Entry(position, row.findUuid("project_id"), event);
+        return new Entry(position, row.findUuid("project_id"), row.findUuid("recipient_id"), event);
     }
 }

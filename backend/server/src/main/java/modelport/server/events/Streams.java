@@ -75,7 +75,18 @@ public class Streams {
             this.caller = caller;
         }
 
-        synchronized boolean may(Entry entry) {
+        boolean may(Entry entry) {
+            return entry.recipient().map(person -> isFor(person, entry)).orElseGet(() -> mayLook(entry));
+        }
+
+        /** Not even administrators hear what is meant for somebody else. */
+        private boolean isFor(UUID person, Entry entry) {
+            boolean open =
+                    caller.onlyProject().isEmpty() || caller.onlyProject().equals(entry.project());
+            return person.equals(caller.userId()) && open;
+        }
+
+        private synchronized boolean mayLook(Entry entry) {
             if (clock.instant().isAfter(readAt.plus(RIGHTS_AGE))) {
                 ids = projects.visible(caller);
                 readAt = clock.instant();

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import modelport.contract.Message;
+import modelport.contract.notification.Urgency;
 import modelport.contract.registry.Facts;
 import modelport.contract.registry.VersionFile;
 import modelport.contract.registry.VersionState;
 import modelport.server.database.Json;
 import modelport.server.database.Sql;
+import modelport.server.notification.Notice;
+import modelport.server.notification.Notifications;
 import modelport.server.registry.internal.TaskGuess;
 import modelport.server.registry.internal.VersionEntities;
 import modelport.server.registry.internal.VersionEntity;
@@ -27,13 +30,21 @@ public class VersionOutcomes {
     private final VersionEntities entities;
     private final VersionRefs refs;
     private final Journal journal;
+    private final Notifications notifications;
     private final Sql sql;
     private final Clock clock;
 
-    VersionOutcomes(VersionEntities entities, VersionRefs refs, Journal journal, Sql sql, Clock clock) {
+    VersionOutcomes(
+            VersionEntities entities,
+            VersionRefs refs,
+            Journal journal,
+            Notifications notifications,
+            Sql sql,
+            Clock clock) {
         this.entities = entities;
         this.refs = refs;
         this.journal = journal;
+        this.notifications = notifications;
         this.sql = sql;
         this.clock = clock;
     }
@@ -70,6 +81,11 @@ public class VersionOutcomes {
         VersionEntity entity = lock(project, version, EnumSet.of(VersionState.IMPORTING));
         write(version, findings);
         move(entity, VersionState.REJECTED, reason);
+        VersionRef ref = refs.find(project, version).orElseThrow();
+        var message = new Message("notification.version-rejected", ref.subject());
+        notifications.tell(
+                new Notice(project, Urgency.NEWS, message, ref.subject(), version.toString(), null),
+                List.of(ref.createdBy()));
     }
 
     /** The import broke down, which says nothing about the files. */

@@ -73,9 +73,13 @@ class Approvals {
 
     /** Whether the rule is for somebody with these roles. */
     static boolean isFor(ApprovalRule rule, Caller caller, Set<Role> roles) {
+        return isFor(rule, caller.username(), roles);
+    }
+
+    static boolean isFor(ApprovalRule rule, String username, Set<Role> roles) {
         boolean byRole = !rule.roles().isEmpty()
                 && (roles.contains(Role.ADMIN) || rule.roles().stream().anyMatch(roles::contains));
-        return byRole || rule.users().contains(caller.username());
+        return byRole || rule.users().contains(username);
     }
 
     /** The policy that a release is under. */

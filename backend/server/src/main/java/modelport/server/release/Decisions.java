@@ -38,6 +38,7 @@ public class Decisions {
     private final Approvals approvals;
     private final Audit audit;
     private final Announcements announcements;
+    private final ReleaseNews news;
 
     Decisions(
             Sql sql,
@@ -48,7 +49,8 @@ public class Decisions {
             Releases releases,
             Approvals approvals,
             Audit audit,
-            Announcements announcements) {
+            Announcements announcements,
+            ReleaseNews news) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
@@ -58,6 +60,7 @@ public class Decisions {
         this.approvals = approvals;
         this.audit = audit;
         this.announcements = announcements;
+        this.news = news;
     }
 
     /** Says yes under one rule; the yes that meets the last rule approves the release. */
@@ -112,7 +115,9 @@ public class Decisions {
         if (!may) {
             throw ReleaseProblems.forbidden("release.not-decider");
         }
-        write(caller, about.release(), Verdict.COMMENT, "", ReleaseProblems.reason(decision.comment()));
+        String comment = ReleaseProblems.reason(decision.comment());
+        write(caller, about.release(), Verdict.COMMENT, "", comment);
+        news.commented(caller, about.release(), comment);
         return releases.get(project, id);
     }
 
@@ -128,6 +133,7 @@ public class Decisions {
         String reason = ReleaseProblems.reason(decision.comment());
         refuseSecond(caller, about.release(), Verdict.EMERGENCY);
         write(caller, about.release(), Verdict.EMERGENCY, "", reason);
+        news.emergency(caller, about.release(), reason);
         approvals.settle(about.release(), about.policy(), caller.actor());
         return releases.get(project, id);
     }

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import modelport.server.audit.Audit;
 import modelport.server.database.Ids;
 import modelport.server.database.Json;
 import modelport.server.database.Sql;
-import modelport.server.events.Announcements;
 import modelport.server.registry.VersionRef;
 import modelport.server.release.Destinations.Destination;
 import modelport.server.release.internal.ReleaseRows;
@@ -43,15 +41,13 @@ public class ReleaseSteps {
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
-    private final Audit audit;
-    private final Announcements announcements;
+    private final ReleaseJournal journal;
 
-    ReleaseSteps(Sql sql, Ids ids, Clock clock, Audit audit, Announcements announcements) {
+    ReleaseSteps(Sql sql, Ids ids, Clock clock, ReleaseJournal journal) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
-        this.audit = audit;
-        this.announcements = announcements;
+        this.journal = journal;
     }
 
     /** Writes a release down that nothing has to be checked and nobody has to be asked for. */
@@ -100,7 +96,7 @@ public class ReleaseSteps {
                 clock.instant(),
                 clock.instant());
         ReleaseRef release = lock(id);
-        told(release, caller.actor(), null, state);
+        journal.written(release, caller.actor());
         return release;
     }
 
@@ -186,7 +182,7 @@ public class ReleaseSteps {
         if (changed != 1) {
             throw new IllegalStateException("release " + release.id() + " is no longer " + release.state());
         }
-        told(release, actor, release.state(), state);
+        journal.stepped(release, step, actor, reason);
     }
 
     private Optional<ReleaseRef> lockInState(UUID endpoint, String condition) {
@@ -205,16 +201,7 @@ public class ReleaseSteps {
                 "update release set row_version = row_version + 1, updated_at = ? where id = ?",
                 clock.instant(),
                 release.id());
-        var subject = new HashMap<>(release.subject());
-        subject.put("state", release.state().name());
-        announcements.announce(release.project(), "release.changed", subject);
-    }
-
-    private void told(ReleaseRef release, Audit.Actor actor, @Nullable ReleaseState before, ReleaseState after) {
-        var subject = new HashMap<>(release.subject());
-        audit.record(actor, release.project(), "release.changed", subject, new Audit.Change(before, after));
-        subject.put("state", after.name());
-        announcements.announce(release.project(), "release.changed", subject);
+        journal.touched(release);
     }
 
     /**

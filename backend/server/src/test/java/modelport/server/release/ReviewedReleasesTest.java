@@ -461,6 +461,7 @@ class ReviewedReleasesTest {
                         approved.id().toString())
                 .orElseThrow());
         assertThat(told).isEqualTo(1);
+        assertThat(alerts(approved)).containsExactlyInAnyOrder("ada", "dan", "rita");
         assertThat(ada.audit()
                         .list(
                                 new AuditFilter(LAB, null, "release=" + approved.id(), "release.bytes-changed"),
@@ -630,6 +631,15 @@ class ReviewedReleasesTest {
                 release.model() + " is " + state,
                 () -> rita.releases().get(LAB, release.id()).state() == state);
         return rita.releases().get(LAB, release.id());
+    }
+
+    /** Who was told that its files are not what they were, and nothing else about its end. */
+    private List<String> alerts(Release release) {
+        return transactions.executeRead(_ -> sql.query(
+                "select u.username from notification n join app_user u on u.id = n.user_id where n.thing = ? "
+                        + "and n.urgency = 'ALERT' and n.message ->> 'code' = 'notification.release-bytes-changed'",
+                row -> row.text("username"),
+                release.id().toString()));
     }
 
     private ReleaseState state(Release release) {

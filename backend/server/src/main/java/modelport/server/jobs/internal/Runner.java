@@ -2,10 +2,12 @@ package modelport.server.jobs.internal;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import modelport.contract.Message;
 import modelport.contract.ProblemException;
 import modelport.contract.jobs.JobState;
+import modelport.server.jobs.FailedJobHook;
 import modelport.server.jobs.JobConfig;
 import modelport.server.jobs.JobHandler;
 import modelport.server.jobs.Jobs;
@@ -24,14 +26,24 @@ class Runner {
     private final Handlers handlers;
     private final Children children;
     private final JobLedger ledger;
+    private final JobQueries queries;
+    private final List<FailedJobHook> hooks;
     private final JobConfig config;
     private final Backoff backoff;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
-    Runner(Handlers handlers, Children children, JobLedger ledger, JobConfig config) {
+    Runner(
+            Handlers handlers,
+            Children children,
+            JobLedger ledger,
+            JobQueries queries,
+            List<FailedJobHook> hooks,
+            JobConfig config) {
         this.handlers = handlers;
         this.children = children;
         this.ledger = ledger;
+        this.queries = queries;
+        this.hooks = List.copyOf(hooks);
         this.config = config;
         this.backoff = new Backoff(config.retryBase(), config.retryMax());
     }
@@ -126,8 +138,15 @@ class Runner {
                 claim,
                 new End(state, Bounded.message(reason), Duration.ZERO, false),
                 attempt.takeLines(),
-                given -> handlers.get(claim.kind()).gaveUp(attempt, given));
+                given -> over(attempt, state, given));
         LOG.warn("job over job={} kind={} state={} reason={}", claim.id(), claim.kind(), state, reason.code());
+    }
+
+    private void over(Attempt attempt, JobState state, Message reason) {
+        handlers.get(attempt.claim().kind()).gaveUp(attempt, reason);
+        if (state == JobState.FAILED) {
+            queries.find(attempt.jobId()).ifPresent(job -> hooks.forEach(hook -> hook.failed(job, reason)));
+        }
     }
 
     private void release(Attempt attempt) {
