@@ -36,10 +36,12 @@ final class Http {
 
     private final URI root;
     private final @Nullable String token;
+    private final @Nullable String callers;
 
-    Http(URI root, @Nullable String token) {
+    Http(URI root, @Nullable String token, @Nullable String callers) {
         this.root = root;
         this.token = token;
+        this.callers = callers;
     }
 
     <T> T get(String path, Class<T> type) {
@@ -95,6 +97,9 @@ final class Http {
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (callers != null) {
+            request.header("X-Forwarded-For", callers);
         }
         return request;
     }

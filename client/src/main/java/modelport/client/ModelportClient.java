@@ -43,7 +43,12 @@ public record ModelportClient(
         implements Modelport {
     /** Without a token only signing in works. */
     public static ModelportClient at(URI address, @Nullable String token) {
-        var http = new Http(address, token);
+        return at(address, token, null);
+    }
+
+    /** The same for a program that asks for somebody else: {@code callers} is what X-Forwarded-For shall say. */
+    public static ModelportClient at(URI address, @Nullable String token, @Nullable String callers) {
+        var http = new Http(address, token, callers);
         return new ModelportClient(
                 new HttpAccess(http),
                 new HttpProjects(http),

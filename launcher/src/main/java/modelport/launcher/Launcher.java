@@ -12,7 +12,9 @@ import modelport.launcher.control.ControlSocket;
 import modelport.launcher.control.Question;
 import modelport.launcher.control.RunFolder;
 import modelport.launcher.control.StartException;
+import modelport.launcher.door.DashboardCallers;
 import modelport.launcher.door.FrontDoor;
+import modelport.launcher.door.TrustedProxies;
 import modelport.launcher.settings.ConfigurationPage;
 import modelport.launcher.settings.Role;
 import modelport.launcher.settings.Settings;
@@ -65,8 +67,12 @@ final class Launcher {
 
     private FrontDoor dashboard() throws Exception {
         URI api = ServerProperties.api(settings);
+        var callers = new DashboardCallers(TrustedProxies.of(settings));
         return FrontDoor.open(
-                settings, api, ServerProperties.gateway(settings), token -> ModelportClient.at(api, token));
+                settings,
+                api,
+                ServerProperties.gateway(settings),
+                token -> ModelportClient.at(api, token, callers.current()));
     }
 
     private Map<String, Question> questions(@Nullable ModelportServer server) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for a release of a version, and says before what will be checked and who must approve. */
 public final class RequestDialog extends Dialog {
+    private static final String PRODUCTION = "production";
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_NOTES = 10_000;
 
@@ -111,7 +112,10 @@ public final class RequestDialog extends Dialog {
             submit.setEnabled(false);
             return;
         }
-        environment.setValue(closed.getLast());
+        environment.setValue(closed.stream()
+                .filter(each -> each.name().value().equals(PRODUCTION))
+                .findFirst()
+                .orElseGet(closed::getLast));
     }
 
     private void foresee(@Nullable Environment chosen) {
@@ -125,7 +129,7 @@ public final class RequestDialog extends Dialog {
     }
 
     private String usualName(Slug where) {
-        String name = here.project() + "-" + version.model() + (where.value().equals("production") ? "" : "-" + where);
+        String name = here.project() + "-" + version.model() + (where.value().equals(PRODUCTION) ? "" : "-" + where);
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 

@@ -34,7 +34,7 @@ final class FakeRelease {
     int version;
     Slug endpoint;
     Policy policy;
-    int policyNumber = 8;
+    int policyNumber = 1;
     Map<String, Object> parameters = Map.of();
     String notes = "";
     ReleaseState state = ReleaseState.DRAFT;

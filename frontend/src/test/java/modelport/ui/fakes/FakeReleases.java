@@ -142,6 +142,8 @@ public final class FakeReleases implements ReleasesApi {
                 author,
                 me,
                 platform.environments.policy(project, wanted.environment()).policy());
+        made.policyNumber =
+                platform.environments.policy(project, wanted.environment()).number();
         made.parameters = Objects.requireNonNullElse(wanted.parameters(), Map.of());
         made.notes = Objects.requireNonNullElse(wanted.notes(), "");
         releases.add(made);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import modelport.contract.Message;
 import modelport.contract.Slug;
+import modelport.contract.release.EnvironmentPolicy;
 import modelport.contract.release.GateKind;
 import modelport.contract.release.GateRule;
 import modelport.contract.release.GateState;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A few weeks of a team's releases: every state, two rules, checks that passed and failed, and what people said. */
 final class ReleaseShowcase {
+    private static final Slug PROJECT = new Slug("storefront");
     private static final Slug PRODUCTION = new Slug("production");
     private static final Slug ROUTER = new Slug("support-router");
     private static final Slug SCIENCE = new Slug("data-science");
@@ -155,7 +157,8 @@ final class ReleaseShowcase {
     }
 
     private FakeRelease release(String model, int version, long hours, String notes) {
-        Policy policy = FakePolicies.production();
+        EnvironmentPolicy newest = platform.environments.policy(PROJECT, PRODUCTION);
+        Policy policy = newest.policy();
         var release = new FakeRelease(
                 new Slug(model),
                 version,
@@ -164,6 +167,7 @@ final class ReleaseShowcase {
                 "jun",
                 "jun",
                 new Slug(model).equals(ROUTER) ? policy : plain(policy));
+        release.policyNumber = newest.number();
         release.createdAt = ago(hours);
         release.updatedAt = release.createdAt;
         release.notes = notes;

@@ -43,7 +43,7 @@ class ReleasePageTest extends PageTest {
                 .contains("asked by jun", "storefront-support-router", "temperature = 0.8")
                 .contains("Callers can stay as they are", "Accuracy on tickets-2026-q2", "\u2265 90.0\u00a0%")
                 .contains("v13 beside v12, which serves now", "23.6\u00a0MB")
-                .contains("every week from Friday 18:00 to Monday 06:00")
+                .contains("every week from Friday 18:00 to Monday 08:00")
                 .contains("Kept from approving, because they have a share in it: jun.");
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import modelport.server.http.AddressBlock;
 
 /** The kinds of values: how each is read. The rule of a kind, which a bad value breaks, is a message of its name. */
 enum Kind {
@@ -26,6 +27,7 @@ enum Kind {
     ADDRESS,
     DATABASE,
     HOSTS,
+    PROXIES,
     ROLES,
     LOG_FORMAT,
     LOG_LEVEL;
@@ -48,6 +50,7 @@ enum Kind {
             case ADDRESS -> address(text);
             case DATABASE -> database(text);
             case HOSTS -> words(text);
+            case PROXIES -> proxies(text);
             case ROLES -> roles(text);
             case LOG_FORMAT -> LogFormat.valueOf(text.toUpperCase(Locale.ROOT));
             case LOG_LEVEL -> LogLevel.valueOf(text.toUpperCase(Locale.ROOT));
@@ -103,6 +106,12 @@ enum Kind {
             throw new IllegalArgumentException("not a database: " + text);
         }
         return url;
+    }
+
+    private static List<String> proxies(String text) {
+        List<String> blocks = words(text);
+        blocks.forEach(AddressBlock::parse);
+        return blocks;
     }
 
     private static List<String> words(String text) {

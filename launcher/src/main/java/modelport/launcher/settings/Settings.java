@@ -140,13 +140,28 @@ public record Settings(
                                     + " and PUBLIC_URL's; `*.example.org` takes all below it, `*` switches the check off. It"
                                     + " keeps foreign pages from reaching Modelport through a name of their own (DNS rebinding).")
             @Nullable
-            List<String> allowedHosts) {
+            List<String> allowedHosts,
+
+            @Setting(
+                    name = "TRUSTED_PROXIES",
+                    kind = Kind.PROXIES,
+                    property = "modelport.trusted-proxies",
+                    otherwise = "none",
+                    says = "IP addresses of proxies in front of PORT, or blocks of them such as `10.0.0.0/24`: they are"
+                            + " believed when they say in `X-Forwarded-For` for whom they ask, and the audit log notes that"
+                            + " address instead of theirs.")
+            @Nullable
+            List<String> trustedProxies) {
 
         /** How people reach the dashboard; without a slash at the end. */
         public URI publicUrl() {
             return given != null
                     ? URI.create(given.toString().replaceFirst("/+$", ""))
                     : URI.create("http://localhost:" + port);
+        }
+
+        public List<String> proxies() {
+            return trustedProxies == null ? List.of() : trustedProxies;
         }
 
         public List<String> moreHosts() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
@@ -114,6 +115,17 @@ public class Members {
                 row -> row.constant("role", Role.class),
                 project,
                 user);
+    }
+
+    Map<UUID, Set<Role>> rolesOf(UUID user) {
+        return sql
+                .query(
+                        "select project_id, role from member where user_id = ?",
+                        row -> Map.entry(row.uuid("project_id"), row.constant("role", Role.class)),
+                        user)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     }
 
     List<UUID> projectsOf(UUID user) {

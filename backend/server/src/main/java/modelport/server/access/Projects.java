@@ -87,6 +87,18 @@ public class Projects {
                 : Set.copyOf(members.rolesOf(project, caller.userId()));
     }
 
+    /** The same for each of the projects that the caller may look into. */
+    @ReadOnly
+    public Map<UUID, Set<Role>> roles(Caller caller) {
+        Map<UUID, Set<Role>> all = caller.role() == InstanceRole.ADMIN
+                ? projects.findAllOrderByName().stream()
+                        .collect(Collectors.toMap(ProjectEntity::getId, _ -> Set.of(Role.ADMIN)))
+                : members.rolesOf(caller.userId());
+        return all.entrySet().stream()
+                .filter(entry -> isOpen(caller, entry.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The projects that the caller may look into. */
     @ReadOnly
     public List<Project> list(Caller caller) {

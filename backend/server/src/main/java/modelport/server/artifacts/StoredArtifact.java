@@ -27,6 +27,16 @@ public record StoredArtifact(String digest, long size, List<StoredFile> files) {
     /** The artifact of these files, in whatever order. */
     public static StoredArtifact of(List<StoredFile> files) {
         List<StoredFile> sorted = files.stream().sorted(BY_BYTES).toList();
+        long size = sorted.stream().mapToLong(StoredFile::size).sum();
+        return new StoredArtifact(Sha256.of(manifest(sorted)), size, sorted);
+    }
+
+    /** The text that the digest is the SHA-256 of. */
+    public String manifest() {
+        return manifest(files);
+    }
+
+    private static String manifest(List<StoredFile> sorted) {
         var manifest = new StringBuilder(HEADER);
         sorted.forEach(file -> manifest.append(file.sha256())
                 .append(' ')
@@ -34,7 +44,6 @@ public record StoredArtifact(String digest, long size, List<StoredFile> files) {
                 .append(' ')
                 .append(file.path())
                 .append('\n'));
-        long size = sorted.stream().mapToLong(StoredFile::size).sum();
-        return new StoredArtifact(Sha256.of(manifest.toString()), size, sorted);
+        return manifest.toString();
     }
 }

@@ -15,11 +15,13 @@ public class Audit {
     private final Sql sql;
     private final Ids ids;
     private final Clock clock;
+    private final RequestOrigin origin;
 
-    Audit(Sql sql, Ids ids, Clock clock) {
+    Audit(Sql sql, Ids ids, Clock clock, RequestOrigin origin) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
+        this.origin = origin;
     }
 
     /** An entry without what was there before and after. */
@@ -37,11 +39,16 @@ public class Audit {
                 clock.instant(),
                 actor.name(),
                 actor.authKind(),
-                null,
+                addressOf(actor),
                 action,
                 new Json(subject),
                 Json.ofNullable(change.before()),
                 Json.ofNullable(change.after()));
+    }
+
+    /** What the platform does by itself has no address, whoever's request made it do so. */
+    private @Nullable String addressOf(Actor actor) {
+        return actor.equals(Actor.SYSTEM) ? null : origin.address().orElse(null);
     }
 
     /**

@@ -20,10 +20,13 @@ import tools.jackson.core.type.TypeReference;
 @Singleton
 public class AuditLog {
     private static final TypeReference<Map<String, String>> SUBJECT = new TypeReference<>() {};
-    private static final String SELECT = """
-            select e.id, e.at, p.name as project, e.actor, e.auth_kind, e.ip, e.action, e.subject, e.before, e.after,
-                l.seq, l.hash
-            from audit_entry e
+    /** The columns of {@link #FROM} that {@link #entry} reads. */
+    static final String COLUMNS = "e.id, e.at, p.name as project, e.actor, e.auth_kind, e.ip, e.action, e.subject, "
+            + "e.before, e.after, l.seq, l.hash";
+
+    /** Entries with what belongs to them; further conditions follow. */
+    static final String FROM = """
+             from audit_entry e
             left join project p on p.id = e.project_id
             left join audit_link l on l.entry_id = e.id
             where true
@@ -46,7 +49,9 @@ public class AuditLog {
         query.add(" and e.id < ?::uuid", page.after());
         query.arguments.add(page.limit() + 1);
         return sql.query(
-                SELECT + query.text + " order by e.id desc limit ?", AuditLog::entry, query.arguments.toArray());
+                "select " + COLUMNS + FROM + query.text + " order by e.id desc limit ?",
+                AuditLog::entry,
+                query.arguments.toArray());
     }
 
     /** Key and value are found by an index; a value alone is looked for in the rows that are left. */
@@ -62,7 +67,7 @@ public class AuditLog {
         }
     }
 
-    private static AuditEntry entry(Row row) {
+    static AuditEntry entry(Row row) {
         return new AuditEntry(
                 row.uuid("id"),
                 row.instant("at"),

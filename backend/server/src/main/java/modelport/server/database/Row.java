@@ -58,6 +58,10 @@ public final class Row {
         return required(column, Double.class);
     }
 
+    public Optional<Double> findReal(String column) {
+        return Optional.ofNullable(value(column, Double.class));
+    }
+
     public boolean bool(String column) {
         return required(column, Boolean.class);
     }

@@ -29,7 +29,7 @@ class Journal {
         note(Audit.Actor.SYSTEM, project, what, subject, NOTHING_TO_SHOW);
     }
 
-    private void note(Audit.Actor actor, UUID project, String what, Map<String, String> subject, Audit.Change change) {
+    void note(Audit.Actor actor, UUID project, String what, Map<String, String> subject, Audit.Change change) {
         audit.record(actor, project, what, subject, change);
         announcements.announce(project, what, subject);
     }

@@ -138,9 +138,11 @@ class GateRuns {
 
     private void pass(ReleaseRef release, Subject subject) {
         String artifact = subject.candidate().version().files().orElseThrow().digest();
+        ReleaseContent content = contents.now(release.id(), artifact);
+        contents.keep(content, release.versionId());
         sql.update(
                 "update release set digest = ?, champion_id = ?::uuid, review_until = ? where id = ?",
-                contents.now(release.id(), artifact).digest(),
+                content.digest(),
                 subject.champion().orElse(null),
                 clock.instant().plus(Duration.ofHours(subject.policy().reviewHours())),
                 release.id());

@@ -1,7 +1,5 @@
 package modelport.server.release;
 
-import io.micronaut.transaction.annotation.ReadOnly;
-import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,29 +10,29 @@ import modelport.contract.release.ReleaseAction;
 import modelport.contract.release.ReleaseState;
 import modelport.contract.release.RuleStanding;
 import modelport.server.access.Caller;
-import modelport.server.access.Projects;
 import modelport.server.access.Right;
 import modelport.server.release.Approvals.Shares;
 
 /** Says what somebody can do about a release, so that nobody is offered what would be refused. */
-@Singleton
-class ReleaseActions {
-    private final Projects projects;
+final class ReleaseActions {
+    private ReleaseActions() {}
 
-    ReleaseActions(Projects projects) {
-        this.projects = projects;
-    }
-
-    @ReadOnly
-    List<ReleaseAction> of(Caller caller, ReleaseRef release, Policy policy, List<RuleStanding> rules, Shares shares) {
+    /** For a caller who has these roles in the release's project. */
+    static List<ReleaseAction> of(
+            Caller caller,
+            Set<Role> roles,
+            ReleaseRef release,
+            Policy policy,
+            List<RuleStanding> rules,
+            Shares shares) {
         ReleaseState state = release.state();
-        Set<Role> roles = projects.roles(caller, release.project());
-        boolean requests = may(caller, release, Right.REQUEST);
-        boolean deploys = may(caller, release, Right.DEPLOY);
-        boolean decides = may(caller, release, Right.APPROVE)
+        Set<Right> rights = Right.of(roles);
+        boolean requests = rights.contains(Right.REQUEST);
+        boolean deploys = rights.contains(Right.DEPLOY);
+        boolean decides = rights.contains(Right.APPROVE)
                 || policy.rules().stream().anyMatch(rule -> Approvals.isFor(rule, caller, roles));
         boolean own = policy.fourEyes() && shares.has(caller.username());
-        boolean takesBack = release.requester().equals(caller.username()) || may(caller, release, Right.ADMINISTER);
+        boolean takesBack = release.requester().equals(caller.username()) || rights.contains(Right.ADMINISTER);
         boolean changes = state == ReleaseState.DRAFT || ReleaseStep.EDIT.startsIn(state);
         Map<ReleaseAction, Boolean> all = new EnumMap<>(ReleaseAction.class);
         all.put(ReleaseAction.CHANGE, requests && changes);
@@ -51,9 +49,5 @@ class ReleaseActions {
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private boolean may(Caller caller, ReleaseRef release, Right right) {
-        return projects.may(caller, release.project(), right);
     }
 }

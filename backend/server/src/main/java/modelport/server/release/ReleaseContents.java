@@ -3,10 +3,12 @@ package modelport.server.release;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import modelport.contract.Slug;
+import modelport.server.database.Json;
 import modelport.server.database.Row;
 import modelport.server.database.Sql;
 import modelport.server.registry.VersionRef;
@@ -19,10 +21,24 @@ public class ReleaseContents {
 
     private final Sql sql;
     private final EvidenceStore evidence;
+    private final Clock clock;
 
-    ReleaseContents(Sql sql, EvidenceStore evidence) {
+    ReleaseContents(Sql sql, EvidenceStore evidence, Clock clock) {
         this.sql = sql;
         this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /** Keeps what a digest stands for, with the card of the version as it is now, for whoever wants to see it later. */
+    @Transactional(TxType.MANDATORY)
+    void keep(ReleaseContent content, UUID version) {
+        sql.update(
+                "insert into release_content (digest, document, card, created_at) "
+                        + "select ?, ?, card, ? from model_version where id = ? on conflict do nothing",
+                content.digest(),
+                new Json(content),
+                clock.instant(),
+                version);
     }
 
     /**

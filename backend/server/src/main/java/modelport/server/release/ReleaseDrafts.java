@@ -113,6 +113,7 @@ public class ReleaseDrafts {
 
     private void write(ReleaseRef release, Wish wish, Caller caller) {
         ReleaseContent content = wish.content();
+        contents.keep(content, wish.version().id());
         sql.update(
                 """
                 update release set version_id = ?, endpoint_id = ?, policy_number = ?, plan = ?, parameters = ?, digest = ?,

@@ -67,11 +67,13 @@ public class ReleaseEdits {
     /** Lets the digest name what the release is about now; another one than before takes it back to a draft. */
     @Transactional(TxType.MANDATORY)
     void renew(ReleaseRef release, Audit.Actor actor, Message reason) {
-        String content = contents.unchecked(release.id()).digest();
-        if (content.equals(release.unchecked())) {
+        ReleaseContent content = contents.unchecked(release.id());
+        String digest = content.digest();
+        if (digest.equals(release.unchecked())) {
             return;
         }
-        sql.update("update release set digest = ?, content_digest = ? where id = ?", content, content, release.id());
+        contents.keep(content, release.versionId());
+        sql.update("update release set digest = ?, content_digest = ? where id = ?", digest, digest, release.id());
         if (release.state() == ReleaseState.DRAFT) {
             steps.touch(release);
         } else {

@@ -16,7 +16,6 @@ import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.access.Role;
-import modelport.contract.release.ApprovalRule;
 import modelport.contract.release.Champion;
 import modelport.contract.release.Decision;
 import modelport.contract.release.Evidence;
@@ -48,21 +47,13 @@ public class ReleaseReviews {
     private final Releases releases;
     private final Approvals approvals;
     private final EvidenceStore evidence;
-    private final ReleaseActions actions;
 
-    ReleaseReviews(
-            Sql sql,
-            Projects projects,
-            Releases releases,
-            Approvals approvals,
-            EvidenceStore evidence,
-            ReleaseActions actions) {
+    ReleaseReviews(Sql sql, Projects projects, Releases releases, Approvals approvals, EvidenceStore evidence) {
         this.sql = sql;
         this.projects = projects;
         this.releases = releases;
         this.approvals = approvals;
         this.evidence = evidence;
-        this.actions = actions;
     }
 
     @ReadOnly
@@ -72,7 +63,8 @@ public class ReleaseReviews {
         Policy policy = approvals.policyOf(ref);
         Shares shares = approvals.sharesIn(ref);
         List<Decision> decisions = decisions(ref);
-        List<RuleStanding> rules = rules(caller, ref, policy, shares);
+        Set<Role> roles = projects.roles(caller, project.id());
+        List<RuleStanding> rules = RuleStandings.of(caller, roles, ref.state(), policy, shares, approvals.of(id));
         ReleaseDetail detail =
                 sql.first(ReleaseDetail.SELECT, ReleaseDetail::of, id).orElseThrow();
         return new ReleaseReview(
@@ -91,7 +83,7 @@ public class ReleaseReviews {
                 detail.reviewUntil(),
                 detail.approvedUntil(),
                 detail.job(),
-                actions.of(caller, ref, policy, rules, shares));
+                ReleaseActions.of(caller, roles, ref, policy, rules, shares));
     }
 
     /** What a gate of the release saw. */
@@ -125,25 +117,6 @@ public class ReleaseReviews {
                 run.map(Run::state).orElse(without),
                 run.flatMap(Run::finding).orElse(null),
                 run.flatMap(Run::evidence).orElse(null));
-    }
-
-    private List<RuleStanding> rules(Caller caller, ReleaseRef release, Policy policy, Shares shares) {
-        Map<String, List<String>> said = approvals.of(release.id());
-        Set<Role> roles = projects.roles(caller, release.project());
-        boolean hasSaid = said.values().stream().anyMatch(names -> names.contains(caller.username()));
-        boolean mayAtAll = release.state() == ReleaseState.IN_REVIEW
-                && !hasSaid
-                && !(policy.fourEyes() && shares.has(caller.username()));
-        var standings = new ArrayList<RuleStanding>();
-        for (ApprovalRule rule : policy.rules()) {
-            boolean met = Approvals.isMet(rule, said);
-            standings.add(new RuleStanding(
-                    rule,
-                    said.getOrDefault(rule.name().value(), List.of()),
-                    met,
-                    mayAtAll && !met && Approvals.isFor(rule, caller, roles)));
-        }
-        return standings;
     }
 
     private List<Decision> decisions(ReleaseRef release) {

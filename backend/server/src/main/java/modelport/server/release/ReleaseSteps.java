@@ -42,12 +42,17 @@ public class ReleaseSteps {
     private final Ids ids;
     private final Clock clock;
     private final ReleaseJournal journal;
+    private final ReleaseContents contents;
+    private final ChampionAlias champion;
 
-    ReleaseSteps(Sql sql, Ids ids, Clock clock, ReleaseJournal journal) {
+    ReleaseSteps(
+            Sql sql, Ids ids, Clock clock, ReleaseJournal journal, ReleaseContents contents, ChampionAlias champion) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
         this.journal = journal;
+        this.contents = contents;
+        this.champion = champion;
     }
 
     /** Writes a release down that nothing has to be checked and nobody has to be asked for. */
@@ -71,6 +76,7 @@ public class ReleaseSteps {
     ReleaseRef write(Caller caller, Wish wish, ReleaseState state) {
         ReleaseContent content = wish.content();
         UUID id = ids.next();
+        contents.keep(content, wish.version().id());
         sql.update(
                 """
                 insert into release (id, project_id, model_id, version_id, environment_id, endpoint_id, policy_number, plan,
@@ -183,6 +189,9 @@ public class ReleaseSteps {
             throw new IllegalStateException("release " + release.id() + " is no longer " + release.state());
         }
         journal.stepped(release, step, actor, reason);
+        if (state == ReleaseState.RELEASED) {
+            champion.follow(release, actor);
+        }
     }
 
     private Optional<ReleaseRef> lockInState(UUID endpoint, String condition) {

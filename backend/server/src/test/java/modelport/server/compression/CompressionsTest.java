@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modelport.client.ModelportClient;
 import modelport.compression.Recipes;
-import modelport.contract.Message;
 import modelport.contract.Messages;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
@@ -36,7 +35,6 @@ import modelport.contract.datasets.DatasetChoice;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
-import modelport.contract.registry.VersionMetadata;
 import modelport.contract.registry.VersionState;
 import modelport.contract.release.GateFinding;
 import modelport.contract.release.GateKind;
@@ -48,9 +46,7 @@ import modelport.contract.release.Release;
 import modelport.server.TestPeople;
 import modelport.server.datasets.Shelf;
 import modelport.server.imports.Bench;
-import modelport.server.imports.SampleModels;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
@@ -132,38 +128,23 @@ class CompressionsTest {
         assertThat(derivation.lossBudget()).isEqualTo(0.05);
         assertThat(problem(() -> studio.compressions().derivation(TestPeople.LAB, forest.model(), forest.number())))
                 .isInstanceOf(Problem.NotFound.class);
-        gatesKnowWhatItCost(promoted, Objects.requireNonNull(trees.qualityLoss()));
+        assertThat(gate(promoted.model(), 1)).isEqualTo("PASSED release.loss-none");
+        assertThat(gate(promoted.model(), 2)).isEqualTo("PASSED release.loss-passed");
     }
 
-    private void gatesKnowWhatItCost(Version compressed, double loss) {
-        Slug model = compressed.model();
-        bench.imported(
-                model,
-                new VersionMetadata(null, null, null, compressed.number(), null, null),
-                bench.upload("model.onnx", SampleModels.classifier(3)));
-
-        assertThat(loss).isPositive();
-        assertThat(gate(model, 2, null)).isEqualTo("PASSED release.loss-passed 0.05");
-        assertThat(gate(model, 2, loss)).startsWith("PASSED release.loss-passed");
-        assertThat(gate(model, 2, loss / 2)).startsWith("FAILED release.loss-over");
-        assertThat(gate(model, 3, loss / 2)).as("what it comes from counts").startsWith("FAILED release.loss-over");
-        assertThat(gate(model, 1, 0.0)).startsWith("PASSED release.loss-none");
-    }
-
-    /** What a policy of this gate alone would find. */
-    private String gate(Slug model, int version, @Nullable Double limit) {
+    /** What a policy that holds compression against its own budget would find. */
+    private String gate(Slug model, int version) {
         ModelportClient ada = people.signedIn("ada");
         var staging = new Slug("staging");
         Release release = ada.releases().request(TestPeople.LAB, new NewRelease(model, version, staging));
-        var rule = new GateRule(GateKind.COMPRESSION_LOSS, null, null, limit);
+        GateRule rule = GateRule.of(GateKind.COMPRESSION_LOSS);
         GateFinding gate = ada.environments()
                 .tryPolicy(TestPeople.LAB, staging, Policy.of(List.of(rule), List.of()))
                 .getFirst()
                 .gates()
                 .getFirst();
         ada.releases().cancel(TestPeople.LAB, release.id(), NewDecision.on(release.digest()));
-        Message finding = Objects.requireNonNull(gate.finding());
-        return gate.state() + " " + finding.code() + " " + finding.args().getOrDefault("limit", "");
+        return gate.state() + " " + Objects.requireNonNull(gate.finding()).code();
     }
 
     @Test

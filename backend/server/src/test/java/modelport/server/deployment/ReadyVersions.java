@@ -27,6 +27,7 @@ import modelport.server.artifacts.StoredArtifact;
 import modelport.server.database.Ids;
 import modelport.server.database.Json;
 import modelport.server.database.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Versions that are ready, made of small ONNX files: each multiplies what it is given. */
 @Singleton
@@ -72,6 +73,29 @@ public class ReadyVersions {
         add(id(model), number, file("Mul", factor));
     }
 
+    /** A further version that multiplies and comes from another one. */
+    @Transactional
+    public void addChild(Slug model, int number, float factor, int parent) {
+        add(id(model), number, file("Mul", factor), parent);
+    }
+
+    /** Makes a version one that a search has found, which took so much of the quality. */
+    @Transactional
+    public void compressed(Slug model, int number, UUID rows, double loss, @Nullable Double budget) {
+        sql.update("""
+                with search as (
+                    insert into compression (id, project_id, model_id, version_id, evaluation_id, limits, state, code_version,
+                        created_by, created_at, finished_at)
+                    select gen_random_uuid(), project_id, model_id, parent_id, ?, '{}', 'DONE', 'test', 'max', now(), now()
+                    from model_version where model_id = ? and number = ? returning id, model_id)
+                insert into candidate (id, project_id, compression_id, position, recipe, passes, state, artifact_digest, content,
+                    figures, promoted_version_id, loss_budget)
+                select gen_random_uuid(), v.project_id, search.id, 0, 'int8', '[]', 'MEASURED', v.artifact_digest, '{}', ?, v.id,
+                    ?::double precision
+                from search join model_version v on v.model_id = search.model_id and v.number = ?
+                """, rows, id(model), number, new Json(Map.of("qualityLoss", loss)), budget, number);
+    }
+
     /** Puts a version away. */
     @Transactional
     public void archive(Slug model, int number) {
@@ -111,6 +135,10 @@ public class ReadyVersions {
     }
 
     private void add(UUID model, int number, Path file) {
+        add(model, number, file, null);
+    }
+
+    private void add(UUID model, int number, Path file, @Nullable Integer parent) {
         StoredArtifact artifact = artifacts.store(Map.of("model.onnx", file));
         UUID project = sql.first("select project_id from model where id = ?", row -> row.uuid("project_id"), model)
                 .orElseThrow();
@@ -118,8 +146,9 @@ public class ReadyVersions {
         sql.update(
                 """
                 insert into model_version (id, project_id, model_id, number, state, title, card, tags, artifact_digest, size,
-                    format, main_file, signature, origin, metadata, created_by, row_version, created_at)
-                values (?, ?, ?, ?, 'READY', '', '', '[]', ?, ?, 'ONNX', 'model.onnx', ?, 'UPLOAD', '{}', 'max', 0, ?)
+                    format, main_file, signature, origin, metadata, created_by, row_version, created_at, parent_id)
+                values (?, ?, ?, ?, 'READY', '', '', '[]', ?, ?, 'ONNX', 'model.onnx', ?, 'UPLOAD', '{}', 'max', 0, ?,
+                    (select id from model_version where model_id = ? and number = ?::integer))
                 """,
                 ids.next(),
                 project,
@@ -128,7 +157,9 @@ public class ReadyVersions {
                 artifact.digest(),
                 artifact.size(),
                 new Json(PAIRS),
-                clock.instant());
+                clock.instant(),
+                model,
+                parent);
         sql.update("update model set last_number = ? where id = ?", number, model);
     }
 

@@ -13,8 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import modelport.client.ModelportClient;
+import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
@@ -41,9 +43,11 @@ import modelport.contract.release.ReleaseReview;
 import modelport.contract.release.ReleaseState;
 import modelport.server.Eventually;
 import modelport.server.compression.Studio;
+import modelport.server.deployment.ReadyVersions;
 import modelport.server.evaluation.Scales;
 import modelport.server.imports.Bench;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,9 @@ class MeasuredReleasesTest {
 
     @Inject
     Scales scales;
+
+    @Inject
+    ReadyVersions versions;
 
     @Inject
     Studio studio;
@@ -120,6 +127,41 @@ class MeasuredReleasesTest {
                 .as("who measures again changes no evidence")
                 .isEqualTo(before);
         keepsWhatItSaw(model, own, rows);
+        knowsWhatCompressionCost(iris.id());
+    }
+
+    /** Of what a search has measured; that searches write this down is another test. */
+    private void knowsWhatCompressionCost(UUID rows) {
+        Slug model = versions.model("lab", "squeezed", 2);
+        versions.addChild(model, 2, 3, 1);
+        versions.compressed(model, 2, rows, 0.03, 0.05);
+        versions.addChild(model, 3, 4, 2);
+        versions.compressed(model, 3, rows, 0.02, 0.01);
+        versions.addChild(model, 4, 5, 3);
+        versions.addChild(model, 5, 6, 1);
+        versions.compressed(model, 5, rows, -0.01, null);
+
+        assertThat(loss(model, 1, 0.0)).isEqualTo("PASSED release.loss-none");
+        assertThat(loss(model, 2, null)).isEqualTo("PASSED release.loss-passed 0.03 of 0.05");
+        assertThat(loss(model, 2, 0.03)).isEqualTo("PASSED release.loss-passed 0.03 of 0.03");
+        assertThat(loss(model, 2, 0.02)).isEqualTo("FAILED release.loss-over 0.03 of 0.02");
+        assertThat(loss(model, 3, null)).isEqualTo("FAILED release.loss-over 0.02 of 0.01");
+        assertThat(loss(model, 3, 0.05)).isEqualTo("PASSED release.loss-passed 0.05 of 0.05");
+        assertThat(loss(model, 4, 0.04))
+                .as("what it comes from counts")
+                .isEqualTo("FAILED release.loss-over 0.05 of 0.04");
+        assertThat(loss(model, 5, null)).startsWith("PASSED release.loss-unlimited 0 ");
+    }
+
+    private String loss(Slug model, int version, @Nullable Double limit) {
+        Release release = rita.releases().request(LAB, new NewRelease(model, version, STAGING));
+        GateFinding gate = look(release, new GateRule(GateKind.COMPRESSION_LOSS, null, null, limit));
+        rita.releases().cancel(LAB, release.id(), NewDecision.on(release.digest()));
+        Message finding = Objects.requireNonNull(gate.finding());
+        String cost = finding.args().isEmpty()
+                ? ""
+                : " " + finding.args().get("loss") + " of " + finding.args().get("limit");
+        return gate.state() + " " + finding.code() + cost;
     }
 
     private void notWorseThan(Release release, Slug rows, String metric, double worse) {

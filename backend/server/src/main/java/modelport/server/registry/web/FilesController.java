@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import modelport.server.access.Right;
 import modelport.server.artifacts.Artifacts;
 import modelport.server.artifacts.StoredFile;
 import modelport.server.http.FileAnswers;
+import modelport.server.http.ZipStream;
 import modelport.server.registry.VersionRef;
 import modelport.server.registry.VersionRefs;
 
@@ -110,7 +112,8 @@ final class FilesController {
         String digest = digest(version);
         var entries = new ArrayList<ZipStream.Entry>();
         for (StoredFile file : files(version)) {
-            entries.add(new ZipStream.Entry(file.path(), artifacts.open(version.project(), digest, file.path())));
+            Path bytes = artifacts.open(version.project(), digest, file.path());
+            entries.add(new ZipStream.Entry(file.path(), () -> Files.newInputStream(bytes)));
         }
         var archive = new StreamedFile(new ZipStream(entries), ZIP).attach(model + "-" + number + ".zip");
         return FileAnswers.guarded(HttpResponse.ok(archive), '"' + digest + '"');

@@ -12,17 +12,24 @@ import modelport.server.release.ReleaseStep;
 
 /** Reads releases with the names of what they are about. */
 public final class ReleaseRows {
-    /** Everything that the mappers need; a condition follows. */
-    public static final String SELECT = """
-            select r.id, r.project_id, r.version_id, r.endpoint_id, r.state, r.reason, r.digest, r.content_digest, r.requester, r.job_id,
+    /** The columns of {@link #FROM} that the mappers read. */
+    public static final String COLUMNS = """
+            r.id, r.project_id, r.version_id, r.endpoint_id, r.state, r.reason, r.digest, r.content_digest, r.requester, r.job_id,
                 r.emergency, r.row_version,
                 r.created_at, r.updated_at, m.name as model, v.number as version, e.name as environment, p.name as endpoint
+            """;
+
+    /** Releases and what they are about. */
+    public static final String FROM = """
             from release r
             join model m on m.id = r.model_id
             join model_version v on v.id = r.version_id
             join environment e on e.id = r.environment_id
             join endpoint p on p.id = r.endpoint_id
             """;
+
+    /** Everything that the mappers need; a condition follows. */
+    public static final String SELECT = "select " + COLUMNS + FROM;
 
     /** A condition: the release is on its way. */
     public static final String IS_OPEN = Arrays.stream(ReleaseState.values())

@@ -15,7 +15,9 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import modelport.contract.Page;
 import modelport.contract.Slug;
+import modelport.contract.release.ChampionInterval;
 import modelport.contract.release.Environment;
 import modelport.contract.release.EnvironmentPolicy;
 import modelport.contract.release.NewEnvironment;
@@ -26,6 +28,8 @@ import modelport.server.access.ProjectRef;
 import modelport.server.access.Projects;
 import modelport.server.access.Right;
 import modelport.server.http.EntityTags;
+import modelport.server.http.Paging;
+import modelport.server.release.Champions;
 import modelport.server.release.Environments;
 import modelport.server.release.Policies;
 import modelport.server.release.PolicyTrials;
@@ -40,12 +44,15 @@ final class EnvironmentsController {
     private final Environments environments;
     private final Policies policies;
     private final PolicyTrials trials;
+    private final Champions champions;
 
-    EnvironmentsController(Projects projects, Environments environments, Policies policies, PolicyTrials trials) {
+    EnvironmentsController(
+            Projects projects, Environments environments, Policies policies, PolicyTrials trials, Champions champions) {
         this.projects = projects;
         this.environments = environments;
         this.policies = policies;
         this.trials = trials;
+        this.champions = champions;
     }
 
     /**
@@ -123,6 +130,28 @@ final class EnvironmentsController {
     List<PolicyEffect> tryOut(
             @Parameter(hidden = true) Caller caller, Slug project, Slug environment, @Body Policy policy) {
         return trials.tryOut(projects.require(caller, project, Right.ADMINISTER), environment, policy);
+    }
+
+    /**
+     * Lists what served in an environment, and when.
+     *
+     * @param project the project's name
+     * @param environment the environment's name
+     * @param endpoint only at this endpoint
+     * @param limit at most so many, 1 to 200; otherwise 50
+     * @param after the {@code next} of the page before
+     * @return the newest first
+     */
+    @Get("/{environment}/champions")
+    Page<ChampionInterval> champions(
+            @Parameter(hidden = true) Caller caller,
+            Slug project,
+            Slug environment,
+            @QueryValue @Nullable Slug endpoint,
+            @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable String after) {
+        ProjectRef found = projects.require(caller, project, Right.READ);
+        return champions.list(found, environment, endpoint, Paging.request(limit, after, null));
     }
 
     private static HttpResponse<EnvironmentPolicy> tagged(EnvironmentPolicy policy) {

@@ -106,7 +106,8 @@ class PinnedPostTest {
         try (var server = new ServerSocket(0, 1, HERE)) {
             Thread.ofVirtual().start(() -> answer(server, bytes));
             return post(
-                    (SSLSocketFactory) SSLSocketFactory.getDefault(), "http://127.0.0.1:" + server.getLocalPort() + "/");
+                    (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                    "http://127.0.0.1:" + server.getLocalPort() + "/");
         }
     }
 
@@ -135,7 +136,8 @@ class PinnedPostTest {
     private static SSLContext certified(Path folder, String name) throws Exception {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "hooks",

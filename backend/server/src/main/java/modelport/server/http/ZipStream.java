@@ -1,11 +1,9 @@
-package modelport.server.registry.web;
+package modelport.server.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A zip archive that is made while it is read, so that none is ever held as a whole. */
-final class ZipStream extends InputStream {
+public final class ZipStream extends InputStream {
     private static final int CHUNK = 1 << 16;
     /** The earliest time that zip knows: the same files give the same archive. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -30,7 +28,8 @@ final class ZipStream extends InputStream {
     private @Nullable InputStream current;
     private boolean complete;
 
-    ZipStream(List<Entry> entries) {
+    /** The archive of these entries, in this order; the next one is opened when the one before it has been read. */
+    public ZipStream(List<Entry> entries) {
         this.entries = new ArrayDeque<>(entries);
         // Weights hardly get smaller, however long one tries.
         zip.setLevel(Deflater.BEST_SPEED);
@@ -88,7 +87,7 @@ final class ZipStream extends InputStream {
         var entry = new ZipEntry(next.path());
         entry.setTimeLocal(TIME);
         zip.putNextEntry(entry);
-        current = Files.newInputStream(next.file());
+        current = next.content().open();
     }
 
     @Override
@@ -104,7 +103,13 @@ final class ZipStream extends InputStream {
      * One file of the archive.
      *
      * @param path in the archive
-     * @param file where its bytes lie
+     * @param content its bytes
      */
-    record Entry(String path, Path file) {}
+    public record Entry(String path, Content content) {}
+
+    /** Bytes that are read when it is their turn. */
+    @FunctionalInterface
+    public interface Content {
+        InputStream open() throws IOException;
+    }
 }
