@@ -28,11 +28,11 @@ class EnvironmentPageTest extends PageTest {
         assertThat(text())
                 .contains("3 environments", "storefront-support-router", "v12")
                 .contains("Anything goes live without checks and approvals")
-                .contains("6 checks, 2 approvers, frozen Fri 18:00 to Mon 06:00 and once more");
+                .contains("6 checks, 2 approvers, frozen Fri 18:00 to Mon 08:00 and once more");
 
         Preferences.language(UI.getCurrent(), Locale.CHINESE);
         roundTrip();
-        assertThat(text()).contains("6 道关卡，2 人审批，周五 18:00 至周一 06:00 冻结，另有 1 个窗口");
+        assertThat(text()).contains("6 道关卡，2 人审批，周五 18:00 至周一 08:00 冻结，另有 1 个窗口");
     }
 
     @Test
@@ -102,7 +102,7 @@ class EnvironmentPageTest extends PageTest {
                         "risk: one of ada or rosa.",
                         "An approval that is not used for 3 days expires.",
                         "Asia/Shanghai")
-                .contains("Nothing is deployed during Weekend: Fri 18:00 to Mon 06:00.");
+                .contains("Nothing is deployed during Weekend: Fri 18:00 to Mon 08:00.");
 
         open("environments/production?from=6&to=7");
         HistorySection history = the(HistorySection.class);
