@@ -46,7 +46,7 @@ final class FakePolicies {
                 Policy.TWO_WEEKS,
                 Policy.THREE_DAYS,
                 List.of(
-                        FreezeWindow.weekly("Weekend", Weekday.FRIDAY, "18:00", Weekday.MONDAY, "06:00"),
+                        FreezeWindow.weekly("Weekend", Weekday.FRIDAY, "18:00", Weekday.MONDAY, "08:00"),
                         FreezeWindow.once("Year end", "2026-12-23T18:00", "2027-01-04T06:00")));
     }
 }
