@@ -94,8 +94,8 @@ class ReleaseJourney {
     private void bring(Platform admin, Platform rita) throws IOException {
         rita.bring("digits-test", Digits.test(files), DatasetRole.EVALUATION);
         rita.register(MODEL.value());
-        Path worse = Digits.forest();
-        Path better = Digits.perceptron();
+        Path worse = Digits.perceptron();
+        Path better = Digits.forest();
         double low = measured(rita, worse);
         double high = measured(rita, better);
         assertThat(low).isLessThan(high);

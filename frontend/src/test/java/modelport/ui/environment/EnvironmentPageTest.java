@@ -55,7 +55,7 @@ class EnvironmentPageTest extends PageTest {
         dialog.add.click();
         roundTrip();
         assertThat(platform.environments.list(PROJECT))
-                .anyMatch(each -> each.title().equals("Canada") && each.rank() == 2);
+                .anyMatch(each -> each.title().equals("Canada") && each.rank() == 3);
 
         signIn("vera");
         open("environments");
@@ -97,16 +97,16 @@ class EnvironmentPageTest extends PageTest {
         signIn("ada");
         open("environments/production");
         assertThat(text())
-                .contains("Accuracy on tickets-2026-q2 is at least 0.9.", "The files have at most 256\u00a0MB.")
+                .contains("Accuracy on tickets-2026-q2 is at least 90.0\u00a0%.", "The files have at most 120\u00a0MB.")
                 .contains(
                         "risk: one of ada or rosa.",
                         "An approval that is not used for 3 days expires.",
                         "Asia/Shanghai")
                 .contains("Nothing is deployed during Weekend: Fri 18:00 to Mon 08:00.");
 
-        open("environments/production?from=2&to=3");
+        open("environments/production?from=6&to=7");
         HistorySection history = the(HistorySection.class);
-        assertThat(text(history)).contains("New", "The files have at most 256\u00a0MB.", "risk: one of ada or rosa.");
+        assertThat(text(history)).contains("New", "The files have at most 120\u00a0MB.");
 
         history.compare(1, 1);
         roundTrip();
