@@ -46,6 +46,8 @@ public class ReleasePage extends Page {
                 refresh();
             }
         });
+        // Checks are quick: what happened between reading the release and listening would be missed.
+        addAttachListener(attach -> refresh());
     }
 
     @Override
