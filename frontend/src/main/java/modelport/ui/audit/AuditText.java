@@ -41,6 +41,9 @@ final class AuditText {
 
     /** What was done, such as: registered a model; the code where nobody has written a sentence. */
     static String did(AuditEntry entry) {
+        if (entry.action().equals("release.changed") && entry.after() instanceof String state) {
+            return t("audit.did.release.moved", orWord("release.state.", state));
+        }
         return orWord("audit.did.", entry.action());
     }
 
