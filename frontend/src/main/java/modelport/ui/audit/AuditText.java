@@ -35,13 +35,16 @@ final class AuditText {
     private static final Set<String> RULES = Set.of("policy", "member", "user");
 
     private static final String DAMAGED = ".bytes-changed";
+    private static final String MOVED = ".changed";
     private static final int ID_SHOWN = 8;
 
     private AuditText() {}
 
     /** What was done, such as: registered a model; the code where nobody has written a sentence. */
     static String did(AuditEntry entry) {
-        if (entry.action().equals("release.changed") && entry.after() instanceof String state) {
+        if (entry.subject().containsKey("release")
+                && entry.action().endsWith(MOVED)
+                && entry.after() instanceof String state) {
             return t("audit.did.release.moved", orWord("release.state.", state));
         }
         return orWord("audit.did.", entry.action());
