@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
@@ -51,8 +52,9 @@ final class PinnedPost {
      */
     int send(WebhookTarget target, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {
         try (Socket socket = new Socket()) {
+            var late = new AtomicBoolean();
             ScheduledFuture<Boolean> end =
-                    timer.schedule(() -> closed(socket), limit.toMillis(), TimeUnit.MILLISECONDS);
+                    timer.schedule(() -> closed(socket, late), limit.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 socket.connect(new InetSocketAddress(address, target.port()), Math.toIntExact(connectLimit.toMillis()));
                 Socket spoken = target.isSecure() ? secured(socket, target) : socket;
@@ -62,7 +64,7 @@ final class PinnedPost {
                 out.flush();
                 return status(new BufferedInputStream(spoken.getInputStream()));
             } catch (IOException e) {
-                throw end.isDone() ? new SocketTimeoutException("over the limit") : e;
+                throw late.get() ? new SocketTimeoutException("over the limit") : e;
             } finally {
                 end.cancel(false);
             }
@@ -70,7 +72,8 @@ final class PinnedPost {
     }
 
     /** Whoever waits for the socket hears of it at once. */
-    private static boolean closed(Socket socket) throws IOException {
+    private static boolean closed(Socket socket, AtomicBoolean late) throws IOException {
+        late.set(true);
         socket.close();
         return true;
     }
