@@ -20,20 +20,33 @@ public class ReleaseEdits {
     private final Sql sql;
     private final ReleaseContents contents;
     private final ReleaseSteps steps;
+    private final Releases releases;
 
-    ReleaseEdits(Sql sql, ReleaseContents contents, ReleaseSteps steps) {
+    ReleaseEdits(Sql sql, ReleaseContents contents, ReleaseSteps steps, Releases releases) {
         this.sql = sql;
+        this.releases = releases;
         this.contents = contents;
         this.steps = steps;
     }
 
-    /** Looks whether somebody has changed what the release is about from outside, such as the version's card. */
+    /**
+     * Looks whether somebody has changed what the release is about from outside, such as the version's card. Whoever
+     * only reads waits for nobody: the release is held where there is something to write.
+     */
     @Transactional
     public void refresh(ProjectRef project, UUID id) {
+        ReleaseRef seen = releases.require(project, id);
+        if (!canStillChange(seen) || contents.unchecked(id).digest().equals(seen.unchecked())) {
+            return;
+        }
         ReleaseRef release = steps.lock(project, id);
-        if (release.state() == ReleaseState.DRAFT || ReleaseStep.EDIT.startsIn(release.state())) {
+        if (canStillChange(release)) {
             renew(release, Audit.Actor.SYSTEM, Message.of("release.changed-since"));
         }
+    }
+
+    private static boolean canStillChange(ReleaseRef release) {
+        return release.state() == ReleaseState.DRAFT || ReleaseStep.EDIT.startsIn(release.state());
     }
 
     /** Brings every open release of an environment under its newest policy. */
