@@ -16,6 +16,7 @@ import modelport.contract.ModelsApi;
 import modelport.contract.NotificationsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
+import modelport.contract.TuningsApi;
 import modelport.contract.UploadsApi;
 import modelport.contract.VersionsApi;
 import modelport.contract.WebhooksApi;
@@ -32,6 +33,7 @@ public record ModelportClient(
         DatasetsApi datasets,
         EvaluationsApi evaluations,
         CompressionsApi compressions,
+        TuningsApi tunings,
         JobsApi jobs,
         EnvironmentsApi environments,
         ReleasesApi releases,
@@ -59,6 +61,7 @@ public record ModelportClient(
                 new HttpDatasets(http),
                 new HttpEvaluations(http),
                 new HttpCompressions(http),
+                new HttpTunings(http),
                 new HttpJobs(http),
                 new HttpEnvironments(http),
                 new HttpReleases(http),
