@@ -14,6 +14,7 @@ import modelport.contract.JobsApi;
 import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
 import modelport.contract.NotificationsApi;
+import modelport.contract.PredictionsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.UploadsApi;
@@ -36,6 +37,7 @@ public record ModelportClient(
         EnvironmentsApi environments,
         ReleasesApi releases,
         EndpointsApi endpoints,
+        PredictionsApi predictions,
         EventsApi events,
         AuditApi audit,
         NotificationsApi notifications,
@@ -63,6 +65,7 @@ public record ModelportClient(
                 new HttpEnvironments(http),
                 new HttpReleases(http),
                 new HttpEndpoints(http),
+                new HttpPredictions(http),
                 new HttpEvents(http),
                 new HttpAudit(http),
                 new HttpNotifications(http),

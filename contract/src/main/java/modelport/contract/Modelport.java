@@ -28,6 +28,8 @@ public interface Modelport {
 
     EndpointsApi endpoints();
 
+    PredictionsApi predictions();
+
     EventsApi events();
 
     AuditApi audit();

@@ -14,6 +14,7 @@ import modelport.contract.JobsApi;
 import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
 import modelport.contract.NotificationsApi;
+import modelport.contract.PredictionsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.UploadsApi;
@@ -34,6 +35,7 @@ public final class FakeModelport implements Backend {
     public final FakeEvaluations evaluations = new FakeEvaluations(versions, datasets, jobs, events);
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
+    public final FakePredictions predictions = new FakePredictions(endpoints);
     public final FakeEnvironments environments = new FakeEnvironments(events);
     public final FakeAudit audit = new FakeAudit();
     public final FakeNotifications notifications = new FakeNotifications(events);
@@ -114,6 +116,12 @@ public final class FakeModelport implements Backend {
         public EndpointsApi endpoints() {
             all.people.whoever(token);
             return all.endpoints;
+        }
+
+        @Override
+        public PredictionsApi predictions() {
+            all.people.whoever(token);
+            return all.predictions;
         }
 
         @Override
