@@ -56,7 +56,8 @@ class ProfilesTest {
         var deltas = new ArrayList<ProfileDelta>();
 
         try (var gateway = new TestGateway(loops(3))) {
-            gateway.deploy("forest", "0", "1", "2").gateway().profile("forest", List.of(first));
+            gateway.gateway().profile("forest", List.of(first));
+            gateway.deploy("forest", "0", "1", "2");
             try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
                 List<Future<?>> all = IntStream.range(0, CLIENTS)
                         .<Future<?>>mapToObj(seed -> clients.submit(() -> expected.add(ask(gateway, columns, seed))))
