@@ -20,6 +20,12 @@ public interface Modelport {
 
     CompressionsApi compressions();
 
+    MonitorsApi monitors();
+
+    AlertsApi alerts();
+
+    MaintenanceApi maintenance();
+
     JobsApi jobs();
 
     EnvironmentsApi environments();

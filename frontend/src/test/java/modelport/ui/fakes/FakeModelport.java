@@ -2,6 +2,7 @@ package modelport.ui.fakes;
 
 import java.time.Instant;
 import modelport.contract.AccessApi;
+import modelport.contract.AlertsApi;
 import modelport.contract.AliasesApi;
 import modelport.contract.AuditApi;
 import modelport.contract.CompressionsApi;
@@ -11,8 +12,10 @@ import modelport.contract.EnvironmentsApi;
 import modelport.contract.EvaluationsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
+import modelport.contract.MaintenanceApi;
 import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
+import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
@@ -130,6 +133,21 @@ public final class FakeModelport implements Backend {
         public EnvironmentsApi environments() {
             all.people.whoever(token);
             return all.environments;
+        }
+
+        @Override
+        public MonitorsApi monitors() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public AlertsApi alerts() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public MaintenanceApi maintenance() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
         }
 
         @Override
