@@ -31,8 +31,9 @@ final class Demo {
     void play(Path home, String key) throws Exception {
         console.say("begin", options.project());
         var people = People.of(address, home.resolve("demo/people.properties"));
-        Person owner = new Person(
-                OWNER, ModelportClient.at(address, token(people, key)), options.project(), console.words());
+        var client = ModelportClient.at(address, token(people, key));
+        String name = client.access().me().person().username();
+        var owner = new Person(name, client, options.project(), console.words());
         try (Luggage luggage = Luggage.unpackedLater()) {
             var story = new Story(owner, people, luggage, console);
             Cast cast = story.cast();
@@ -41,7 +42,7 @@ final class Demo {
                 traffic.hurry(BURST);
                 traffic.trickle(PAUSE);
                 story.others(cast);
-                new Tour(address, options.project(), console).tell(people);
+                new Tour(address, options.project(), console).tell(people, name);
             }
         }
     }

@@ -47,10 +47,18 @@ final class Patients {
     }
 
     /** Somebody's measurements, and what it turned out to be. */
-    record Patient(double[] measurements, String diagnosis) {
+    record Patient(List<Double> measurements, String diagnosis) {
+        Patient {
+            measurements = List.copyOf(measurements);
+        }
+
         /** Measurements as JSON. */
         String json() {
-            return DoubleStream.of(measurements).mapToObj(Patients::text).collect(Collectors.joining(",", "[", "]"));
+            return "[" + cells() + "]";
+        }
+
+        String cells() {
+            return measurements.stream().map(Patients::text).collect(Collectors.joining(","));
         }
     }
 
@@ -61,20 +69,14 @@ final class Patients {
             double moved = measured[i] + random.nextGaussian() * NOISE * spread[i];
             measured[i] = Math.max(0, newMicroscope ? moved * magnification(columns.get(i)) : moved);
         }
-        return new Patient(measured, diagnoses.get(who));
+        return new Patient(DoubleStream.of(measured).boxed().toList(), diagnoses.get(who));
     }
 
     /** A CSV file of so many patients of the time before the new microscope. */
     List<String> table(int size) {
         String header = String.join(",", columns) + "," + Tumours.LABEL;
-        Stream<String> lines = IntStream.range(0, size).mapToObj(i -> next(false)).map(Patients::line);
+        Stream<String> lines = IntStream.range(0, size).mapToObj(i -> next(false)).map(each -> each.cells() + "," + each.diagnosis());
         return Stream.concat(Stream.of(header), lines).toList();
-    }
-
-    private static String line(Patient patient) {
-        String cells =
-                DoubleStream.of(patient.measurements()).mapToObj(Patients::text).collect(Collectors.joining(","));
-        return cells + "," + patient.diagnosis();
     }
 
     private static double magnification(String column) {

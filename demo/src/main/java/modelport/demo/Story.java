@@ -43,8 +43,8 @@ final class Story {
     /** Everything up to a served model. */
     Slug release(Cast cast) throws Exception {
         var tumours = new Tumours(cast);
-        step("policies", this::setPolicies);
         step("tumours.data", tumours::bringData);
+        step("production", this::ruleProduction);
         step("tumours.versions", tumours::bringVersions);
         step("tumours.evaluations", tumours::evaluate);
         step("tumours.rejected", tumours::reject);
@@ -56,6 +56,7 @@ final class Story {
         step("clothes", () -> {
             clothes.bring();
             clothes.deploy();
+            ruleStaging();
         });
         step("clothes.smaller", () -> {
             clothes.makeSmaller();
@@ -66,18 +67,21 @@ final class Story {
         step("sentences", () -> new Sentences(cast).bring());
     }
 
-    private void setPolicies() {
-        setPolicy(
+    private void ruleProduction() {
+        rule(
                 Tumours.PRODUCTION,
                 new GateRule(GateKind.METRIC_AT_LEAST, "accuracy", Tumours.TEST, ACCURATE),
                 new GateRule(GateKind.NOT_WORSE, "accuracy", Tumours.TEST, MUCH_WORSE));
-        setPolicy(
+    }
+
+    private void ruleStaging() {
+        rule(
                 Clothes.STAGING,
                 new GateRule(GateKind.METRIC_AT_LEAST, "accuracy", Clothes.TEST, ACCURATE),
                 GateRule.of(GateKind.COMPRESSION_LOSS));
     }
 
-    private void setPolicy(Slug environment, GateRule first, GateRule second) {
+    private void rule(Slug environment, GateRule first, GateRule second) {
         var environments = owner.client().environments();
         EnvironmentPolicy current = environments.policy(owner.project(), environment);
         var wanted = Policy.of(

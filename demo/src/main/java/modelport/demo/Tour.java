@@ -18,23 +18,23 @@ final class Tour {
         this.console = console;
     }
 
-    void tell(People people) {
+    void tell(People people, String owner) {
         console.line("");
         console.say("end");
         for (int i = 0; i < STEPS.size(); i++) {
             String key = "tour." + STEPS.get(i);
             console.line("  " + (i + 1) + ". " + console.words().say(key));
-            console.line("     " + address.resolve(console.words().say(key + ".path")));
+            console.line("     " + address.resolve(console.words().say(key + ".path", project)));
         }
         console.line("");
         console.line(console.words().say("login"));
-        login(people, "admin", "login.owner");
+        login(people, owner, "login.owner");
         login(people, People.AUTHOR, "login.author");
         login(people, People.APPROVER, "login.approver");
     }
 
     private void login(People people, String name, String key) {
-        String how = people.knows(name) ? name + " / " + people.password(name) : console.words().say("login.yours");
+        String how = people.knows(name) ? name + " / " + people.password(name) : console.words().say("login.yours", name);
         console.line("  " + how + "   " + console.words().say(key));
     }
 }
