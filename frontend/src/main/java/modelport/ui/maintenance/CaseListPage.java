@@ -42,7 +42,7 @@ public class CaseListPage extends Page {
         open.addValueChangeListener(change -> choose(change.isFromClient()));
         endpoint.setClearButtonVisible(true);
         endpoint.addValueChangeListener(change -> choose(change.isFromClient()));
-        Feed.listen(this, Feed.about("case").or(Feed.about("maintenance")), events -> refresh());
+        Feed.listen(this, Feed.about("case").or(Feed.about("maintenance-policy")), events -> refresh());
     }
 
     @Override

@@ -20,7 +20,7 @@ final class CaseText {
 
     /** How much it wants from whoever looks. */
     static State state(MaintenanceCase about) {
-        if (about.outcome() != null) {
+        if (about.outcome() != null && !isOpen(about)) {
             return of(about.outcome());
         }
         return about.retryable() ? State.ACT : of(about.state());
@@ -46,7 +46,7 @@ final class CaseText {
 
     /** How it ended, or where it stands. */
     static String word(MaintenanceCase about) {
-        return about.outcome() == null
+        return about.outcome() == null || isOpen(about)
                 ? orWord("case.state.", about.state().name())
                 : orWord("case.outcome.", about.outcome().name());
     }

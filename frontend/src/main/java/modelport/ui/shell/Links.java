@@ -131,6 +131,15 @@ public final class Links {
         return here("tuning/start?model=" + model);
     }
 
+    /** The same, filled in as a tuning was. */
+    public static String startTuning(Slug model, UUID tuning) {
+        return here("tuning/start?model=" + model + "&again=" + tuning);
+    }
+
+    public static String alert(UUID alert) {
+        return here("alerts/" + alert);
+    }
+
     public static String cases() {
         return here("cases");
     }
