@@ -20,6 +20,14 @@ public interface Modelport {
 
     CompressionsApi compressions();
 
+    TuningsApi tunings();
+
+    MonitorsApi monitors();
+
+    AlertsApi alerts();
+
+    MaintenanceApi maintenance();
+
     JobsApi jobs();
 
     EnvironmentsApi environments();

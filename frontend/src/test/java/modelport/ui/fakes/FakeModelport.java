@@ -2,6 +2,7 @@ package modelport.ui.fakes;
 
 import java.time.Instant;
 import modelport.contract.AccessApi;
+import modelport.contract.AlertsApi;
 import modelport.contract.AliasesApi;
 import modelport.contract.AuditApi;
 import modelport.contract.CompressionsApi;
@@ -11,12 +12,15 @@ import modelport.contract.EnvironmentsApi;
 import modelport.contract.EvaluationsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
+import modelport.contract.MaintenanceApi;
 import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
+import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
 import modelport.contract.PredictionsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
+import modelport.contract.TuningsApi;
 import modelport.contract.UploadsApi;
 import modelport.contract.VersionsApi;
 import modelport.contract.WebhooksApi;
@@ -34,6 +38,7 @@ public final class FakeModelport implements Backend {
     public final FakeDatasets datasets = new FakeDatasets(jobs, uploads, events);
     public final FakeEvaluations evaluations = new FakeEvaluations(versions, datasets, jobs, events);
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
+    public final FakeTunings tunings = new FakeTunings();
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
     public final FakePredictions predictions = new FakePredictions(endpoints);
     public final FakeEnvironments environments = new FakeEnvironments(events);
@@ -102,6 +107,12 @@ public final class FakeModelport implements Backend {
         }
 
         @Override
+        public TuningsApi tunings() {
+            all.people.whoever(token);
+            return all.tunings;
+        }
+
+        @Override
         public JobsApi jobs() {
             all.people.whoever(token);
             return all.jobs;
@@ -138,6 +149,21 @@ public final class FakeModelport implements Backend {
         public EnvironmentsApi environments() {
             all.people.whoever(token);
             return all.environments;
+        }
+
+        @Override
+        public MonitorsApi monitors() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public AlertsApi alerts() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public MaintenanceApi maintenance() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
         }
 
         @Override
