@@ -41,10 +41,7 @@ public final class FakeMaintenance implements MaintenanceApi {
     }
 
     private FakeMaintenance(
-            FakeModelport platform,
-            String me,
-            NavigableMap<Slug, MaintenancePolicy> policies,
-            List<FakeCase> cases) {
+            FakeModelport platform, String me, NavigableMap<Slug, MaintenancePolicy> policies, List<FakeCase> cases) {
         this.platform = platform;
         this.me = me;
         this.policies = policies;
@@ -137,8 +134,8 @@ public final class FakeMaintenance implements MaintenanceApi {
                 .map(Revision::version)
                 .findFirst()
                 .orElse(1);
-        var made = new FakeCase(
-                cases.size() + 1, endpoint, about.model(), about.environment(), cause, champion, who, at);
+        var made =
+                new FakeCase(cases.size() + 1, endpoint, about.model(), about.environment(), cause, champion, who, at);
         cases.add(made);
         return made;
     }
@@ -212,8 +209,7 @@ public final class FakeMaintenance implements MaintenanceApi {
     }
 
     private MaintenanceCase tell(FakeCase about) {
-        platform.events.tell(
-                "case.changed", Map.of("case", about.id.toString(), "endpoint", about.endpoint.value()));
+        platform.events.tell("case.changed", Map.of("case", about.id.toString(), "endpoint", about.endpoint.value()));
         return about.whole();
     }
 

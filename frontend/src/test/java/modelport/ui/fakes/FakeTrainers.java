@@ -95,17 +95,19 @@ final class FakeTrainers {
 
     /** Of one fold: a hill over the settings, and some noise between folds. */
     static double score(String trainer, Map<String, Object> setting, int fold) {
-        double score =
-                switch (trainer) {
-                    case "gradient-boosting" -> 0.957;
-                    case "random-forest" -> 0.948;
-                    default -> 0.921;
-                };
+        double score = switch (trainer) {
+            case "gradient-boosting" -> 0.957;
+            case "random-forest" -> 0.948;
+            default -> 0.921;
+        };
         score -= 0.022 * Math.pow(Math.log10(number(setting, "learning_rate", 0.09) / 0.09), 2);
         score -= 0.003 * Math.pow((number(setting, "n_estimators", 220) - 220) / 100, 2);
         score -= 0.002 * Math.pow((number(setting, "max_depth", 5) - 5) / 4, 2);
         score -= 0.004 * Math.pow(Math.log10(number(setting, "C", 1)), 2);
-        return score + 0.007 * Math.sin(fold * 2.4 + 0.3 * new TreeMap<>(setting).toString().length());
+        return score
+                + 0.007
+                        * Math.sin(fold * 2.4
+                                + 0.3 * new TreeMap<>(setting).toString().length());
     }
 
     private static List<Map<String, Object>> random(Map<String, Object> initial, RandomSpace space, long seed) {

@@ -63,8 +63,9 @@ final class FakeTuning {
                 settings.add(new Setting(search.trainer(), initial, true));
             }
             FakeTrainers.settings(search, Objects.requireNonNullElse(wanted.seed(), 0L)).stream()
-                    .filter(each -> settings.stream().noneMatch(known -> known.values().equals(each)
-                            && known.trainer().equals(search.trainer())))
+                    .filter(each -> settings.stream()
+                            .noneMatch(known -> known.values().equals(each)
+                                    && known.trainer().equals(search.trainer())))
                     .forEach(each -> settings.add(new Setting(search.trainer(), each, each.equals(initial))));
         }
     }

@@ -108,9 +108,9 @@ public final class FakeTunings implements TuningsApi {
     }
 
     private static java.util.Optional<ParameterResponse> response(String trainer, String name, List<Trial> known) {
-        Map<Object, DoubleSummaryStatistics> byValue = new TreeMap<>(Comparator.<Object>comparingDouble(
-                        each -> each instanceof Number number ? number.doubleValue() : 0)
-                .thenComparing(Object::toString));
+        Map<Object, DoubleSummaryStatistics> byValue = new TreeMap<>(
+                Comparator.<Object>comparingDouble(each -> each instanceof Number number ? number.doubleValue() : 0)
+                        .thenComparing(Object::toString));
         known.stream()
                 .filter(each -> each.trainer().equals(trainer))
                 .forEach(each -> byValue.computeIfAbsent(
@@ -196,9 +196,7 @@ public final class FakeTunings implements TuningsApi {
     }
 
     private void tell(FakeTuning tuning) {
-        events.tell(
-                "tuning.changed",
-                Map.of("model", tuning.wanted.model().value(), "tuning", tuning.id.toString()));
+        events.tell("tuning.changed", Map.of("model", tuning.wanted.model().value(), "tuning", tuning.id.toString()));
     }
 
     private DatasetVersion rows(Slug project, DatasetChoice choice) {

@@ -64,7 +64,11 @@ final class MaintenanceShowcase {
                                 true),
                         new MaintenanceTuning(
                                 List.of("gradient-boosting"),
-                                Map.of("n_estimators", List.of(100L, 200L, 300L), "learning_rate", List.of(0.01, 0.1, 0.2)),
+                                Map.of(
+                                        "n_estimators",
+                                        List.of(100L, 200L, 300L),
+                                        "learning_rate",
+                                        List.of(0.01, 0.1, 0.2)),
                                 5,
                                 null,
                                 60),
@@ -75,13 +79,25 @@ final class MaintenanceShowcase {
 
     private FakeCase tuned(Slug endpoint, CaseCause cause, Duration ago, int candidate) {
         FakeCase about = platform.maintenance.begin(endpoint, cause, null, now.minus(ago));
-        about.step(Duration.ZERO, CaseDeed.OPENED, null, CaseThing.ALERT, UUID.randomUUID().toString());
+        about.step(
+                Duration.ZERO,
+                CaseDeed.OPENED,
+                null,
+                CaseThing.ALERT,
+                UUID.randomUUID().toString());
         about.step(
                 Duration.ofSeconds(4),
                 CaseDeed.DATA_CHECKED,
                 Message.of(
                         "maintenance.data-sound",
-                        "rows", "18,240", "training", "iris v1", "measured", "2,400", "evaluation", "tickets-2026-q2 v2"),
+                        "rows",
+                        "18,240",
+                        "training",
+                        "iris v1",
+                        "measured",
+                        "2,400",
+                        "evaluation",
+                        "tickets-2026-q2 v2"),
                 null,
                 null);
         UUID tuning = platform.tunings
@@ -97,8 +113,7 @@ final class MaintenanceShowcase {
                 CaseThing.TUNING,
                 tuning.toString());
         if (candidate > 0) {
-            about.step(
-                    Duration.ofMinutes(11), CaseDeed.TUNED, null, CaseThing.VERSION, Integer.toString(candidate));
+            about.step(Duration.ofMinutes(11), CaseDeed.TUNED, null, CaseThing.VERSION, Integer.toString(candidate));
             about.candidate = candidate;
         }
         return about;
@@ -108,22 +123,31 @@ final class MaintenanceShowcase {
         about.step(Duration.ofSeconds(9), CaseDeed.EVALUATION_STARTED, null, null, null);
         double low = difference - 0.013;
         double high = difference + 0.013;
-        about.comparison =
-                new CandidateComparison("accuracy", 0.914, 0.914 + difference, difference, low, high, 0.82, 1.04, better);
+        about.comparison = new CandidateComparison(
+                "accuracy", 0.914, 0.914 + difference, difference, low, high, 0.82, 1.04, better);
         about.step(
                 Duration.ofMinutes(1),
                 CaseDeed.EVALUATED,
                 Message.of(
                         better ? "maintenance.better" : "maintenance.not-better",
-                        "candidate", String.valueOf(about.candidate),
-                        "champion", Integer.toString(about.champion),
-                        "metric", "accuracy",
-                        "value", "0.935",
-                        "before", "0.914",
-                        "difference", "0.021",
-                        "low", "0.008",
-                        "high", "0.034",
-                        "margin", "0.005"),
+                        "candidate",
+                        String.valueOf(about.candidate),
+                        "champion",
+                        Integer.toString(about.champion),
+                        "metric",
+                        "accuracy",
+                        "value",
+                        "0.935",
+                        "before",
+                        "0.914",
+                        "difference",
+                        "0.021",
+                        "low",
+                        "0.008",
+                        "high",
+                        "0.034",
+                        "margin",
+                        "0.005"),
                 CaseThing.EVALUATION,
                 platform.evaluations
                         .list(PROJECT, null, null, PageRequest.first())
@@ -178,11 +202,7 @@ final class MaintenanceShowcase {
                 .getFirst()
                 .id();
         about.step(
-                Duration.ofSeconds(2),
-                CaseDeed.RELEASE_REQUESTED,
-                null,
-                CaseThing.RELEASE,
-                about.release.toString());
+                Duration.ofSeconds(2), CaseDeed.RELEASE_REQUESTED, null, CaseThing.RELEASE, about.release.toString());
         about.did("ada", CaseDeed.COMMENTED, "The supplier changed its form in October; the new rows have it.");
         about.stands(CaseState.REQUESTED, summary("requested", about));
     }
@@ -200,11 +220,17 @@ final class MaintenanceShowcase {
     private static Message summary(String what, FakeCase about) {
         return Message.of(
                 "maintenance.summary." + what,
-                "candidate", String.valueOf(about.candidate),
-                "champion", Integer.toString(about.champion),
-                "environment", about.environment.value(),
-                "metric", "accuracy",
-                "value", "0.935",
-                "before", "0.914");
+                "candidate",
+                String.valueOf(about.candidate),
+                "champion",
+                Integer.toString(about.champion),
+                "environment",
+                about.environment.value(),
+                "metric",
+                "accuracy",
+                "value",
+                "0.935",
+                "before",
+                "0.914");
     }
 }

@@ -33,8 +33,14 @@ final class TuningShowcase {
         UUID failed = start("house-prices", "houses", "rmse", null, TrainerSearch.grid("ridge-regression", Map.of()));
         platform.tunings.step(failed, 2);
         platform.tunings.fail(failed, Message.of("jobs.child-out-of-memory", "megabytes", "768"));
-        UUID stopped = start("iris", "iris", null, "Forests", TrainerSearch.grid(
-                "random-forest", Map.of("n_estimators", List.of(100L, 300L), "max_depth", List.of(8L, 16L, 32L))));
+        UUID stopped = start(
+                "iris",
+                "iris",
+                null,
+                "Forests",
+                TrainerSearch.grid(
+                        "random-forest",
+                        Map.of("n_estimators", List.of(100L, 300L), "max_depth", List.of(8L, 16L, 32L))));
         platform.tunings.step(stopped, 17);
         platform.jobs.cancel(platform.tunings.get(PROJECT, stopped).job());
         UUID done = start("iris", "iris", null, null, NINE);
