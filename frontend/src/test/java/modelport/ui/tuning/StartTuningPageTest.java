@@ -103,7 +103,9 @@ class StartTuningPageTest extends PageTest {
 
         TuningForm form = form("tuning/start?model=iris&again=" + before.id());
 
-        assertThat(form.wanted().orElseThrow().searches()).containsExactlyInAnyOrderElementsOf(before.searches());
+        assertThat(form.searches.of("gradient-boosting").search())
+                .hasValue(before.searches().getFirst());
+        assertThat(form.searches.of("random-forest").grid.grid()).containsEntry("max_depth", List.of(8L, 16L));
         assertThat(text()).contains("48 settings on 5 folds are 240 fits.");
     }
 
