@@ -16,6 +16,8 @@ record Day(int number, double[][] columns, int[] hours, int[] segments) {
 
     /** The values of a column that are there. */
     double[] present(int column) {
-        return Arrays.stream(columns[column]).filter(value -> !Double.isNaN(value)).toArray();
+        return Arrays.stream(columns[column])
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
     }
 }

@@ -1,7 +1,7 @@
 package modelport.benchmarks.drift;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import modelport.benchmarks.drift.Change.Kind;
-import modelport.statistics.drift.SeasonalRule;
 
 /**
  * Plays simulated traffic to Modelport's rule for drift and to the default rules of others: {@code DriftBench [STREAMS
@@ -23,7 +22,7 @@ public final class DriftBench {
     private static final int WARM = 6 * 7;
     private static final int HORIZON = 4 * 7;
     private static final double ALLOWED = 1;
-    private static final SeasonalRule RULE = SeasonalRule.usual().with(new modelport.statistics.drift.DriftRule(500, Double.parseDouble(System.getProperty("q", "0.003")), 0.02, 3, 2));
+    private static final String OURS = "Modelport";
 
     private final long seed;
 
@@ -47,7 +46,7 @@ public final class DriftBench {
 
     private Map<String, Detector> detectors(List<Day> reference) {
         var detectors = new LinkedHashMap<String, Detector>();
-        detectors.put("Modelport", new Ours(RULE, reference));
+        detectors.put(OURS, new Ours(Duration.ofDays(1), true, reference));
         detectors.put("Evidently, any column", new EvidentlyDefaults(reference, 0));
         detectors.put("Evidently, half of the columns", new EvidentlyDefaults(reference, 0.5));
         detectors.put("NannyML", new NannyDefaults(reference));
@@ -61,10 +60,7 @@ public final class DriftBench {
     }
 
     private static <T> List<T> each(int count, long from, LongFunction<T> work) {
-        return LongStream.range(from, from + count)
-                .parallel()
-                .mapToObj(work)
-                .toList();
+        return LongStream.range(from, from + count).parallel().mapToObj(work).toList();
     }
 
     // --- nothing happens -----------------------------------------------------------------------------------------
@@ -79,7 +75,9 @@ public final class DriftBench {
 
     private Map<String, Quiet> quietStream(long stream) {
         var traffic = new Traffic(stream);
-        Map<String, Detector> detectors = detectors(reference(traffic));
+        List<Day> reference = reference(traffic);
+        Map<String, Detector> detectors = detectors(reference);
+        detectors.put("Modelport, windows of hours", new Ours(Duration.ofHours(1), false, reference));
         var alarms = new LinkedHashMap<String, boolean[]>();
         detectors.keySet().forEach(name -> alarms.put(name, new boolean[QUARTER]));
         for (int day = 0; day < QUARTER; day++) {
@@ -87,9 +85,6 @@ public final class DriftBench {
             for (Map.Entry<String, Detector> each : detectors.entrySet()) {
                 int[] blamed = each.getValue().look(today);
                 alarms.get(each.getKey())[day] = blamed.length > 0;
-                if (blamed.length > 0 && each.getKey().equals("Modelport") && System.getenv("VERBOSE") != null) {
-                    System.err.println("stream " + stream + " day " + day + " " + Arrays.toString(blamed));
-                }
             }
         }
         var quiet = new LinkedHashMap<String, Quiet>();
@@ -98,14 +93,18 @@ public final class DriftBench {
     }
 
     private static void printQuiet(Map<String, Quiet> quiet) {
-        System.out.println("| rule | windows | windows with an alarm | incidents per model and quarter |\n|---|---|---|---|");
+        System.out.println(
+                "| rule | windows | windows with an alarm | incidents | per model and quarter |\n|---|---|---|---|---|");
         quiet.forEach((name, each) -> System.out.printf(
                 Locale.ROOT,
-                "| %s | %,d | %.2f %% | %.2f |%n",
+                "| %s | %,d | %.2f %% | %d | %.2f (%.2f to %.2f) |%n",
                 name,
                 each.windows(),
                 100 * each.share(),
-                each.perQuarter()));
+                each.incidents(),
+                each.perQuarter(),
+                each.lowest(),
+                each.highest()));
         System.out.println();
     }
 
@@ -114,10 +113,10 @@ public final class DriftBench {
     private Map<Kind, Map<String, List<Sighting>>> changes(int repeats) {
         var found = new EnumMap<Kind, Map<String, List<Sighting>>>(Kind.class);
         for (Map<Kind, Map<String, Sighting>> stream : each(repeats, seed + 1_000_000, this::changedStream)) {
-            stream.forEach((kind, sightings) -> sightings.forEach((name, sighting) -> found.computeIfAbsent(
-                            kind, ignored -> new LinkedHashMap<>())
-                    .computeIfAbsent(name, ignored -> new ArrayList<>())
-                    .add(sighting)));
+            stream.forEach((kind, sightings) ->
+                    sightings.forEach((name, sighting) -> found.computeIfAbsent(kind, ignored -> new LinkedHashMap<>())
+                            .computeIfAbsent(name, ignored -> new ArrayList<>())
+                            .add(sighting)));
         }
         return found;
     }
@@ -126,22 +125,22 @@ public final class DriftBench {
         var traffic = new Traffic(stream);
         List<Day> reference = reference(traffic);
         Map<String, Detector> detectors = detectors(reference);
-        Ours ours = (Ours) detectors.get("Modelport");
+        Ours ours = (Ours) detectors.get(OURS);
         for (int day = 0; day < WARM; day++) {
             ours.look(traffic.day(REFERENCE + day, Change.NONE));
         }
         var found = new EnumMap<Kind, Map<String, Sighting>>(Kind.class);
         for (Kind kind : Kind.values()) {
             if (kind != Kind.NONE) {
-                detectors.put("Modelport", ours.fork());
-                found.put(kind, sightings(traffic, new Change(kind, column(kind, stream), REFERENCE + WARM), detectors));
+                detectors.put(OURS, ours.fork());
+                found.put(
+                        kind, sightings(traffic, new Change(kind, column(kind, stream), REFERENCE + WARM), detectors));
             }
         }
         return found;
     }
 
-    private static Map<String, Sighting> sightings(
-            Traffic traffic, Change change, Map<String, Detector> detectors) {
+    private static Map<String, Sighting> sightings(Traffic traffic, Change change, Map<String, Detector> detectors) {
         var sightings = new LinkedHashMap<String, Sighting>();
         detectors.keySet().forEach(name -> sightings.put(name, Sighting.NONE));
         for (int day = 0; day < HORIZON && sightings.containsValue(Sighting.NONE); day++) {
@@ -172,10 +171,12 @@ public final class DriftBench {
 
     private static void printChanges(Map<Kind, Map<String, List<Sighting>>> found) {
         var names = found.values().iterator().next().keySet();
-        System.out.println("| seen, median windows until then, right column first | " + String.join(" | ", names) + " |");
+        System.out.println(
+                "| seen, median windows until then, right column first | " + String.join(" | ", names) + " |");
         System.out.println("|---|" + "---|".repeat(names.size()));
         found.forEach((kind, sightings) -> {
-            List<String> cells = sightings.values().stream().map(Sighting::summary).toList();
+            List<String> cells =
+                    sightings.values().stream().map(Sighting::summary).toList();
             System.out.println("| " + kind.title() + " | " + String.join(" | ", cells) + " |");
         });
     }

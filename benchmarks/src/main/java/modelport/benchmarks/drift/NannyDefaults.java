@@ -32,7 +32,8 @@ final class NannyDefaults implements Detector {
                     .mapToDouble(day -> distance(of, day.present(of)))
                     .toArray();
             limits[column] = mean(distances) + 3 * Distances.deviation(distances);
-            double[] missing = days.stream().mapToDouble(day -> missing(day, of)).toArray();
+            double[] missing =
+                    days.stream().mapToDouble(day -> missing(day, of)).toArray();
             most[column] = mean(missing) + 3 * Distances.deviation(missing);
             least[column] = mean(missing) - 3 * Distances.deviation(missing);
         }

@@ -2,9 +2,11 @@ package modelport.benchmarks.drift;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +26,40 @@ import modelport.statistics.drift.Watched;
 import modelport.statistics.drift.Windows;
 import org.jspecify.annotations.Nullable;
 
-/** Modelport's rule: all traffic and five segments, in windows of a day and 500 rows, nothing known but the reference. */
+/** Modelport's rule, in windows of some time and at least 500 rows. */
 final class Ours implements Detector {
     private static final Instant MONDAY = Instant.parse("2026-01-05T00:00:00Z");
-    private static final Windows DAYS = new Windows(Duration.ofDays(1), 500);
+    /** Days. */
     private static final int KEPT = 10 * 7;
 
+    private static final double BUDGET = 0.5;
+
     private final SeasonalRule rule;
+    private final Windows windows;
     private final List<Cells> cells = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
     private @Nullable Incident incident;
 
-    Ours(SeasonalRule rule, List<Day> reference) {
-        this.rule = rule;
+    /**
+     * Begins with nothing but a reference.
+     *
+     * @param segments whether five segments are watched beside all traffic
+     */
+    Ours(Duration window, boolean segments, List<Day> reference) {
+        rule = SeasonalRule.withBudget(BUDGET, window);
+        windows = new Windows(window, rule.rule().least());
         for (int column = 0; column < Traffic.COLUMNS; column++) {
             cells.add(fit(reference, column));
         }
         List<int[][]> places = reference.stream().map(this::places).toList();
-        for (int segment = -1; segment < Day.SEGMENTS; segment++) {
+        for (int segment = -1; segment < (segments ? Day.SEGMENTS : 0); segment++) {
             views.add(new View(reference, places, segment));
         }
     }
 
     private Ours(Ours other) {
         rule = other.rule;
+        windows = other.windows;
         cells.addAll(other.cells);
         other.views.forEach(view -> views.add(new View(view)));
         incident = other.incident;
@@ -60,26 +72,36 @@ final class Ours implements Detector {
 
     @Override
     public int[] look(Day day) {
+        int[][] places = places(day);
+        views.forEach(view -> view.take(day, places));
+        int rounds = views.stream().mapToInt(view -> view.fresh.size()).max().orElse(0);
+        int[] blamed = new int[0];
+        for (int round = 0; round < rounds; round++) {
+            int[] opened = judge(round);
+            blamed = blamed.length == 0 ? opened : blamed;
+        }
+        return blamed;
+    }
+
+    /** What is blamed if an incident opens. */
+    private int[] judge(int round) {
         boolean open = incident != null;
         Instant undisturbed = incident == null ? null : incident.opened();
-        int[][] places = places(day);
-        List<View> closed = views.stream().filter(view -> view.take(day, places)).toList();
-        if (closed.isEmpty()) {
-            return new int[0];
-        }
+        List<View> closed =
+                views.stream().filter(view -> round < view.fresh.size()).toList();
         List<Finding> findings = new ArrayList<>();
-        if (closed.getFirst().segment < 0) {
-            findings.addAll(rule.judge(closed.getFirst().watch(undisturbed)));
+        List<Watch> segments = new ArrayList<>();
+        for (View view : closed) {
+            Watch watch = view.watch(round, undisturbed);
+            if (view.segment < 0) {
+                findings.addAll(rule.judge(watch));
+            } else {
+                segments.add(watch);
+            }
         }
-        List<Watch> segments = closed.stream()
-                .filter(view -> view.segment >= 0)
-                .map(view -> view.watch(undisturbed))
-                .toList();
-        if (!segments.isEmpty()) {
-            rule.judgeSegments(segments).forEach(findings::addAll);
-        }
+        rule.judgeSegments(segments).forEach(findings::addAll);
         findings.sort(Finding.BY_IMPACT);
-        Span window = span(day.number());
+        Span window = closed.getFirst().fresh.get(round);
         incident = Incident.after(incident, window, findings, Incident.USUAL_CALM)
                 .filter(next -> !next.closed())
                 .orElse(null);
@@ -89,15 +111,6 @@ final class Ours implements Detector {
                         .filter(Finding::isDrifted)
                         .mapToInt(Finding::column)
                         .toArray();
-    }
-
-    boolean isOpen() {
-        return incident != null;
-    }
-
-    private static Span span(int day) {
-        Instant start = MONDAY.plus(Duration.ofDays(day));
-        return new Span(start, start.plus(Duration.ofDays(1)));
     }
 
     private static Cells fit(List<Day> reference, int column) {
@@ -130,8 +143,9 @@ final class Ours implements Detector {
     private final class View {
         private final int segment;
         private final List<Watched> columns = new ArrayList<>();
-        private final List<Bucket> buckets = new ArrayList<>();
+        private final Deque<Bucket> buckets = new ArrayDeque<>();
         private final List<Span> closed = new ArrayList<>();
+        private List<Span> fresh = List.of();
         private Timeline timeline = Timeline.of(cells, List.of());
 
         View(View other) {
@@ -143,42 +157,57 @@ final class Ours implements Detector {
 
         View(List<Day> reference, List<int[][]> places, int segment) {
             this.segment = segment;
+            List<CellCounts> sums = cells.stream().map(Cells::none).toList();
+            for (int day = 0; day < reference.size(); day++) {
+                List<CellCounts> counts =
+                        count(reference.get(day), places.get(day), Day.HOURS).getFirst();
+                List<CellCounts> before = sums;
+                sums = IntStream.range(0, Traffic.COLUMNS)
+                        .mapToObj(column -> before.get(column).plus(counts.get(column)))
+                        .toList();
+            }
             for (int column = 0; column < Traffic.COLUMNS; column++) {
-                CellCounts sum = cells.get(column).none();
-                for (int day = 0; day < reference.size(); day++) {
-                    sum = sum.plus(count(reference.get(day), column, places.get(day)[column]));
-                }
-                columns.add(Watched.of(cells.get(column), sum));
+                columns.add(Watched.of(cells.get(column), sums.get(column)));
             }
         }
 
-        /** Whether a window closes with this day. */
-        boolean take(Day day, int[][] places) {
-            List<CellCounts> counts = new ArrayList<>();
-            for (int column = 0; column < Traffic.COLUMNS; column++) {
-                counts.add(count(day, column, places[column]));
+        /** Counts a day, and closes what windows it fills. */
+        void take(Day day, int[][] places) {
+            Instant midnight = MONDAY.plus(Duration.ofDays(day.number()));
+            int hours = (int) Math.min(Day.HOURS, windows.length().toHours());
+            List<List<CellCounts>> counts = count(day, places, hours);
+            for (int i = 0; i < counts.size(); i++) {
+                buckets.addLast(new Bucket(midnight.plus(Duration.ofHours((long) i * hours)), counts.get(i)));
             }
-            Span today = span(day.number());
-            buckets.add(new Bucket(today.from(), counts));
-            if (buckets.size() > KEPT) {
+            while (buckets.size() > KEPT * Day.HOURS / hours) {
                 buckets.removeFirst();
             }
             timeline = Timeline.of(cells, buckets);
-            Instant since = closed.isEmpty() ? buckets.getFirst().start() : closed.getLast().to();
-            List<Span> now = DAYS.closed(since, today.to(), timeline);
-            closed.addAll(now);
-            return !now.isEmpty();
+            Instant since = closed.isEmpty()
+                    ? buckets.getFirst().start()
+                    : closed.getLast().to();
+            fresh = windows.closed(since, midnight.plus(Duration.ofDays(1)), timeline);
+            closed.addAll(fresh);
         }
 
-        Watch watch(@Nullable Instant undisturbed) {
-            return new Watch(columns, timeline, closed, undisturbed);
+        /** As it was when a window of the newest day closed. */
+        Watch watch(int round, @Nullable Instant undisturbed) {
+            int known = closed.size() - fresh.size() + round + 1;
+            return new Watch(columns, timeline, closed.subList(0, known), undisturbed);
         }
 
-        private CellCounts count(Day day, int column, int[] places) {
-            CellCounts counts = cells.get(column).none();
-            for (int row = 0; row < places.length; row++) {
+        /** Every so many hours of a day, the counts of each column. */
+        private List<List<CellCounts>> count(Day day, int[][] places, int hours) {
+            List<List<CellCounts>> counts = new ArrayList<>();
+            for (int hour = 0; hour < Day.HOURS; hour += hours) {
+                counts.add(cells.stream().map(Cells::none).toList());
+            }
+            for (int row = 0; row < day.hours().length; row++) {
                 if (segment < 0 || day.segments()[row] == segment) {
-                    counts.add(places[row]);
+                    List<CellCounts> bucket = counts.get(day.hours()[row] / hours);
+                    for (int column = 0; column < Traffic.COLUMNS; column++) {
+                        bucket.get(column).add(places[column][row]);
+                    }
                 }
             }
             return counts;

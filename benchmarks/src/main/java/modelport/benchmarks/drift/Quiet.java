@@ -1,5 +1,7 @@
 package modelport.benchmarks.drift;
 
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+
 /**
  * What a rule said while nothing happened.
  *
@@ -9,6 +11,7 @@ package modelport.benchmarks.drift;
  */
 record Quiet(int windows, int alarmed, int incidents) {
     private static final int CALM = 3;
+    private static final double QUARTER = 91;
 
     static Quiet of(boolean... alarms) {
         int alarmed = 0;
@@ -34,6 +37,24 @@ record Quiet(int windows, int alarmed, int incidents) {
 
     /** Incidents in 91 days. */
     double perQuarter() {
-        return incidents * 91.0 / windows;
+        return quarters((double) incidents);
+    }
+
+    /** 95 percent for the incidents in 91 days (F. Garwood, Biometrika 28, 1936). */
+    double lowest() {
+        return incidents == 0 ? 0 : quarters(quantile(2.0 * incidents, 0.025));
+    }
+
+    /** The upper end of the same. */
+    double highest() {
+        return quarters(quantile(2.0 * incidents + 2, 0.975));
+    }
+
+    private double quarters(double count) {
+        return count * QUARTER / windows;
+    }
+
+    private static double quantile(double degrees, double share) {
+        return ChiSquaredDistribution.of(degrees).inverseCumulativeProbability(share) / 2;
     }
 }

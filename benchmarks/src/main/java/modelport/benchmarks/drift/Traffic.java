@@ -18,9 +18,7 @@ final class Traffic {
     private static final int LABELLED = 6;
     private static final int DAYS = 200;
     /** Busy by day, quiet at night. */
-    private static final double[] HOURS = {
-        1, 1, 1, 1, 1, 2, 3, 5, 8, 9, 9, 8, 8, 9, 9, 9, 8, 7, 6, 5, 4, 3, 2, 1
-    };
+    private static final double[] HOURS = {1, 1, 1, 1, 1, 2, 3, 5, 8, 9, 9, 8, 8, 9, 9, 9, 8, 7, 6, 5, 4, 3, 2, 1};
 
     private final long seed;
     private final double[][] traits = new double[USERS][FEATURES];
@@ -53,7 +51,14 @@ final class Traffic {
             return Law.NORMAL;
         }
         Law[] others = {
-            Law.LOGNORMAL, Law.EXPONENTIAL, Law.ZIPF_5, Law.ZIPF_20, Law.ZIPF_100, Law.BINARY, Law.LOGNORMAL, Law.EXPONENTIAL
+            Law.LOGNORMAL,
+            Law.EXPONENTIAL,
+            Law.ZIPF_5,
+            Law.ZIPF_20,
+            Law.ZIPF_100,
+            Law.BINARY,
+            Law.LOGNORMAL,
+            Law.EXPONENTIAL
         };
         return others[(column - 10) % others.length];
     }
@@ -103,7 +108,9 @@ final class Traffic {
                 z += 0.8 * (label - 0.3);
                 score += z;
             }
-            double value = random.nextDouble() < change.unseen(column, number) ? 1_000 : law(column).of(z);
+            double value = random.nextDouble() < change.unseen(column, number)
+                    ? 1_000
+                    : law(column).of(z);
             day.columns()[column][row] = random.nextDouble() < change.missing(column, number) ? Double.NaN : value;
         }
         day.columns()[SCORE][row] = 1 / (1 + Math.exp(-score / 2));

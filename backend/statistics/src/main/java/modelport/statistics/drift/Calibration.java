@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * {@link Unrest}.
  *
  * @param rule with the effect that keeps the budget for all columns alike
- * @param falseAlarms windows that speak without a change under that rule, to be expected in as many as the budget is for;
- *     counted on windows that the effect was not chosen by, so it may turn out above the budget
+ * @param falseAlarms windows that speak without a change under that rule, to be expected in as many as the budget is
+ *     for; counted on windows that the effect was not chosen by, so it may turn out above the budget
  * @param effects of each column by itself, which share the budget; for {@link Watched#effect}
  */
 public record Calibration(DriftRule rule, double falseAlarms, List<Double> effects) {
@@ -52,7 +52,8 @@ public record Calibration(DriftRule rule, double falseAlarms, List<Double> effec
         if (rows.size() < WINDOWS_AT_LEAST * rule.least()) {
             return Optional.empty();
         }
-        // Of a small reference windows are smaller than in life, and move more: the effect turns out larger, not smaller.
+        // Of a small reference windows are smaller than in life, and move more: the effect turns out larger, not
+        // smaller.
         long size = Math.min(rule.least(), rows.size() / (WINDOWS_AT_LEAST + rule.windows()));
         var played = new DriftRule(size, rule.q(), rule.effect(), rule.windows(), rule.needed());
         double[][] chosen = play(cells, rows, played, random);

@@ -37,8 +37,8 @@ public record SeasonalRule(DriftRule rule, double alone, int weeks, int history)
     }
 
     /**
-     * The usual rule with a budget for false alarms: 500 values, an effect of 0.02, in two of the last three windows; an
-     * effect of 0.5 without earlier weeks; four weeks, looked for in the last eight.
+     * The usual rule with a budget for false alarms: 500 values, an effect of 0.02, in two of the last three windows;
+     * an effect of 0.5 without earlier weeks; four weeks, looked for in the last eight.
      *
      * <p>Each window may cry wolf with probability q for all traffic and again for its segments. That a change has to
      * stay is not counted in: what moves a column from day to day may outlast a window, too.
@@ -59,6 +59,11 @@ public record SeasonalRule(DriftRule rule, double alone, int weeks, int history)
     /** The same with another rule for alarms. */
     public SeasonalRule with(DriftRule another) {
         return new SeasonalRule(another, alone, weeks, history);
+    }
+
+    /** The same where a column has to have at least so many values in a window. */
+    public SeasonalRule withLeast(long least) {
+        return with(new DriftRule(least, rule.q(), rule.effect(), rule.windows(), rule.needed()));
     }
 
     /**
