@@ -19,6 +19,7 @@ import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
+import modelport.contract.TuningsApi;
 import modelport.contract.UploadsApi;
 import modelport.contract.VersionsApi;
 import modelport.contract.WebhooksApi;
@@ -35,6 +36,7 @@ public record ModelportClient(
         DatasetsApi datasets,
         EvaluationsApi evaluations,
         CompressionsApi compressions,
+        TuningsApi tunings,
         MonitorsApi monitors,
         AlertsApi alerts,
         MaintenanceApi maintenance,
@@ -65,6 +67,7 @@ public record ModelportClient(
                 new HttpDatasets(http),
                 new HttpEvaluations(http),
                 new HttpCompressions(http),
+                new HttpTunings(http),
                 new HttpMonitors(http),
                 new HttpAlerts(http),
                 new HttpMaintenance(http),

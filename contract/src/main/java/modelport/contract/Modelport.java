@@ -20,6 +20,8 @@ public interface Modelport {
 
     CompressionsApi compressions();
 
+    TuningsApi tunings();
+
     MonitorsApi monitors();
 
     AlertsApi alerts();

@@ -19,6 +19,7 @@ import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
+import modelport.contract.TuningsApi;
 import modelport.contract.UploadsApi;
 import modelport.contract.VersionsApi;
 import modelport.contract.WebhooksApi;
@@ -36,6 +37,7 @@ public final class FakeModelport implements Backend {
     public final FakeDatasets datasets = new FakeDatasets(jobs, uploads, events);
     public final FakeEvaluations evaluations = new FakeEvaluations(versions, datasets, jobs, events);
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
+    public final FakeTunings tunings = new FakeTunings();
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
     public final FakeEnvironments environments = new FakeEnvironments(events);
     public final FakeAudit audit = new FakeAudit();
@@ -100,6 +102,12 @@ public final class FakeModelport implements Backend {
         public CompressionsApi compressions() {
             all.people.whoever(token);
             return all.compressions;
+        }
+
+        @Override
+        public TuningsApi tunings() {
+            all.people.whoever(token);
+            return all.tunings;
         }
 
         @Override
