@@ -43,7 +43,7 @@ create table drift_report (
     rows         bigint not null,
     answered     bigint not null,
     judged       integer not null,
-    leading      varchar(300), -- the column that changed most; null: nothing was judged
+    foremost     varchar(300), -- the column that changed most; null: nothing was judged
     effect       double precision, -- by how much; null: nothing was judged
     findings     jsonb not null,
     constraint drift_report_pk primary key (monitor_id, window_start),

@@ -3,6 +3,7 @@ package modelport.server.monitoring;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import modelport.server.monitoring.internal.MonitorRows;
@@ -39,16 +40,20 @@ public class MonitorRounds {
         this.config = config;
     }
 
-    /** Looks at versions, windows and rules once. */
     @Scheduled(fixedDelay = "${modelport.monitoring.every:20s}", initialDelay = "${modelport.monitoring.every:20s}")
-    public void round() {
-        rows.outdated().forEach(monitor -> turn(monitor, armings::follow));
-        rows.due(clock.instant().minus(config.lag())).forEach(monitor -> turn(monitor, this::judge));
-        rows.watching().forEach(monitor -> turn(monitor, rules::look));
+    void round() {
+        round(clock.instant());
     }
 
-    private void judge(UUID monitor) {
-        while (judge.judge(monitor)) {
+    /** Looks at versions, windows and rules once, as they are at a moment. */
+    public void round(Instant now) {
+        rows.outdated().forEach(monitor -> turn(monitor, armings::follow));
+        rows.due(now.minus(config.lag())).forEach(monitor -> turn(monitor, id -> judge(id, now)));
+        rows.watching().forEach(monitor -> turn(monitor, id -> rules.look(id, now)));
+    }
+
+    private void judge(UUID monitor, Instant now) {
+        while (judge.judge(monitor, now)) {
             LOG.debug("further windows monitor={}", monitor);
         }
     }

@@ -62,8 +62,8 @@ class MonitorViews {
         }
         var columns = new ArrayList<WatchedColumn>();
         armament.armed().columns().forEach(column -> columns.add(column(row, armament.armed(), column)));
-        columns.sort(Comparator.comparing((WatchedColumn column) -> column.role() == ColumnRole.PREDICTION ? 0 : 1)
-                .thenComparing(column -> {
+        columns.sort(Comparator.comparingInt((WatchedColumn column) -> column.role() == ColumnRole.PREDICTION ? 0 : 1)
+                .thenComparingDouble(column -> {
                     Double importance = column.importance();
                     return importance == null ? 0.0 : -importance;
                 }));

@@ -2,7 +2,6 @@ package modelport.server.monitoring;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -35,24 +34,21 @@ class RuleWatch {
     private final RuleChecks checks;
     private final AlertBook alerts;
     private final Sql sql;
-    private final Clock clock;
 
-    RuleWatch(MonitorRows rows, RuleChecks checks, AlertBook alerts, Sql sql, Clock clock) {
+    RuleWatch(MonitorRows rows, RuleChecks checks, AlertBook alerts, Sql sql) {
         this.rows = rows;
         this.checks = checks;
         this.alerts = alerts;
         this.sql = sql;
-        this.clock = clock;
     }
 
     /** Looks at all rules of a monitor, unless somebody else does. */
     @Transactional
-    public void look(UUID id) {
-        rows.lockIdle(id).filter(row -> row.state() != MonitorState.PAUSED).ifPresent(this::look);
+    public void look(UUID id, Instant now) {
+        rows.lockIdle(id).filter(row -> row.state() != MonitorState.PAUSED).ifPresent(row -> look(row, now));
     }
 
-    private void look(MonitorRow monitor) {
-        Instant now = clock.instant();
+    private void look(MonitorRow monitor, Instant now) {
         Set<AlertKind> ruled = new HashSet<>();
         for (AlertRule rule : monitor.settings().rules()) {
             ruled.add(rule.kind());

@@ -2,7 +2,6 @@ package modelport.server.monitoring;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,13 +71,13 @@ class WindowJudge {
     @Singleton
     record Counts(Profiles profiles, ProfileEdges edges) {}
 
-    /** Time, and how late counts may come. */
+    /** Rows, and how late counts may come. */
     @Singleton
-    record Tools(Sql sql, Clock clock, MonitoringConfig config) {}
+    record Tools(Sql sql, MonitoringConfig config) {}
 
-    /** Judges what is over; says whether there may be more. */
+    /** Judges what is over by now; says whether there may be more. */
     @Transactional
-    public boolean judge(UUID id) {
+    public boolean judge(UUID id, Instant now) {
         Optional<MonitorRow> locked = rows.lockIdle(id)
                 .filter(row -> row.state() == MonitorState.WATCHING && row.armament() != null && row.isCurrent());
         if (locked.isEmpty()) {
@@ -87,7 +86,7 @@ class WindowJudge {
         MonitorRow monitor = locked.get();
         MonitorRow.Armament armament = monitor.requireArmament();
         Instant since = armament.judgedTo();
-        Instant until = tools.clock().instant().minus(tools.config().lag());
+        Instant until = now.minus(tools.config().lag());
         if (!mayBeFull(armament.edges(), since, until, monitor)) {
             return starve(monitor, since, until);
         }

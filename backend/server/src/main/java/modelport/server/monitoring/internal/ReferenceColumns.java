@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import modelport.contract.datasets.ColumnType;
+import modelport.contract.evaluation.EvaluationKind;
 import modelport.contract.monitoring.ColumnScale;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Signature;
@@ -57,23 +58,11 @@ final class ReferenceColumns {
             room -= single ? input.size() : 1;
         }
         RowWalk.Outputs outputs = RowWalk.outputs(rows);
-        switch (rows.kind()) {
-            case CLASSIFICATION -> {
-                labels = labels(name(outputs.label(), "label"));
-                confidences = numbers(name(outputs.values(), "probability"), Origin.LARGEST_PROBABILITY);
-                numbers = null;
-            }
-            case REGRESSION -> {
-                labels = null;
-                confidences = null;
-                numbers = numbers(name(outputs.values(), "prediction"), Origin.PREDICTION);
-            }
-            case EMBEDDING -> {
-                labels = null;
-                confidences = null;
-                numbers = null;
-            }
-        }
+        boolean classes = rows.kind() == EvaluationKind.CLASSIFICATION;
+        boolean values = rows.kind() == EvaluationKind.REGRESSION;
+        labels = classes ? labels(name(outputs.label(), "label")) : null;
+        confidences = classes ? numbers(name(outputs.values(), "probability"), Origin.LARGEST_PROBABILITY) : null;
+        numbers = values ? numbers(name(outputs.values(), "prediction"), Origin.PREDICTION) : null;
     }
 
     void add(WalkedRows rows) {

@@ -20,7 +20,7 @@ import tools.jackson.core.type.TypeReference;
 public class ReportRows {
     private static final TypeReference<List<ColumnFinding>> FINDINGS = new TypeReference<>() {};
     private static final String SELECT = """
-            select r.window_start, r.window_end, r.state, r.rows, r.answered, r.judged, r.leading, r.effect, r.findings,
+            select r.window_start, r.window_end, r.state, r.rows, r.answered, r.judged, r.foremost, r.effect, r.findings,
                 v.number as version
             from drift_report r join model_version v on v.id = r.version_id where r.monitor_id = ?
             """;
@@ -38,7 +38,7 @@ public class ReportRows {
         return sql.update(
                         """
                         insert into drift_report (monitor_id, window_start, window_end, edges_id, version_id, state, rows,
-                            answered, judged, leading, effect, findings)
+                            answered, judged, foremost, effect, findings)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::double precision, ?) on conflict do nothing
                         """,
                         monitor.id(),
@@ -94,7 +94,7 @@ public class ReportRows {
                         row.integer("version"),
                         row.number("rows"),
                         row.number("answered"),
-                        row.findText("leading").orElse(null),
+                        row.findText("foremost").orElse(null),
                         row.findReal("effect").orElse(null)),
                 monitor,
                 from,

@@ -21,7 +21,7 @@ public record Seen(
     /** Joins for a row {@code m} of monitors, or of something that has one as {@code m}. */
     public static final String JOINS = """
             left join lateral (select r.state as window_state, r.window_end, r.rows as window_rows,
-                    r.answered as window_answered, r.leading, r.effect
+                    r.answered as window_answered, r.foremost, r.effect
                 from drift_report r where r.monitor_id = m.id order by r.window_start desc limit 1) w on true
             left join lateral (select count(*) over () as open_alerts, a.kind as worst_kind, a.severity as worst_severity,
                     a.summary as worst_summary
@@ -32,7 +32,7 @@ public record Seen(
             """;
 
     /** What the joins select. */
-    public static final String COLUMNS = "w.window_state, w.window_end, w.window_rows, w.window_answered, w.leading, "
+    public static final String COLUMNS = "w.window_state, w.window_end, w.window_rows, w.window_answered, w.foremost, "
             + "w.effect, x.open_alerts, x.worst_kind, x.worst_severity, x.worst_summary";
 
     static Seen of(Row row) {
@@ -45,7 +45,7 @@ public record Seen(
                         row.instant("window_end"),
                         row.number("window_rows"),
                         row.number("window_answered"),
-                        row.findText("leading").orElse(null),
+                        row.findText("foremost").orElse(null),
                         row.findReal("effect").orElse(null));
         Worst worst = kind.isEmpty()
                 ? null
