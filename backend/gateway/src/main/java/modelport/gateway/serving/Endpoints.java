@@ -1,5 +1,6 @@
 package modelport.gateway.serving;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import modelport.contract.ProblemException;
 import modelport.contract.deployment.EndpointState;
 import modelport.gateway.Deployment;
 import modelport.gateway.EndpointStatus;
+import modelport.gateway.ProfilePlan;
 import modelport.gateway.Refusal;
 import modelport.gateway.Servable;
+import modelport.gateway.sampling.Samples;
 import modelport.gateway.serving.ModelLoader.Loaded;
 import modelport.gateway.serving.WarmModels.Kept;
 import modelport.inference.InferenceException;
@@ -28,13 +31,16 @@ public final class Endpoints {
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
     private final Loading loading;
+    private final Samples samples;
 
-    public Endpoints(Loading loading) {
+    public Endpoints(Loading loading, Samples samples) {
         this.loading = loading;
+        this.samples = samples;
     }
 
     /** An endpoint: what answers there, what did before, and what comes next. */
     private static final class Slot {
+        private final Watches watches;
         private volatile @Nullable Live live;
         private volatile @Nullable Message failure;
         private volatile boolean removed;
@@ -42,6 +48,10 @@ public final class Endpoints {
         private @Nullable Loaded loaded;
         private @Nullable Deployment wanted;
         private CompletableFuture<Void> last = CompletableFuture.allOf();
+
+        Slot(Watches watches) {
+            this.watches = watches;
+        }
     }
 
     /** What answers at {@code endpoint}; empty if the endpoint is unknown or nothing answers there yet. */
@@ -70,7 +80,7 @@ public final class Endpoints {
 
     /** Deployments of one endpoint happen one after the other; asking for the same again changes nothing. */
     public CompletionStage<Void> deploy(Deployment deployment) {
-        Slot slot = slots.computeIfAbsent(deployment.endpoint(), _ -> new Slot());
+        Slot slot = slots.computeIfAbsent(deployment.endpoint(), _ -> new Slot(new Watches(samples.open())));
         synchronized (slot) {
             if (deployment.equals(slot.wanted) && !slot.last.isCompletedExceptionally()) {
                 return slot.last.copy();
@@ -121,6 +131,20 @@ public final class Endpoints {
                 return true;
             }
             return false;
+        }
+    }
+
+    /** Counts the rows of each version by its plan, from the next request on. */
+    public void profile(String endpoint, List<ProfilePlan> plans) {
+        Slot slot = slots.get(endpoint);
+        if (slot == null) {
+            return;
+        }
+        synchronized (slot) {
+            Live live = slot.live;
+            if (slot.watches.change(plans) && live != null) {
+                slot.live = live(slot, live.deployment(), live.model());
+            }
         }
     }
 
@@ -243,8 +267,13 @@ public final class Endpoints {
     }
 
     private void answer(Slot slot, Deployment deployment, ServedModel model) {
-        slot.live = new Live(deployment, model, loading.forms().apply(deployment.servable()));
+        slot.live = live(slot, deployment, model);
         slot.failure = null;
+    }
+
+    private Live live(Slot slot, Deployment deployment, ServedModel model) {
+        ServableForm form = loading.forms().apply(deployment.servable());
+        return new Live(deployment, model, form, slot.watches.over(deployment, form));
     }
 
     private CompletableFuture<Void> retire(Slot slot) {
