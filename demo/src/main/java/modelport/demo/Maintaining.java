@@ -18,6 +18,7 @@ import modelport.contract.maintenance.MaintenanceTuning;
 import modelport.contract.maintenance.NewCase;
 import modelport.contract.maintenance.NewMaintenancePolicy;
 import modelport.contract.monitoring.Alert;
+import org.jspecify.annotations.Nullable;
 
 /** What is done by itself when the clinic's endpoint drifts: learn anew, compare, ask. */
 final class Maintaining {
@@ -41,14 +42,14 @@ final class Maintaining {
     }
 
     /** The case that the drift opened; where it did not, one by hand. */
-    MaintenanceCase open(Alert alert) {
+    MaintenanceCase open(@Nullable Alert alert) {
         return cases().stream()
                 .findFirst()
                 .orElseGet(() -> author.client()
                         .maintenance()
                         .open(
                                 author.project(),
-                                new NewCase(endpoint, author.words().say("case.note"), alert.id())));
+                                new NewCase(endpoint, author.words().say("case.note"), alert == null ? null : alert.id())));
     }
 
     /** Until people have to say something. */

@@ -21,7 +21,8 @@ final class Tuning {
         this.cast = cast;
     }
 
-    void play() {
+    /** The version that it became. */
+    int play() {
         Person author = cast.author();
         var tunings = author.client().tunings();
         Words words = cast.words();
@@ -42,6 +43,7 @@ final class Tuning {
                         .number()
                 : done.winnerVersion();
         author.describe(Tumours.MODEL, version, words.say("tuning.title"), words.say("tuning.card"));
+        return version;
     }
 
     private NewTuning search() {

@@ -25,6 +25,7 @@ import modelport.contract.monitoring.WindowState;
 final class Watching {
     private static final int WINDOW_MINUTES = 1;
     private static final int LEAST_ROWS = 500;
+    private static final int STEADY = 1;
     private static final double FLOOR = 0.9;
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
@@ -53,14 +54,14 @@ final class Watching {
         return armed;
     }
 
-    /** Until so many windows were judged, and nothing had moved in them. */
-    void awaitSteady(int windows) {
-        awaitReports(
+    /** Until enough windows were judged that said that nothing moved. */
+    List<DriftReport> awaitSteady() {
+        return awaitReports(
                 "wait.steady",
                 reports -> reports.stream()
                                 .filter(each -> each.state() == WindowState.STEADY)
                                 .count()
-                        >= windows);
+                        >= STEADY);
     }
 
     /** Until what moved stays moved, and somebody is told. */
@@ -83,9 +84,9 @@ final class Watching {
                 .findFirst();
     }
 
-    private void awaitReports(String key, Predicate<List<DriftReport>> wanted) {
+    private List<DriftReport> awaitReports(String key, Predicate<List<DriftReport>> wanted) {
         UUID monitor = find().orElseThrow().id();
-        Patience.until(
+        return Patience.until(
                 author.words().say(key, endpoint),
                 LIMIT,
                 () -> Optional.of(reports(monitor)).filter(wanted));

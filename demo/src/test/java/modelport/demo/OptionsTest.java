@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
     @Test
     void without_words_it_is_the_project_demo() {
-        assertThat(Options.of()).isEqualTo(new Options(new Slug("demo"), Duration.ZERO));
+        assertThat(Options.of()).isEqualTo(new Options(new Slug("demo"), Duration.ZERO, false));
     }
 
     @Test
     void a_project_and_a_time_can_be_named() {
-        assertThat(Options.of("--project", "lab", "--minutes", "5"))
-                .isEqualTo(new Options(new Slug("lab"), Duration.ofMinutes(5)));
+        assertThat(Options.of("--project", "lab", "--minutes", "5", "--quick"))
+                .isEqualTo(new Options(new Slug("lab"), Duration.ofMinutes(5), true));
     }
 
     @Test
