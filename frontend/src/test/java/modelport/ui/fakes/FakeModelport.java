@@ -17,6 +17,7 @@ import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
 import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
+import modelport.contract.PredictionsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.TuningsApi;
@@ -39,6 +40,7 @@ public final class FakeModelport implements Backend {
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
     public final FakeTunings tunings = new FakeTunings(versions, datasets, jobs, events);
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
+    public final FakePredictions predictions = new FakePredictions(endpoints);
     public final FakeEnvironments environments = new FakeEnvironments(events);
     public final FakeAudit audit = new FakeAudit();
     public final FakeNotifications notifications = new FakeNotifications(events);
@@ -126,6 +128,12 @@ public final class FakeModelport implements Backend {
         public EndpointsApi endpoints() {
             all.people.whoever(token);
             return all.endpoints;
+        }
+
+        @Override
+        public PredictionsApi predictions() {
+            all.people.whoever(token);
+            return all.predictions;
         }
 
         @Override
