@@ -42,6 +42,7 @@ final class Leaderboard {
                 Column.text(t("tuning.deviation")),
                 Column.figures(t("tuning.time")),
                 Column.text(t("tuning.verdict")));
+        table.addClassName("mp-board");
         int rank = 0;
         for (Trial trial : race.trials()) {
             boolean scored = trial.state() == TrialState.DONE && trial.mean() != null;

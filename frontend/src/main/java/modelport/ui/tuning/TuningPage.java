@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Route(value = "tuning/:tuning", layout = MainLayout.class)
 public class TuningPage extends Page {
-    private static final int FEW = 20;
+    private static final int FEW = 12;
 
     private Here here = Here.current();
     private final Box answer = Box.of("");
