@@ -77,7 +77,7 @@ final class HowSection {
     }
 
     private static Component code(Tuning tuning) {
-        String worked = t("tuning.how.worked", TuningText.span(tuning.workedMs()));
+        String worked = t("tuning.how.worked", TuningText.span((double) tuning.workedMs()));
         String threads = tuning.threads() == null ? "" : t("tuning.how.threads", tuning.threads());
         List<String> parts = new ArrayList<>(List.of(tuning.codeVersion(), worked));
         if (!threads.isEmpty()) {

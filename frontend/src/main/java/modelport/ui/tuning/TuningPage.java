@@ -160,10 +160,11 @@ public class TuningPage extends Page {
         actions.add(new Button(
                 t("tuning.again"), Icon.PLAY.draw(), click -> Links.go(Links.startTuning(shown.model(), shown.id()))));
         if (shown.winnerVersion() != null) {
+            String version = Links.version(shown.model(), shown.winnerVersion());
             actions.add(new Button(
                     t("compression.parent.open", "v" + shown.winnerVersion()),
                     Icon.MODEL.draw(),
-                    click -> Links.go(Links.version(shown.model(), shown.winnerVersion()))));
+                    click -> Links.go(version)));
         } else if (shown.winner() != null && shown.best() != null) {
             Trial best = shown.best();
             var promote = new Button(
