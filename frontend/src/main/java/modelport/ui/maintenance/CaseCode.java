@@ -14,9 +14,7 @@ final class CaseCode {
     static CodeDrawer list(Here here, String query) {
         return new CodeDrawer(t("nav.cases"))
                 .code("curl", () -> Code.curl("GET", Code.path(here.project(), "/cases?limit=25" + query)))
-                .code(
-                        t("case.open"),
-                        () -> Code.curl("POST", Code.path(here.project(), "/cases"), """
+                .code(t("case.open"), () -> Code.curl("POST", Code.path(here.project(), "/cases"), """
                                 {"endpoint": "my-endpoint", "note": "Answers look odd since Monday"}"""));
     }
 

@@ -33,7 +33,8 @@ final class CaseLine extends Box {
                 Box.of("mp-task", Icon.CASE.draw()),
                 Box.stack(
                         Box.row(Links.to(
-                                Links.maintenanceCase(about.id()), about.endpoint().value())),
+                                Links.maintenanceCase(about.id()),
+                                about.endpoint().value())),
                         Box.of("mp-sub", Words.of(t("case.line.sub", CaseText.name(about), about.environment())))));
     }
 
@@ -50,8 +51,7 @@ final class CaseLine extends Box {
                         "mp-size",
                         chips,
                         Words.of(
-                                "mp-muted mp-number",
-                                MetricText.change(comparison.metric(), comparison.difference())));
+                                "mp-muted mp-number", MetricText.change(comparison.metric(), comparison.difference())));
     }
 
     private static Component when(MaintenanceCase about) {

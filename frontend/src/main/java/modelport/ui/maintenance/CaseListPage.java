@@ -26,7 +26,9 @@ import modelport.ui.shell.Links;
 import modelport.ui.shell.MainLayout;
 import org.jspecify.annotations.Nullable;
 
-/** What is done about endpoints that are not as healthy as they should be: open cases first, then those that are over. */
+/**
+ * What is done about endpoints that are not as healthy as they should be: open cases first, then those that are over.
+ */
 @Route(value = "cases", layout = MainLayout.class)
 public class CaseListPage extends Page {
     final Select<Boolean> open = new Select<>();

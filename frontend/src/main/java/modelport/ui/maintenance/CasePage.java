@@ -78,10 +78,7 @@ public class CasePage extends Page {
     @Override
     protected void build() {
         MaintenanceCase shown = about();
-        add(
-                createHeader(shown),
-                new Answer(CaseText.state(shown), say(shown.summary())),
-                CaseLife.of(shown));
+        add(createHeader(shown), new Answer(CaseText.state(shown), say(shown.summary())), CaseLife.of(shown));
         if (shown.job() != null && CaseText.isOpen(shown) && shown.state() != CaseState.HANDED_OVER) {
             add(new CaseProgress(shown.job()));
         }
@@ -126,7 +123,8 @@ public class CasePage extends Page {
     }
 
     private Component[] createActions(MaintenanceCase shown) {
-        List<Component> actions = new ArrayList<>(List.of(CaseCode.of(here, shown).button()));
+        List<Component> actions =
+                new ArrayList<>(List.of(CaseCode.of(here, shown).button()));
         if (shown.release() != null) {
             actions.add(new Button(
                     t("case.release"), Icon.RELEASE.draw(), click -> Links.go(Links.release(shown.release()))));
@@ -137,7 +135,10 @@ public class CasePage extends Page {
             actions.add(close);
         }
         if (here.mayContribute() && shown.retryable()) {
-            var retry = new Button(t("case.retry"), Icon.PLAY.draw(), click -> askToRetry(shown).open());
+            var retry = new Button(
+                    t("case.retry"),
+                    Icon.PLAY.draw(),
+                    click -> askToRetry(shown).open());
             retry.addThemeName("primary");
             actions.add(retry);
         }

@@ -30,7 +30,10 @@ final class CaseProgress extends Box {
                         Links.to(Links.job(job), t("compression.log"))));
         JobsWatch.look(
                 this,
-                jobs -> jobs.stream().filter(each -> each.id().equals(job)).findFirst().ifPresent(this::take));
+                jobs -> jobs.stream()
+                        .filter(each -> each.id().equals(job))
+                        .findFirst()
+                        .ifPresent(this::take));
     }
 
     private void take(Job job) {

@@ -72,7 +72,7 @@ final class CaseText {
     static String span(MaintenanceCase about) {
         Instant end = about.closedAt() == null ? Instant.now() : about.closedAt();
         Duration passed = Duration.between(about.openedAt(), end);
-        return passed.toDays() >= 2 ? t("left.days", passed.toDays()) : Formats.span(passed);
+        return Formats.left(Instant.now().plus(passed).plusSeconds(1));
     }
 
     static State of(CaseDeed deed) {

@@ -47,7 +47,8 @@ record CronLine(BitSet minutes, BitSet hours, BitSet days, BitSet months, BitSet
     List<ZonedDateTime> next(ZonedDateTime from, int count) {
         List<ZonedDateTime> found = new ArrayList<>();
         ZoneId zone = from.getZone();
-        LocalDateTime at = from.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+        LocalDateTime at =
+                from.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
         LocalDateTime end = at.plusYears(YEARS);
         while (found.size() < count && at.isBefore(end)) {
             if (!isDay(at)) {

@@ -95,12 +95,11 @@ public class MaintenancePage extends Page {
         var save = new Button(t("maintenance.save"), click -> save());
         save.addThemeName("primary");
         actions.add(save);
-        var header = new PageHeader(
-                t("maintenance.of", written.endpoint().name()), actions.toArray(Component[]::new));
+        var header = new PageHeader(t("maintenance.of", written.endpoint().name()), actions.toArray(Component[]::new));
         return header.facts(
                 written.inForce()
-                        .map(each -> Words.sentence(
-                                t("maintenance.saved", each.changedBy(), Formats.ago(each.changedAt()))))
+                        .map(each ->
+                                Words.sentence(t("maintenance.saved", each.changedBy(), Formats.ago(each.changedAt()))))
                         .orElseGet(() -> Words.of(t("maintenance.new"))),
                 Links.to(
                         Links.model(written.endpoint().model()),
@@ -128,8 +127,7 @@ public class MaintenancePage extends Page {
         try {
             MaintenancePolicy saved = here.modelport()
                     .maintenance()
-                    .setPolicy(
-                            here.project(), draft().endpoint().name(), draft().rowVersion(), policy().get());
+                    .setPolicy(here.project(), draft().endpoint().name(), draft().rowVersion(), policy().get());
             Notice.show(t("maintenance.done", saved.endpoint()));
             Links.go(Links.endpoint(saved.endpoint()));
         } catch (RuntimeException e) {

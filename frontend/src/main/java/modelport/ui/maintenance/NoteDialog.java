@@ -41,8 +41,7 @@ final class NoteDialog extends Dialog {
     }
 
     /** Does {@code deed} with what was written, and tells {@code done} what came of it. */
-    NoteDialog doing(
-            Function<CaseNote, MaintenanceCase> deed, java.util.function.Consumer<MaintenanceCase> done) {
+    NoteDialog doing(Function<CaseNote, MaintenanceCase> deed, java.util.function.Consumer<MaintenanceCase> done) {
         act.addClickListener(click -> {
             try {
                 String words = note.getValue().strip();

@@ -46,7 +46,7 @@ public final class OpenCaseDialog extends Dialog {
         note.setMaxLength(LONGEST);
         open.addThemeName("primary");
         open.setDisableOnClick(true);
-        open.addClickListener(click -> open());
+        open.addClickListener(click -> begin());
         add(Box.of(
                 "mp-form-stack",
                 Words.tag("p", "mp-explain", t(policies.isEmpty() ? "case.open.none" : "case.open.explain")),
@@ -89,7 +89,7 @@ public final class OpenCaseDialog extends Dialog {
         }
     }
 
-    private void open() {
+    private void begin() {
         try {
             MaintenancePolicy policy = endpoint.getValue();
             endpoint.setErrorMessage(t("case.open.missing"));

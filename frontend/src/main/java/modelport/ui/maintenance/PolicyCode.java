@@ -24,8 +24,7 @@ final class PolicyCode {
     private PolicyCode() {}
 
     static CodeDrawer drawer(Here here, PolicyDraft draft, Supplier<Optional<NewMaintenancePolicy>> written) {
-        String path =
-                Code.path(here.project(), "/endpoints/" + draft.endpoint().name() + "/maintenance");
+        String path = Code.path(here.project(), "/endpoints/" + draft.endpoint().name() + "/maintenance");
         return new CodeDrawer(t("maintenance.heading"))
                 .code("JSON", () -> json(written.get()))
                 .code(
@@ -33,8 +32,7 @@ final class PolicyCode {
                         () -> Code.curl("PUT", path, json(written.get()))
                                 .replace(
                                         "  -H \"Content-Type",
-                                        "  -H 'If-Match: \"" + draft.rowVersion()
-                                                + "\"' \\\n  -H \"Content-Type"))
+                                        "  -H 'If-Match: \"" + draft.rowVersion() + "\"' \\\n  -H \"Content-Type"))
                 .code(t("maintenance.delete"), () -> Code.curl("DELETE", path));
     }
 

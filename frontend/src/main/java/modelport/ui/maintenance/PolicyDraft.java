@@ -21,15 +21,15 @@ import modelport.contract.tuning.TrainerCatalogue;
 import modelport.ui.shell.Here;
 
 /** What an endpoint's policy is, or would begin with, and what it can be made of. */
-record PolicyDraft(
-        Endpoint endpoint, Optional<MaintenancePolicy> inForce, TrainerCatalogue catalogue, ZoneId zone) {
+record PolicyDraft(Endpoint endpoint, Optional<MaintenancePolicy> inForce, TrainerCatalogue catalogue, ZoneId zone) {
     private static final int FOLDS = 5;
     private static final int MINUTES = 60;
 
     /** Reads all of it. */
     static PolicyDraft of(Here here, Slug name) {
         Endpoint endpoint = here.modelport().endpoints().get(here.project(), name);
-        return new PolicyDraft(endpoint, find(here, name), here.modelport().tunings().trainers(), zone(here));
+        return new PolicyDraft(
+                endpoint, find(here, name), here.modelport().tunings().trainers(), zone(here));
     }
 
     /** The policy's own entity tag; 0 where there is none. */

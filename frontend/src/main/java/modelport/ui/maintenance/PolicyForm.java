@@ -34,8 +34,7 @@ final class PolicyForm extends Box {
         this.changed = changed;
         Optional<NewMaintenancePolicy> settings = draft.inForce().map(each -> each.settings());
         triggers = new TriggersField(draft.triggers(), draft.zone(), changed);
-        training = new DataField(
-                        here, t("maintenance.training"), t("maintenance.training.help"), DatasetRole.TRAINING)
+        training = new DataField(here, t("maintenance.training"), t("maintenance.training.help"), DatasetRole.TRAINING)
                 .onChange(changed);
         evaluation = new DataField(
                         here, t("maintenance.evaluation"), t("maintenance.evaluation.help"), DatasetRole.EVALUATION)
@@ -44,9 +43,18 @@ final class PolicyForm extends Box {
         draft.evaluation().ifPresent(evaluation::show);
         search = new SearchFields(draft.catalogue(), draft.tuning(), changed);
         budget = new BudgetFields(draft.budget(), changed);
-        setUp(enabled, "maintenance.enable.help", settings.map(NewMaintenancePolicy::enabled).orElse(true));
-        setUp(feedback, "maintenance.feedback.help", settings.map(each -> each.data().addFeedback()).orElse(true));
-        setUp(compress, "maintenance.compress.help", settings.map(NewMaintenancePolicy::compressAsParent).orElse(true));
+        setUp(
+                enabled,
+                "maintenance.enable.help",
+                settings.map(NewMaintenancePolicy::enabled).orElse(true));
+        setUp(
+                feedback,
+                "maintenance.feedback.help",
+                settings.map(each -> each.data().addFeedback()).orElse(true));
+        setUp(
+                compress,
+                "maintenance.compress.help",
+                settings.map(NewMaintenancePolicy::compressAsParent).orElse(true));
         margin.setMin(0);
         margin.setMax(MOST_MARGIN);
         margin.setStep(0.001);

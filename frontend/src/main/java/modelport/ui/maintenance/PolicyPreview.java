@@ -41,10 +41,8 @@ final class PolicyPreview extends Box {
     private static String week(NewMaintenancePolicy written, Optional<SearchSize> size) {
         int cases = written.budget().perWeek();
         long minutes = (long) cases * written.tuning().minutes();
-        return size.map(each -> t(
-                        "maintenance.preview.fits",
-                        Formats.count(cases * each.fits()),
-                        Formats.count(minutes)))
+        return size.map(each ->
+                        t("maintenance.preview.fits", Formats.count(cases * each.fits()), Formats.count(minutes)))
                 .orElseGet(() -> t("maintenance.preview.minutes", Formats.count(minutes)));
     }
 

@@ -58,8 +58,6 @@ final class PolicyText {
     }
 
     private static String data(DatasetChoice choice) {
-        return choice.version() == null
-                ? choice.dataset().value()
-                : choice.dataset() + " v" + choice.version();
+        return choice.version() == null ? choice.dataset().value() : choice.dataset() + " v" + choice.version();
     }
 }

@@ -105,7 +105,8 @@ final class StorySection extends Box {
         return switch (step.thing()) {
             case VERSION ->
                 version
-                        ? Optional.of(Links.to(Links.version(about.model(), Integer.parseInt(reference)), "v" + reference))
+                        ? Optional.of(
+                                Links.to(Links.version(about.model(), Integer.parseInt(reference)), "v" + reference))
                         : Optional.empty();
             case ALERT -> id.map(each -> Links.to(Links.alert(each), t("case.thing.ALERT")));
             case TUNING -> id.map(each -> Links.to(Links.tuning(each), t("case.thing.TUNING")));

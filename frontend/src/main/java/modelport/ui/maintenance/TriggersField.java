@@ -69,12 +69,7 @@ final class TriggersField extends Box {
             showPoints();
             changed.run();
         });
-        add(
-                drift,
-                quality,
-                Box.of("mp-form mp-cron", cron, zone, labels),
-                createUsual(),
-                points);
+        add(drift, quality, Box.of("mp-form mp-cron", cron, zone, labels), createUsual(), points);
         showPoints();
     }
 

@@ -112,8 +112,8 @@ public class ModelPage extends Page {
         }
         var archive = new Button(t("model.archive"), click -> askToArchive(shown));
         var edit = new Button(t("action.edit"), click -> edit(shown));
-        var tune = new Button(
-                t("tuning.button"), Icon.TUNING.draw(), click -> Links.go(Links.startTuning(shown.name())));
+        var tune =
+                new Button(t("tuning.button"), Icon.TUNING.draw(), click -> Links.go(Links.startTuning(shown.name())));
         var upload = new Button(t("model.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(shown.name())));
         upload.addThemeName("primary");
         return new Component[] {curl.button(), archive, edit, tune, upload};

@@ -26,12 +26,15 @@ final class HowSection {
         facts.add(
                 TrialDrawer.row(t("tuning.how.searches"), searches),
                 TrialDrawer.row(t("tuning.how.rows"), rows(tuning)),
-                TrialDrawer.row(t("tuning.how.digest"), new DigestChip(tuning.dataset().digest())),
+                TrialDrawer.row(
+                        t("tuning.how.digest"), new DigestChip(tuning.dataset().digest())),
                 TrialDrawer.row(t("tuning.how.label"), label(tuning)),
                 TrialDrawer.row(t("tuning.how.columns"), columns(tuning.columns())),
                 TrialDrawer.row(
                         t("tuning.folds"),
-                        Words.of(t(tuning.classes().isEmpty() ? "tuning.how.folds" : "tuning.how.folds.classes", tuning.folds()))),
+                        Words.of(t(
+                                tuning.classes().isEmpty() ? "tuning.how.folds" : "tuning.how.folds.classes",
+                                tuning.folds()))),
                 TrialDrawer.row(t("tuning.seed"), Words.of("mp-mono", Long.toString(tuning.seed()))),
                 TrialDrawer.row(t("tuning.how.budget"), Words.of(budget(tuning.budget()))),
                 TrialDrawer.row(t("tuning.how.code"), code(tuning)));

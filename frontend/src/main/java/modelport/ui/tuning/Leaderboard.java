@@ -83,13 +83,17 @@ final class Leaderboard {
     private Component drawn(Trial trial) {
         if (trial.mean() == null || trial.deviation() == null) {
             return Words.muted(
-                    trial.reason() == null ? t("tuning.folds.known", trial.folds().size()) : say(trial.reason()));
+                    trial.reason() == null
+                            ? t("tuning.folds.known", trial.folds().size())
+                            : say(trial.reason()));
         }
         double low = race.place(trial.mean() - trial.deviation(), span);
         double high = race.place(trial.mean() + trial.deviation(), span);
         String css = race.isBest(trial) || race.isEqual(trial) ? "better" : "same";
         double middle = race.place(trial.mean(), span);
-        double line = race.best().map(each -> race.place(Race.value(each.mean()), span)).orElse(middle);
+        double line = race.best()
+                .map(each -> race.place(Race.value(each.mean()), span))
+                .orElse(middle);
         return Interval.against(line, css, Math.min(low, high), middle, Math.max(low, high))
                 .labelled(TuningText.score(race.tuning(), trial));
     }

@@ -91,8 +91,14 @@ final class PairSection extends Box {
 
     private Component table(Axis rows, Axis columns) {
         Map<Place, DoubleSummaryStatistics> means = means(rows, columns);
-        double least = means.values().stream().mapToDouble(DoubleSummaryStatistics::getAverage).min().orElse(0);
-        double most = means.values().stream().mapToDouble(DoubleSummaryStatistics::getAverage).max().orElse(1);
+        double least = means.values().stream()
+                .mapToDouble(DoubleSummaryStatistics::getAverage)
+                .min()
+                .orElse(0);
+        double most = means.values().stream()
+                .mapToDouble(DoubleSummaryStatistics::getAverage)
+                .max()
+                .orElse(1);
         List<Object> downward = race.values(rows.trainer(), rows.parameter());
         List<Object> rightward = race.values(columns.trainer(), columns.parameter());
         List<List<Cell>> cells = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import modelport.contract.tuning.ParameterResponse;
-import modelport.contract.tuning.Trial;
 import modelport.contract.tuning.TrainerSearch;
+import modelport.contract.tuning.Trial;
 import modelport.contract.tuning.TrialState;
 import modelport.contract.tuning.Tuning;
 import modelport.contract.tuning.TuningState;
@@ -118,8 +118,7 @@ record Race(Tuning tuning, List<Trial> trials, boolean complete, List<ParameterR
                 : search.grid().entrySet().stream()
                         .filter(each -> each.getValue().size() > 1)
                         .map(Map.Entry::getKey);
-        Stream<String> random =
-                search.random() == null ? Stream.of() : search.random().ranges().keySet().stream();
+        Stream<String> random = search.random() == null ? Stream.of() : search.random().ranges().keySet().stream();
         return Stream.concat(grid, random);
     }
 

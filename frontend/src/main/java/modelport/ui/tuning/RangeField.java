@@ -76,7 +76,10 @@ final class RangeField extends Box {
         }
         double from = lower.isEmpty() ? least() : lower.getValue();
         double to = upper.isEmpty() ? most() : upper.getValue();
-        boolean wrong = from > to || from < least() || to > most() || (logarithmic.getValue() && range().isPresent() && from <= 0);
+        boolean wrong = from > to
+                || from < least()
+                || to > most()
+                || (logarithmic.getValue() && range().isPresent() && from <= 0);
         lower.setInvalid(wrong);
         upper.setInvalid(wrong);
         return !wrong;

@@ -22,8 +22,9 @@ final class ResponsesSection {
     private ResponsesSection() {}
 
     static Component of(Race race) {
-        List<ParameterResponse> shown =
-                race.responses().stream().filter(each -> each.points().size() > 1).toList();
+        List<ParameterResponse> shown = race.responses().stream()
+                .filter(each -> each.points().size() > 1)
+                .toList();
         if (shown.isEmpty()) {
             return Box.of("mp-none");
         }

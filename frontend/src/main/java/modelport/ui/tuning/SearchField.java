@@ -15,7 +15,6 @@ import modelport.contract.tuning.RandomSpace;
 import modelport.contract.tuning.TrainerInfo;
 import modelport.contract.tuning.TrainerSearch;
 import modelport.ui.components.Box;
-import modelport.ui.components.Words;
 
 /** One trainer: whether it takes part, and which of its settings are tried. */
 final class SearchField extends Box {
@@ -109,7 +108,8 @@ final class SearchField extends Box {
                         grid.grid().isEmpty()
                                 ? new TrainerSearch(trainer.name(), null, null)
                                 : TrainerSearch.grid(trainer.name(), grid.grid());
-                    case RANDOM -> TrainerSearch.random(trainer.name(), count.isEmpty() ? 1 : count.getValue(), drawn());
+                    case RANDOM ->
+                        TrainerSearch.random(trainer.name(), count.isEmpty() ? 1 : count.getValue(), drawn());
                 });
     }
 

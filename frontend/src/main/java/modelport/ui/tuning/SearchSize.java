@@ -53,8 +53,8 @@ public record SearchSize(long settings, int folds) {
         long own = search.random() != null
                 ? search.random().count()
                 : search.grid() == null ? 1 : combinations(search.grid().values());
-        boolean initialAlone =
-                search.random() == null && (search.grid() == null || search.grid().isEmpty());
+        boolean initialAlone = search.random() == null
+                && (search.grid() == null || search.grid().isEmpty());
         return baseline && !initialAlone ? own + 1 : own;
     }
 

@@ -15,7 +15,7 @@ import modelport.contract.tuning.HyperParameterInfo;
 
 /** Trainers, their parameters and the values of these, in words and figures. */
 public final class SettingText {
-    private static final int FIGURES = 6;
+    private static final int FIGURES = 4;
     private static final double SMALL = 1e-4;
     private static final double LARGE = 1e7;
 
@@ -36,8 +36,9 @@ public final class SettingText {
         if (size > 0 && (size < SMALL || size >= LARGE)) {
             return String.format(Locale.ROOT, "%.3g", real).replaceAll("\\.?0*e", "e");
         }
+        boolean whole = real == Math.rint(real);
         return BigDecimal.valueOf(real)
-                .round(new MathContext(FIGURES))
+                .round(whole ? MathContext.UNLIMITED : new MathContext(FIGURES))
                 .stripTrailingZeros()
                 .toPlainString();
     }

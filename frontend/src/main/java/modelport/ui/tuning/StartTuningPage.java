@@ -133,8 +133,7 @@ public class StartTuningPage extends Page {
                 trouble.show(Problems.box(t("tuning.incomplete")));
                 return;
             }
-            TuningAccepted accepted =
-                    here.modelport().tunings().create(here.project(), wanted().get());
+            TuningAccepted accepted = here.modelport().tunings().create(here.project(), wanted().get());
             Links.go(Links.tuning(accepted.tuning().id()));
         } catch (RuntimeException e) {
             trouble.show(Problems.box(e));

@@ -32,8 +32,8 @@ final class TrialDrawer extends Dialog {
         getHeader().add(close);
         var content = Box.of("mp-stack mp-wide mp-column-drawer", createHead(race, trial));
         if (!trial.folds().isEmpty()) {
-            content.add(new Section(t("tuning.foldTable"), folds(race, trial))
-                    .explained(t("tuning.foldTable.explain")));
+            content.add(
+                    new Section(t("tuning.foldTable"), folds(race, trial)).explained(t("tuning.foldTable.explain")));
         }
         content.add(new Section(t("tuning.values"), values(trial)));
         add(content);

@@ -59,9 +59,8 @@ final class TuningAnswer {
 
     private static String gain(Race race) {
         return race.gain()
-                .map(each -> t(
-                        "tuning.answer.gain",
-                        MetricText.change(race.tuning().metric(), each)))
+                .map(each ->
+                        t("tuning.answer.gain", MetricText.change(race.tuning().metric(), each)))
                 .orElse("");
     }
 

@@ -50,9 +50,7 @@ final class TuningCode {
                 .code(
                         t("tuning.again"),
                         () -> Code.curl(
-                                "POST",
-                                Code.path(here.project(), "/tunings"),
-                                JSON.writeValueAsString(again(tuning))));
+                                "POST", Code.path(here.project(), "/tunings"), JSON.writeValueAsString(again(tuning))));
         if (tuning.winner() != null) {
             drawer.code(t("tuning.promote"), () -> Code.curl("POST", path + "/promote", "{}"));
         }

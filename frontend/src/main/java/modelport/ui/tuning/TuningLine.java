@@ -29,7 +29,8 @@ final class TuningLine extends Box {
 
     private static Component name(Tuning tuning) {
         String rows = tuning.dataset().dataset() + " v" + tuning.dataset().version();
-        var first = Box.row(Links.to(Links.tuning(tuning.id()), tuning.model().value()));
+        String name = tuning.title().isEmpty() ? tuning.model().value() : tuning.title();
+        var first = Box.row(Links.to(Links.tuning(tuning.id()), name));
         if (tuning.winnerVersion() != null) {
             first.add(Chip.version(tuning.winnerVersion()));
         }
@@ -41,10 +42,7 @@ final class TuningLine extends Box {
                         first,
                         Box.of(
                                 "mp-sub",
-                                Words.of(
-                                        tuning.title().isEmpty()
-                                                ? sub
-                                                : t("tuning.titled", tuning.title(), sub)))));
+                                Words.of(tuning.title().isEmpty() ? sub : t("tuning.titled", tuning.model(), sub)))));
     }
 
     private static Component fits(Tuning tuning) {

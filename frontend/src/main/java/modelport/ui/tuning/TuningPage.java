@@ -33,7 +33,9 @@ import modelport.ui.shell.Links;
 import modelport.ui.shell.MainLayout;
 import org.jspecify.annotations.Nullable;
 
-/** One search for good settings: its answer, its leaderboard that fills while it runs, how scores go, how it was made. */
+/**
+ * One search for good settings: its answer, its leaderboard that fills while it runs, how scores go, how it was made.
+ */
 @Route(value = "tuning/:tuning", layout = MainLayout.class)
 public class TuningPage extends Page {
     private static final int FEW = 20;
@@ -89,7 +91,8 @@ public class TuningPage extends Page {
         }
         add(board, pictures, HowSection.of(shown.tuning()));
         if (!shown.tuning().note().isBlank()) {
-            add(new Section(t("tuning.note"), Words.plain("p", "mp-said", shown.tuning().note())));
+            add(new Section(
+                    t("tuning.note"), Words.plain("p", "mp-said", shown.tuning().note())));
         }
         show(shown);
     }
@@ -128,8 +131,8 @@ public class TuningPage extends Page {
         var header = new PageHeader(t("tuning.heading", name(shown)), createActions(shown))
                 .beside(StateBadge.soft(TuningText.of(shown.state()), TuningText.word(shown.state())));
         if (shown.winnerVersion() != null) {
-            header.beside(Links.to(
-                    Links.version(shown.model(), shown.winnerVersion()), Chip.version(shown.winnerVersion())));
+            header.beside(
+                    Links.to(Links.version(shown.model(), shown.winnerVersion()), Chip.version(shown.winnerVersion())));
         }
         String rows = shown.dataset().dataset() + " v" + shown.dataset().version();
         header.facts(
@@ -149,7 +152,8 @@ public class TuningPage extends Page {
     }
 
     private Component[] createActions(Tuning shown) {
-        List<Component> actions = new ArrayList<>(List.of(TuningCode.of(here, shown).button()));
+        List<Component> actions =
+                new ArrayList<>(List.of(TuningCode.of(here, shown).button()));
         if (!here.mayContribute() || race().isRunning()) {
             return actions.toArray(Component[]::new);
         }

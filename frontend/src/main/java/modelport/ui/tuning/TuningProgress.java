@@ -16,7 +16,9 @@ import modelport.ui.shell.Here;
 import modelport.ui.shell.JobsWatch;
 import modelport.ui.shell.Links;
 
-/** A tuning under way: how many fits are done, how long it has run, and a button that ends it and keeps what was found. */
+/**
+ * A tuning under way: how many fits are done, how long it has run, and a button that ends it and keeps what was found.
+ */
 final class TuningProgress extends Box {
     private final Progress progress;
     private final Words fits = Words.number("");
