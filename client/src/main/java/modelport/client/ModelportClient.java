@@ -17,6 +17,7 @@ import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
 import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
+import modelport.contract.PredictionsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.TuningsApi;
@@ -44,6 +45,7 @@ public record ModelportClient(
         EnvironmentsApi environments,
         ReleasesApi releases,
         EndpointsApi endpoints,
+        PredictionsApi predictions,
         EventsApi events,
         AuditApi audit,
         NotificationsApi notifications,
@@ -75,6 +77,7 @@ public record ModelportClient(
                 new HttpEnvironments(http),
                 new HttpReleases(http),
                 new HttpEndpoints(http),
+                new HttpPredictions(http),
                 new HttpEvents(http),
                 new HttpAudit(http),
                 new HttpNotifications(http),

@@ -36,6 +36,8 @@ public interface Modelport {
 
     EndpointsApi endpoints();
 
+    PredictionsApi predictions();
+
     EventsApi events();
 
     AuditApi audit();

@@ -17,6 +17,7 @@ import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
 import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
+import modelport.contract.PredictionsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.TuningsApi;
@@ -37,14 +38,16 @@ public final class FakeModelport implements Backend {
     public final FakeDatasets datasets = new FakeDatasets(jobs, uploads, events);
     public final FakeEvaluations evaluations = new FakeEvaluations(versions, datasets, jobs, events);
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
-    public final FakeTunings tunings = new FakeTunings();
+    public final FakeTunings tunings = new FakeTunings(versions, datasets, jobs, events);
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
+    public final FakePredictions predictions = new FakePredictions(endpoints);
     public final FakeEnvironments environments = new FakeEnvironments(events);
     public final FakeAudit audit = new FakeAudit();
     public final FakeNotifications notifications = new FakeNotifications(events);
     public final FakeWebhooks webhooks = new FakeWebhooks();
     public final FakeProjects projects = new FakeProjects(people);
     public final FakeReleases releases = new FakeReleases(this);
+    public final FakeMaintenance maintenance = new FakeMaintenance(this);
 
     /** The clock of all fakes: milliseconds, so that what is written and read is equal. */
     static Instant now() {
@@ -128,6 +131,12 @@ public final class FakeModelport implements Backend {
         }
 
         @Override
+        public PredictionsApi predictions() {
+            all.people.whoever(token);
+            return all.predictions;
+        }
+
+        @Override
         public EventsApi events() {
             return all.events;
         }
@@ -155,7 +164,7 @@ public final class FakeModelport implements Backend {
 
         @Override
         public MaintenanceApi maintenance() {
-            throw new UnsupportedOperationException("the dashboard does not ask for it");
+            return all.maintenance.as(all.people.whoever(token).person().username());
         }
 
         @Override
