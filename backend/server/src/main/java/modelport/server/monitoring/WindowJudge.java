@@ -22,7 +22,6 @@ import modelport.server.prediction.FrozenEdges;
 import modelport.server.prediction.ProfileEdges;
 import modelport.server.prediction.ProfileWindow;
 import modelport.server.prediction.Profiles;
-import modelport.statistics.drift.DriftRule;
 import modelport.statistics.drift.Finding;
 import modelport.statistics.drift.SeasonalRule;
 import modelport.statistics.drift.Span;
@@ -132,11 +131,10 @@ class WindowJudge {
         return open == null ? null : open.times().opened();
     }
 
+    /** The shorter windows are, the more of them share the budget. */
     private static SeasonalRule rule(MonitorRow monitor) {
-        DriftRule usual = DriftRule.usual();
-        long least = Math.max(FEWEST, monitor.settings().leastRows() / PART);
-        return SeasonalRule.usual()
-                .with(new DriftRule(least, usual.q(), usual.effect(), usual.windows(), usual.needed()));
+        return SeasonalRule.withBudget(monitor.settings().falseAlarms(), monitor.window())
+                .withLeast(Math.max(FEWEST, monitor.settings().leastRows() / PART));
     }
 
     private boolean write(MonitorRow monitor, Span window, WatchedWindows.Coverage coverage, WindowReport report) {
