@@ -39,14 +39,7 @@ class Armings {
     private final Sql sql;
     private final Clock clock;
 
-    Armings(
-            MonitorRows rows,
-            Jobs jobs,
-            ProfileEdges edges,
-            AlertBook alerts,
-            Journal journal,
-            Sql sql,
-            Clock clock) {
+    Armings(MonitorRows rows, Jobs jobs, ProfileEdges edges, AlertBook alerts, Journal journal, Sql sql, Clock clock) {
         this.rows = rows;
         this.jobs = jobs;
         this.edges = edges;
@@ -147,8 +140,8 @@ class Armings {
             var args = new HashMap<>(reason.args());
             args.put("endpoint", monitor.place().endpoint().value());
             var blind = new Message("monitoring.blind", args);
-            alerts.holds(Cause.ofRule(
-                    monitor, input.version(), AlertKind.HEALTH, Severity.WARNING, blind, clock.instant()));
+            alerts.holds(
+                    Cause.ofRule(monitor, input.version(), AlertKind.HEALTH, Severity.WARNING, blind, clock.instant()));
         }
         journal.announce(monitor.project(), "monitor.unarmed", Journal.subject(monitor));
     }
@@ -165,7 +158,8 @@ class Armings {
 
     private Optional<MonitorRow> current(Input input) {
         return rows.lock(input.monitor())
-                .filter(row -> input.version().equals(row.target()) && input.dataset().equals(row.datasetVersion()));
+                .filter(row ->
+                        input.version().equals(row.target()) && input.dataset().equals(row.datasetVersion()));
     }
 
     private Slug projectName(UUID project) {

@@ -92,8 +92,8 @@ class WindowJudge {
         FrozenEdges edges = counts.edges().find(armament.edges()).orElseThrow();
         JudgedColumns columns = JudgedColumns.of(monitor, edges);
         Instant history = WatchedWindows.history(monitor, since);
-        List<ProfileWindow> counted = columns.chosen(
-                counts.profiles().counts(edges.id(), history, until, WatchedWindows.grain(monitor)));
+        List<ProfileWindow> counted =
+                columns.chosen(counts.profiles().counts(edges.id(), history, until, WatchedWindows.grain(monitor)));
         WatchedWindows windows = WatchedWindows.of(
                 monitor, columns.watched().stream().map(Watched::cells).toList(), counted);
         List<Span> over = windows.closed(since, until);

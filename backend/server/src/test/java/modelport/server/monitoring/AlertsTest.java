@@ -15,6 +15,7 @@ import modelport.client.ModelportClient;
 import modelport.contract.PageRequest;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
+import modelport.contract.Slug;
 import modelport.contract.monitoring.Alert;
 import modelport.contract.monitoring.AlertDeed;
 import modelport.contract.monitoring.AlertFilter;
@@ -35,7 +36,6 @@ import modelport.server.TestPeople;
 import modelport.server.monitoring.Watchtower.Watch;
 import modelport.statistics.LatencyHistogram;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import modelport.contract.Slug;
 import org.junit.jupiter.api.Test;
 
 /** Rules that people give to monitors, and what they do about alerts. */
@@ -119,10 +119,11 @@ class AlertsTest {
         assertThat(problem(() -> vera.monitors().delete(LAB, watch.monitor))).isInstanceOf(Problem.Forbidden.class);
         assertThat(problem(() -> zoe.alerts().get(LAB, id))).isInstanceOf(Problem.NotFound.class);
         assertThat(problem(() -> zoe.monitors().get(LAB, watch.monitor))).isInstanceOf(Problem.NotFound.class);
-        assertThat(problem(() -> zoe.alerts().get(new Slug("elsewhere"), id)))
-                .isInstanceOf(Problem.NotFound.class);
+        assertThat(problem(() -> zoe.alerts().get(new Slug("elsewhere"), id))).isInstanceOf(Problem.NotFound.class);
         assertThat(zoe.monitors().fleet(null)).isEmpty();
-        assertThat(vera.monitors().fleet(null)).extracting(EndpointHealth::endpoint).contains(watch.endpoint);
+        assertThat(vera.monitors().fleet(null))
+                .extracting(EndpointHealth::endpoint)
+                .contains(watch.endpoint);
     }
 
     @Test

@@ -57,7 +57,9 @@ class FeedbackTest {
         FeedbackReceipt second = tower.max().monitors().tell(LAB, feedback);
         FeedbackReceipt third = tower.max()
                 .monitors()
-                .tell(LAB, "prediction,label,observed_at\n" + no + ",no,2026-01-02T03:04:05Z\nx,no,\n" + yes + ",yes,\n");
+                .tell(
+                        LAB,
+                        "prediction,label,observed_at\n" + no + ",no,2026-01-02T03:04:05Z\nx,no,\n" + yes + ",yes,\n");
 
         assertThat(first.taken()).isEqualTo(2);
         assertThat(first.refusals()).isEqualTo(1);
@@ -69,8 +71,9 @@ class FeedbackTest {
         assertThat(second.known()).isEqualTo(2);
         assertThat(third.corrected()).isEqualTo(1);
         assertThat(third.known()).isEqualTo(1);
-        assertThat(third.refused()).singleElement().satisfies(refusal -> assertThat(refusal.index())
-                .isEqualTo(1));
+        assertThat(third.refused())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.index()).isEqualTo(1));
         QualityPoint point = quality(watch).points().getFirst();
         assertThat(point.value()).isEqualTo(1.0);
         assertThat(point.labelled()).isEqualTo(2);
@@ -134,9 +137,9 @@ class FeedbackTest {
                                 new NewFeedback(third, null, "four", null, null, null)));
 
         assertThat(receipt.taken()).isEqualTo(2);
-        assertThat(receipt.refused()).singleElement().satisfies(refusal -> assertThat(
-                        refusal.reason().code())
-                .isEqualTo("monitoring.feedback-no-number"));
+        assertThat(receipt.refused())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.reason().code()).isEqualTo("monitoring.feedback-no-number"));
         assertThat(quality(watch).metric()).isEqualTo("r2");
         assertThat(quality(watch).points().getFirst().labelled()).isEqualTo(2);
     }

@@ -88,8 +88,7 @@ public class Watchtower {
     Slug deployed(Slug model, int version) {
         ModelportClient max = max();
         var deployed = max.releases().deploy(LAB, new NewDeployment(model, version, null, null));
-        Eventually.until(
-                "it is deployed", () -> max.jobs().get(deployed.job()).state() == JobState.SUCCEEDED);
+        Eventually.until("it is deployed", () -> max.jobs().get(deployed.job()).state() == JobState.SUCCEEDED);
         return deployed.endpoint();
     }
 

@@ -97,11 +97,7 @@ final class ArmingRun {
         long needed = 2L * order.settings().leastRows();
         if (rows < needed) {
             throw new PermanentFailure(Message.of(
-                    "monitoring.reference-small",
-                    "rows",
-                    Long.toString(rows),
-                    "needed",
-                    Long.toString(needed)));
+                    "monitoring.reference-small", "rows", Long.toString(rows), "needed", Long.toString(needed)));
         }
     }
 
@@ -113,19 +109,21 @@ final class ArmingRun {
     }
 
     private Optional<double[]> importance(RowModel model, ModelRows rows) {
-        long end = System.nanoTime() + Duration.ofMillis(order.limits().permutedMillis()).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofMillis(order.limits().permutedMillis()).toNanos();
         return PermutationImportance.of(
                 model, rows, order.limits().permuted(), () -> System.nanoTime() > end, new SplittableRandom(SEED));
     }
 
     /**
-     * Rows that stand in the order of their classes are no picture of traffic: where their order asks for an effect that
-     * nothing real would reach, they are mixed.
+     * Rows that stand in the order of their classes are no picture of traffic: where their order asks for an effect
+     * that nothing real would reach, they are mixed.
      */
     private Calibration calibrated(List<Weighed> columns) {
         MonitorSettings settings = order.settings();
         List<Weighed> judged = columns.stream()
-                .filter(column -> !settings.ignored().contains(column.column().head().name()))
+                .filter(column ->
+                        !settings.ignored().contains(column.column().head().name()))
                 .toList();
         List<Cells> cells =
                 judged.stream().map(column -> column.column().cells()).toList();
@@ -134,8 +132,7 @@ final class ArmingRun {
         var rule = new DriftRule(settings.leastRows(), usual.q(), usual.effect(), usual.windows(), usual.needed());
         double windows = QUARTER / settings.windowMinutes();
         RandomGenerator random = new SplittableRandom(SEED);
-        Optional<Calibration> ordered =
-                Calibration.of(cells, rows, rule, windows, settings.falseAlarms(), random);
+        Optional<Calibration> ordered = Calibration.of(cells, rows, rule, windows, settings.falseAlarms(), random);
         if (ordered.isPresent()
                 && ordered.get().rule().effect() <= SeasonalRule.usual().alone()) {
             return ordered.get();

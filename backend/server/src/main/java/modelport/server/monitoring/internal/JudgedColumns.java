@@ -34,7 +34,8 @@ public final class JudgedColumns {
     public static JudgedColumns of(MonitorRow monitor, FrozenEdges edges) {
         List<FrozenColumn> all = edges.columns();
         List<Integer> places = IntStream.range(0, all.size())
-                .filter(place -> !monitor.settings().ignored().contains(all.get(place).name()))
+                .filter(place ->
+                        !monitor.settings().ignored().contains(all.get(place).name()))
                 .boxed()
                 .toList();
         return new JudgedColumns(places, edges, monitor.requireArmament().armed());
@@ -76,9 +77,7 @@ public final class JudgedColumns {
 
     public Column get(int column) {
         FrozenColumn frozen = edges.columns().get(places.get(column));
-        CellCounts now = timeline == null || window == null
-                ? frozen.cells().none()
-                : timeline.counts(column, window);
+        CellCounts now = timeline == null || window == null ? frozen.cells().none() : timeline.counts(column, window);
         ColumnRole role = frozen.source().isOutput() ? ColumnRole.PREDICTION : ColumnRole.FEATURE;
         return new Column(frozen.name(), role, frozen.importance(), frozen.cells(), frozen.reference(), now);
     }
