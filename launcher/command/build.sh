@@ -92,6 +92,42 @@ assemble() {
   rm -rf "$old"
 }
 
+demo() { # [OPTION...]
+  local owner lib=$here/target/demo/lib
+  build_demo
+  # Nobody needs the link of a first start then.
+  # shellcheck disable=SC2034
+  for_demo=yes
+  start_detached
+  echo
+  # While nobody has an account, the demo makes the first one.
+  owner=$(ask link)
+  [[ -n $owner ]] || owner=$(ask token) || exit
+  MODELPORT_DEMO_OWNER=$owner MODELPORT_DEMO_ADDRESS=http://$(fact local)/ MODELPORT_DEMO_PUBLIC=$(fact address) \
+    MODELPORT_DEMO_TERMINAL=$terminal MODELPORT_DEMO_TICK=$tick \
+    exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -cp "$lib/*" modelport.demo.Main "$@"
+}
+
+# Its models come from Maven Central, so it is built when somebody wants it and not before.
+build_demo() {
+  find_java
+  local start=$SECONDS lib=$here/target/demo/lib
+  [[ -z $(cd "$here" && find pom.xml demo/pom.xml {demo,contract,client}/src/main -newer target/demo/.built -print -quit 2>&1) ]] \
+    && return
+  find_maven
+  doing "build        demo"
+  build_log=$here/target/build-demo.log
+  # Options are words on purpose.
+  # shellcheck disable=SC2086
+  (cd "$here" && exec "$maven" -B -ntp ${MODELPORT_MAVEN_OPTIONS:-} -DskipTests -Dcheckstyle.skip -Dspotless.check.skip \
+    -Denforcer.skip -Djacoco.skip -pl demo -am package) >"$build_log" 2>&1 </dev/null || build_failed
+  rm -rf "$here/target/demo"
+  mkdir -p "$lib"
+  cp "$here"/demo/target/lib/*.jar "$here"/demo/target/modelport-demo-*.jar "$lib/"
+  touch "$here/target/demo/.built"
+  did "build demo" $((SECONDS - start))
+}
+
 run_tests() { # [--long] [OPTION...]
   find_java
   find_maven

@@ -56,6 +56,11 @@ final class Http {
         return JSON.readValue(text(json(path).POST(content(body))), type);
     }
 
+    <T> T post(String path, String contentType, HttpRequest.BodyPublisher body, Class<T> type) {
+        return JSON.readValue(
+                text(request(path).header("Content-Type", contentType).POST(body)), type);
+    }
+
     <T> T post(String path, Class<T> type) {
         return JSON.readValue(text(request(path).POST(HttpRequest.BodyPublishers.noBody())), type);
     }

@@ -2,6 +2,7 @@ package modelport.client;
 
 import java.net.URI;
 import modelport.contract.AccessApi;
+import modelport.contract.AlertsApi;
 import modelport.contract.AliasesApi;
 import modelport.contract.AuditApi;
 import modelport.contract.CompressionsApi;
@@ -11,9 +12,12 @@ import modelport.contract.EnvironmentsApi;
 import modelport.contract.EvaluationsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
+import modelport.contract.MaintenanceApi;
 import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
+import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
+import modelport.contract.PredictionsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.TuningsApi;
@@ -34,10 +38,14 @@ public record ModelportClient(
         EvaluationsApi evaluations,
         CompressionsApi compressions,
         TuningsApi tunings,
+        MonitorsApi monitors,
+        AlertsApi alerts,
+        MaintenanceApi maintenance,
         JobsApi jobs,
         EnvironmentsApi environments,
         ReleasesApi releases,
         EndpointsApi endpoints,
+        PredictionsApi predictions,
         EventsApi events,
         AuditApi audit,
         NotificationsApi notifications,
@@ -62,10 +70,14 @@ public record ModelportClient(
                 new HttpEvaluations(http),
                 new HttpCompressions(http),
                 new HttpTunings(http),
+                new HttpMonitors(http),
+                new HttpAlerts(http),
+                new HttpMaintenance(http),
                 new HttpJobs(http),
                 new HttpEnvironments(http),
                 new HttpReleases(http),
                 new HttpEndpoints(http),
+                new HttpPredictions(http),
                 new HttpEvents(http),
                 new HttpAudit(http),
                 new HttpNotifications(http),

@@ -22,6 +22,12 @@ public interface Modelport {
 
     TuningsApi tunings();
 
+    MonitorsApi monitors();
+
+    AlertsApi alerts();
+
+    MaintenanceApi maintenance();
+
     JobsApi jobs();
 
     EnvironmentsApi environments();
@@ -29,6 +35,8 @@ public interface Modelport {
     ReleasesApi releases();
 
     EndpointsApi endpoints();
+
+    PredictionsApi predictions();
 
     EventsApi events();
 

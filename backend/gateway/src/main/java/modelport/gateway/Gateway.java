@@ -22,7 +22,9 @@ import modelport.contract.Message;
 import modelport.gateway.http.Listener;
 import modelport.gateway.json.JsonReader;
 import modelport.gateway.protocol.Body;
+import modelport.gateway.profile.Counters;
 import modelport.gateway.protocol.Predict;
+import modelport.gateway.sampling.Samples;
 import modelport.gateway.serving.Endpoints;
 import modelport.gateway.serving.Live;
 import modelport.gateway.serving.Loading;
@@ -49,6 +51,8 @@ public final class Gateway implements AutoCloseable {
     private final ThreadPoolExecutor readers;
     private final ExecutorService loading;
     private final ScheduledExecutorService timer;
+    private final Counters counters;
+    private final Samples samples;
     private final PredictionIds trialIds = new PredictionIds();
     private final ReentrantLock trialLock = new ReentrantLock();
     private boolean closed;
@@ -57,15 +61,17 @@ public final class Gateway implements AutoCloseable {
     private Gateway(GatewayConfig config, CallerCheck check, Clock clock, LongSupplier nanos) {
         this.config = config;
         this.clock = clock;
-        listener = new Listener(config, check, nanos);
+        counters = new Counters(clock::millis);
+        samples = new Samples(config.predictionLogRate(), clock::millis);
+        listener = new Listener(config, check, nanos, counters);
         readers = readers(config.loops());
         loading = Executors.newFixedThreadPool(LOADING_THREADS, daemon("gateway-loading-"));
         timer = Executors.newSingleThreadScheduledExecutor(daemon("gateway-timer-"));
         Function<Servable, ServableForm> forms = Predict::form;
-        var loader = new ModelLoader(config, listener.loops());
+        var loader = new ModelLoader(config, listener.loops(), counters);
         var warm = new WarmModels(loader, listener.loops(), loading, config.keepWarm(), nanos);
         var shared = new Loading(loader, warm, listener.loops(), loading, forms);
-        endpoints = new Endpoints(shared);
+        endpoints = new Endpoints(shared, samples);
         trials = new Trials(shared, config.trials(), config.trialIdle(), nanos);
         address = listener.open(endpoints, readers);
         sweep(trials::sweep, config.trialIdle());
@@ -113,6 +119,14 @@ public final class Gateway implements AutoCloseable {
      */
     public CompletionStage<Void> keepWarm(Deployment before) {
         return endpoints.keepWarm(before);
+    }
+
+    /**
+     * Counts what an endpoint answers, each version by the plan that is made for it, from the next request on. Other
+     * plans take the place of those before; what was counted by those still comes out.
+     */
+    public void profile(String endpoint, List<ProfilePlan> plans) {
+        endpoints.profile(endpoint, plans);
     }
 
     /** Lets an endpoint answer 404 from now on; completes when its memory is free. */
@@ -168,7 +182,22 @@ public final class Gateway implements AutoCloseable {
         return listener.drain(clock.instant().getEpochSecond()).deltas();
     }
 
-    /** Answers what is in flight, then ends; {@link #drainMetrics} gives the rest afterwards. */
+    /** What was counted by plans since the last call, in the order of time; each row once. */
+    public synchronized List<ProfileDelta> drainProfiles() {
+        return counters.drain();
+    }
+
+    /** Predictions that were picked to be kept since the last call. */
+    public List<SampledPrediction> drainPredictions() {
+        return samples.drain();
+    }
+
+    /** Predictions that were picked but not kept, because too many waited to be fetched. */
+    public long droppedPredictions() {
+        return samples.dropped();
+    }
+
+    /** Answers what is in flight, then ends; what is to be drained still is afterwards. */
     @Override
     public synchronized void close() {
         if (closed) {

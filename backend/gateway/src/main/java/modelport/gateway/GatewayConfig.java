@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param trials versions that are kept loaded to be tried out
  * @param trialIdle a tried version is unloaded after this time without a request
  * @param keepWarm what answered before stays loaded for so long, unless something else needs the memory; 0: not at all
+ * @param predictionLogRate so many rows a second of each endpoint are kept, on average; 0: none
  * @param drain how long {@code close} waits for requests in flight
  */
 public record GatewayConfig(
@@ -40,6 +41,7 @@ public record GatewayConfig(
         int trials,
         Duration trialIdle,
         Duration keepWarm,
+        int predictionLogRate,
         Duration drain) {
     private static final Duration MAX_CALLER_CACHE = Duration.ofSeconds(5);
 
@@ -52,6 +54,9 @@ public record GatewayConfig(
         }
         if (maxBufferedBytes < maxRequestBytes) {
             throw new IllegalArgumentException("maxBufferedBytes is less than one request may have");
+        }
+        if (predictionLogRate < 0) {
+            throw new IllegalArgumentException("predictionLogRate is below 0");
         }
         if (keepWarm.isNegative()) {
             throw new IllegalArgumentException("keepWarm is below 0");
@@ -81,6 +86,7 @@ public record GatewayConfig(
                 4,
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),
+                50,
                 Duration.ofSeconds(10));
     }
 
@@ -103,6 +109,7 @@ public record GatewayConfig(
                 trials,
                 trialIdle,
                 keepWarm,
+                predictionLogRate,
                 drain);
     }
 
@@ -125,6 +132,30 @@ public record GatewayConfig(
                 trials,
                 trialIdle,
                 keepWarm,
+                predictionLogRate,
+                drain);
+    }
+
+    /** The same that keeps so many rows a second. */
+    public GatewayConfig keeping(int newPredictionLogRate) {
+        return new GatewayConfig(
+                bind,
+                port,
+                loops,
+                workers,
+                maxConnections,
+                maxRequestBytes,
+                maxBufferedBytes,
+                modelMemory,
+                maxBatch,
+                queueMax,
+                deadline,
+                idle,
+                callerCache,
+                trials,
+                trialIdle,
+                keepWarm,
+                newPredictionLogRate,
                 drain);
     }
 }

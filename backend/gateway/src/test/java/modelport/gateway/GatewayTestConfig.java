@@ -11,6 +11,7 @@ final class GatewayTestConfig {
     private int trials = GatewayConfig.defaults().trials();
     private Duration trialIdle = GatewayConfig.defaults().trialIdle();
 
+    private int predictionLogRate = GatewayConfig.defaults().predictionLogRate();
     private Duration keepWarm = GatewayConfig.defaults().keepWarm();
 
     private GatewayTestConfig() {}
@@ -46,6 +47,12 @@ final class GatewayTestConfig {
         return config.build();
     }
 
+    static GatewayConfig withPredictionLogRate(int rate) {
+        var config = new GatewayTestConfig();
+        config.predictionLogRate = rate;
+        return config.build();
+    }
+
     static GatewayConfig withDeadline(Duration deadline) {
         var config = new GatewayTestConfig();
         config.deadline = deadline;
@@ -71,6 +78,7 @@ final class GatewayTestConfig {
                 trials,
                 trialIdle,
                 keepWarm,
+                predictionLogRate,
                 usual.drain());
     }
 }

@@ -32,6 +32,7 @@ import modelport.ui.components.StateBadge;
 import modelport.ui.components.States;
 import modelport.ui.components.Words;
 import modelport.ui.jobs.JobFollow;
+import modelport.ui.maintenance.MaintenanceSection;
 import modelport.ui.prediction.TryConsole;
 import modelport.ui.prediction.TryState;
 import modelport.ui.shell.Feed;
@@ -87,7 +88,10 @@ public class EndpointPage extends Page {
         if (shown.signature() != null && here.mayPredict()) {
             add(createConsole(shown, shown.signature()));
         }
-        add(new EndpointCharts(here, shown.name(), range, this::look), createRevisions(shown));
+        add(
+                new EndpointCharts(here, shown.name(), range, this::look),
+                MaintenanceSection.panel(here, shown.name()),
+                createRevisions(shown));
     }
 
     private Component createHeader(Endpoint shown) {

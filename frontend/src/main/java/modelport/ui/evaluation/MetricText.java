@@ -106,7 +106,7 @@ public final class MetricText {
     }
 
     /** A difference with its sign; that of percentages is in points. */
-    static String change(String metric, double difference) {
+    public static String change(String metric, double difference) {
         String sign = difference > 0 ? "+" : "";
         if (PERCENT.contains(metric)) {
             String points = written(String.format(Locale.ROOT, "%.1f", difference * 100));

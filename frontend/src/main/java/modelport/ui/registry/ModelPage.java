@@ -112,9 +112,11 @@ public class ModelPage extends Page {
         }
         var archive = new Button(t("model.archive"), click -> askToArchive(shown));
         var edit = new Button(t("action.edit"), click -> edit(shown));
+        var tune =
+                new Button(t("tuning.button"), Icon.TUNING.draw(), click -> Links.go(Links.startTuning(shown.name())));
         var upload = new Button(t("model.upload"), Icon.UPLOAD.draw(), click -> Links.go(Links.upload(shown.name())));
         upload.addThemeName("primary");
-        return new Component[] {curl.button(), archive, edit, upload};
+        return new Component[] {curl.button(), archive, edit, tune, upload};
     }
 
     private static String answer(Model shown) {

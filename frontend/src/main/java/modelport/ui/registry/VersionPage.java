@@ -39,12 +39,14 @@ import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;
 import modelport.ui.shell.MainLayout;
+import modelport.ui.tuning.TunedSection;
 import org.jspecify.annotations.Nullable;
 
 /** One immutable version: what it is, whether it is safe, what it takes and gives, and a place to try it. */
 @Route(value = "models/:model/versions/:version", layout = MainLayout.class)
 public class VersionPage extends Page {
     private static final String COMPRESSED = "COMPRESSION";
+    private static final String TUNED = "TUNING";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private Here here = Here.current();
@@ -93,6 +95,9 @@ public class VersionPage extends Page {
         add(createHeader(shown), VersionAnswer.of(shown), ModelLife.of(shown));
         if (shown.origin().equals(COMPRESSED)) {
             add(DerivationSection.panel(here, shown));
+        }
+        if (shown.origin().equals(TUNED)) {
+            add(TunedSection.panel(here, shown));
         }
         if (shown.state() == VersionState.REJECTED) {
             var verdict = new VerdictBox(shown);

@@ -16,10 +16,12 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
             new Destination("nav.evaluations", Icon.EVALUATION, "evaluations", Links::evaluations);
     static final Destination COMPRESSION =
             new Destination("nav.compression", Icon.COMPRESS, "compression", Links::compressions);
+    static final Destination TUNING = new Destination("nav.tuning", Icon.TUNING, "tuning", Links::tunings);
     static final Destination APPROVALS = new Destination("nav.approvals", Icon.APPROVAL, "approvals", Links::approvals);
     static final Destination RELEASES = new Destination("nav.releases", Icon.RELEASE, "releases", Links::releases);
     static final Destination ENDPOINTS =
             new Destination("nav.endpoints", Icon.DEPLOYMENT, "endpoints", Links::endpoints);
+    static final Destination CASES = new Destination("nav.cases", Icon.CASE, "cases", Links::cases);
     static final Destination ENVIRONMENTS =
             new Destination("nav.environments", Icon.ENVIRONMENT, "environments", Links::environments);
     static final Destination AUDIT = new Destination("nav.audit", Icon.AUDIT, "audit", Links::audit);
@@ -29,8 +31,9 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
 
     static final List<Group> LIFE = List.of(
             new Group("nav.group.bring", List.of(UPLOAD, MODELS, DATASETS)),
-            new Group("nav.group.improve", List.of(EVALUATIONS, COMPRESSION)),
+            new Group("nav.group.improve", List.of(EVALUATIONS, COMPRESSION, TUNING)),
             new Group("nav.group.release", List.of(APPROVALS, RELEASES, ENVIRONMENTS)),
             new Group("nav.group.serve", List.of(ENDPOINTS)),
+            new Group("nav.group.care", List.of(CASES)),
             new Group("nav.group.house", List.of(JOBS, AUDIT, WEBHOOKS, TOKENS)));
 }

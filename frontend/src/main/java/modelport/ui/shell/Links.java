@@ -108,6 +108,56 @@ public final class Links {
         return here("compression/" + compression);
     }
 
+    public static String tunings() {
+        return here("tuning");
+    }
+
+    /** Those of one model. */
+    public static String tunings(Slug model) {
+        return here("tuning?model=" + model);
+    }
+
+    public static String tuning(UUID tuning) {
+        return here("tuning/" + tuning);
+    }
+
+    /** Where a search for good settings begins. */
+    public static String startTuning() {
+        return here("tuning/start");
+    }
+
+    /** The same for one model. */
+    public static String startTuning(Slug model) {
+        return here("tuning/start?model=" + model);
+    }
+
+    /** The same, filled in as a tuning was. */
+    public static String startTuning(Slug model, UUID tuning) {
+        return here("tuning/start?model=" + model + "&again=" + tuning);
+    }
+
+    public static String alert(UUID alert) {
+        return here("alerts/" + alert);
+    }
+
+    public static String cases() {
+        return here("cases");
+    }
+
+    /** Some of them; the filter is as in an address after its first pair, such as {@code &open=true}. */
+    public static String cases(String filter) {
+        return here(filter.isEmpty() ? "cases" : "cases?" + filter.substring(1));
+    }
+
+    public static String maintenanceCase(UUID maintenanceCase) {
+        return here("cases/" + maintenanceCase);
+    }
+
+    /** Where it is written what is done for an endpoint by itself. */
+    public static String maintenance(Slug endpoint) {
+        return here("endpoints/" + endpoint + "/maintenance");
+    }
+
     public static String releases() {
         return here("releases");
     }

@@ -20,7 +20,9 @@ public final class SubjectLinks {
     private static Optional<String> path(Map<String, String> subject) {
         return identity("releases/", subject.get("release"))
                 .or(() -> identity("evaluations/", subject.get("evaluation")))
+                .or(() -> identity("cases/", subject.get("case")))
                 .or(() -> identity("compression/", subject.get("compression")))
+                .or(() -> identity("tuning/", subject.get("tuning")))
                 .or(() -> versioned("datasets/", subject.get("dataset"), subject.get("version")))
                 .or(() -> named("environments/", subject.get("environment")))
                 .or(() -> named("endpoints/", subject.get("endpoint")))

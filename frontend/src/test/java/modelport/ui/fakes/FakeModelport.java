@@ -2,6 +2,7 @@ package modelport.ui.fakes;
 
 import java.time.Instant;
 import modelport.contract.AccessApi;
+import modelport.contract.AlertsApi;
 import modelport.contract.AliasesApi;
 import modelport.contract.AuditApi;
 import modelport.contract.CompressionsApi;
@@ -11,9 +12,12 @@ import modelport.contract.EnvironmentsApi;
 import modelport.contract.EvaluationsApi;
 import modelport.contract.EventsApi;
 import modelport.contract.JobsApi;
+import modelport.contract.MaintenanceApi;
 import modelport.contract.Modelport;
 import modelport.contract.ModelsApi;
+import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
+import modelport.contract.PredictionsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.TuningsApi;
@@ -34,14 +38,16 @@ public final class FakeModelport implements Backend {
     public final FakeDatasets datasets = new FakeDatasets(jobs, uploads, events);
     public final FakeEvaluations evaluations = new FakeEvaluations(versions, datasets, jobs, events);
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
-    public final FakeTunings tunings = new FakeTunings();
+    public final FakeTunings tunings = new FakeTunings(versions, datasets, jobs, events);
     public final FakeEndpoints endpoints = new FakeEndpoints(versions, events);
+    public final FakePredictions predictions = new FakePredictions(endpoints);
     public final FakeEnvironments environments = new FakeEnvironments(events);
     public final FakeAudit audit = new FakeAudit();
     public final FakeNotifications notifications = new FakeNotifications(events);
     public final FakeWebhooks webhooks = new FakeWebhooks();
     public final FakeProjects projects = new FakeProjects(people);
     public final FakeReleases releases = new FakeReleases(this);
+    public final FakeMaintenance maintenance = new FakeMaintenance(this);
 
     /** The clock of all fakes: milliseconds, so that what is written and read is equal. */
     static Instant now() {
@@ -125,6 +131,12 @@ public final class FakeModelport implements Backend {
         }
 
         @Override
+        public PredictionsApi predictions() {
+            all.people.whoever(token);
+            return all.predictions;
+        }
+
+        @Override
         public EventsApi events() {
             return all.events;
         }
@@ -138,6 +150,21 @@ public final class FakeModelport implements Backend {
         public EnvironmentsApi environments() {
             all.people.whoever(token);
             return all.environments;
+        }
+
+        @Override
+        public MonitorsApi monitors() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public AlertsApi alerts() {
+            throw new UnsupportedOperationException("the dashboard does not ask for it");
+        }
+
+        @Override
+        public MaintenanceApi maintenance() {
+            return all.maintenance.as(all.people.whoever(token).person().username());
         }
 
         @Override

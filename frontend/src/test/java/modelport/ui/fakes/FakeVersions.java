@@ -150,6 +150,14 @@ public final class FakeVersions implements VersionsApi {
         return made;
     }
 
+    /** A version that a tuning made. */
+    Version tuned(Slug model, String title, String card) {
+        Version made = Samples.tuned(model, all(model).size() + 1, title, card);
+        put(made);
+        events.tell("version.created", subject(made));
+        return made;
+    }
+
     /** A version as if it were made then. */
     public void put(Version version) {
         all(version.model()).add(version);

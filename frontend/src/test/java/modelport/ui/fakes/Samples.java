@@ -238,6 +238,32 @@ public final class Samples {
                 1);
     }
 
+    static Version tuned(Slug model, int number, String title, String card) {
+        Version v = ready(model, number, flowers(), FakeModelport.now());
+        return new Version(
+                v.id(),
+                model,
+                number,
+                title,
+                card,
+                List.of(),
+                VersionState.READY,
+                null,
+                digestOf(title + number),
+                v.format(),
+                v.signature(),
+                v.facts(),
+                v.files(),
+                null,
+                "TUNING",
+                v.size(),
+                "ada",
+                v.createdAt(),
+                null,
+                List.of(),
+                1);
+    }
+
     /** The same, after a newer scan has refused its first file. */
     public static Version refusedSince(Version v) {
         var files = new ArrayList<>(v.files());

@@ -91,6 +91,8 @@ public final class Showcase {
         EnvironmentShowcase.fill(platform);
         deploy();
         ReleaseShowcase.fill(platform);
+        TuningShowcase.fill(platform);
+        MaintenanceShowcase.fill(platform);
         talk(broken.id());
     }
 

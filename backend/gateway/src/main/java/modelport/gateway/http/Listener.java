@@ -30,6 +30,7 @@ import java.util.function.LongSupplier;
 import modelport.gateway.CallerCheck;
 import modelport.gateway.GatewayConfig;
 import modelport.gateway.access.CallerCache;
+import modelport.gateway.profile.Counters;
 import modelport.gateway.serving.Endpoints;
 import modelport.gateway.serving.Loop;
 import modelport.gateway.traffic.Traffic;
@@ -50,7 +51,7 @@ public final class Listener {
     private @Nullable Service service;
 
     /** Loops, without a socket yet. */
-    public Listener(GatewayConfig config, CallerCheck check, LongSupplier nanos) {
+    public Listener(GatewayConfig config, CallerCheck check, LongSupplier nanos, Counters counters) {
         this.config = config;
         boolean epoll = Epoll.isAvailable();
         group = new MultiThreadIoEventLoopGroup(
@@ -60,7 +61,7 @@ public final class Listener {
         for (EventExecutor executor : group) {
             var loop = (EventLoop) executor;
             var callers = new CallerCache(check, loop, config.callerCache(), nanos);
-            var context = new LoopContext(loops.size(), loop, callers);
+            var context = new LoopContext(loops.size(), loop, callers, counters.open());
             contexts.put(loop, context);
             loops.add(context);
         }

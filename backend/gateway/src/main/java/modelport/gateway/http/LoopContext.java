@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import modelport.gateway.access.CallerCache;
 import modelport.gateway.json.JsonReader;
+import modelport.gateway.profile.Counter;
 import modelport.gateway.serving.Loop;
 import modelport.gateway.serving.PredictionIds;
 import modelport.gateway.traffic.Traffic;
@@ -24,6 +25,7 @@ final class LoopContext implements Loop {
     private final EventLoop loop;
     private final CallerCache callers;
     private final Traffic traffic = new Traffic();
+    private final Counter counter;
     private final PredictionIds ids = new PredictionIds();
     private final JsonReader json = new JsonReader();
     private final byte[] scratch = new byte[SHORT_BODY];
@@ -31,10 +33,11 @@ final class LoopContext implements Loop {
     private final Set<Connection> connections = new HashSet<>();
     private final List<Connection> unflushed = new ArrayList<>();
 
-    LoopContext(int index, EventLoop loop, CallerCache callers) {
+    LoopContext(int index, EventLoop loop, CallerCache callers, Counter counter) {
         this.index = index;
         this.loop = loop;
         this.callers = callers;
+        this.counter = counter;
     }
 
     @Override
@@ -50,6 +53,11 @@ final class LoopContext implements Loop {
     @Override
     public void ran(String endpoint, int rows) {
         traffic.ran(endpoint, System.currentTimeMillis() / 1_000, 1, rows);
+    }
+
+    @Override
+    public Counter counter() {
+        return counter;
     }
 
     boolean isCurrent() {

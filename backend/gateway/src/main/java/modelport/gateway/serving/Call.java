@@ -2,6 +2,7 @@ package modelport.gateway.serving;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
 import modelport.contract.Message;
 import modelport.gateway.Refusal;
 import modelport.gateway.json.JsonBytes;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public abstract class Call {
     private static final Logger log = LoggerFactory.getLogger(Call.class);
 
-    private final byte[] id;
+    private byte[] id;
     private final long startedAt;
     private @Nullable Live live;
     private @Nullable ServedModel held;
@@ -40,6 +41,17 @@ public abstract class Call {
     /** The prediction id: 36 ASCII characters of a UUIDv7. */
     public final byte[] id() {
         return id;
+    }
+
+    /** What the id is if the prediction is kept: its last bit says so. */
+    final UUID keptId() {
+        UUID other = UUID.fromString(new String(id, StandardCharsets.ISO_8859_1));
+        return new UUID(other.getMostSignificantBits(), other.getLeastSignificantBits() | 1);
+    }
+
+    /** From now on it is called so; before its answer is written. */
+    final void kept(byte[] keptId) {
+        id = keptId;
     }
 
     /** On the clock of {@link System#nanoTime()}. */

@@ -2,16 +2,20 @@ package modelport.gateway.serving;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import modelport.contract.registry.DataType;
 import modelport.gateway.json.JsonBytes;
+import modelport.gateway.profile.Values;
 import modelport.inference.NumberTensor;
 import modelport.inference.Tensor;
 import modelport.inference.TextTensor;
 
 /** One output of a run: values of all its rows, numbers in this machine's byte order. */
-public final class Column {
+public final class Column implements Values {
     private final String name;
     private final DataType type;
     private final long[] shape;
@@ -45,10 +49,17 @@ public final class Column {
         };
     }
 
+    /** The same values as one row. */
+    Column oneRow() {
+        int elements = type == DataType.BYTES ? texts.size() : bytes.remaining() / type.bytes();
+        return new Column(name, type, new long[] {1, elements}, bytes, texts);
+    }
+
     void texts(List<String> values) {
         texts = values;
     }
 
+    @Override
     public String name() {
         return name;
     }
@@ -62,7 +73,7 @@ public final class Column {
         return shape.length == 0 ? 1 : (int) shape[0];
     }
 
-    /** Values of one row. */
+    @Override
     public int width() {
         return width;
     }
@@ -91,17 +102,49 @@ public final class Column {
         return shape.length;
     }
 
-    /** A value as a double; only of numbers. */
+    @Override
     public double number(int index) {
         return switch (type) {
             case FP32 -> bytes.getFloat(index * Float.BYTES);
             case FP64 -> bytes.getDouble(index * Double.BYTES);
             case INT64 -> bytes.getLong(index * Long.BYTES);
-            case BOOL, UINT8, UINT16, UINT32, UINT64, INT8, INT16, INT32, FP16, BF16, BYTES ->
-                ((Number) boxed(index)).doubleValue();
+            case INT32 -> bytes.getInt(index * Integer.BYTES);
+            case UINT8 -> Byte.toUnsignedInt(bytes.get(index));
+            case INT8 -> bytes.get(index);
+            case BOOL -> bytes.get(index) == 0 ? 0 : 1;
+            case FP16 -> Float.float16ToFloat(bytes.getShort(index * Short.BYTES));
+            case UINT16, UINT32, UINT64, INT16, BF16, BYTES -> ((Number) value(index)).doubleValue();
         };
     }
 
+    @Override
+    public boolean isNumeric() {
+        return type != DataType.BYTES;
+    }
+
+    @Override
+    public Object value(int index) {
+        return type == DataType.BYTES ? texts.get(index) : boxed(index);
+    }
+
+    @Override
+    public String digest(int row) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            if (type == DataType.BYTES) {
+                texts.subList(row * width, (row + 1) * width)
+                        .forEach(text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
+            } else {
+                int rowBytes = width * type.bytes();
+                digest.update(bytes.slice(row * rowBytes, rowBytes));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
     public String text(int index) {
         return texts.get(index);
     }

@@ -1,5 +1,6 @@
 package modelport.gateway.serving;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,11 +14,10 @@ import modelport.contract.ProblemException;
 import modelport.contract.deployment.EndpointState;
 import modelport.gateway.Deployment;
 import modelport.gateway.EndpointStatus;
-import modelport.gateway.Refusal;
-import modelport.gateway.Servable;
+import modelport.gateway.ProfilePlan;
+import modelport.gateway.sampling.Samples;
 import modelport.gateway.serving.ModelLoader.Loaded;
 import modelport.gateway.serving.WarmModels.Kept;
-import modelport.inference.InferenceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +27,20 @@ public final class Endpoints {
     private static final Logger log = LoggerFactory.getLogger(Endpoints.class);
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
-    private final Loading loading;
+    /** Also of endpoints that nothing answers at yet, so that the first row counts. */
+    private final Map<String, Watches> watches = new ConcurrentHashMap<>();
 
-    public Endpoints(Loading loading) {
+    private final Loading loading;
+    private final Samples samples;
+
+    public Endpoints(Loading loading, Samples samples) {
         this.loading = loading;
+        this.samples = samples;
     }
 
     /** An endpoint: what answers there, what did before, and what comes next. */
     private static final class Slot {
+        private final Watches watches;
         private volatile @Nullable Live live;
         private volatile @Nullable Message failure;
         private volatile boolean removed;
@@ -42,6 +48,10 @@ public final class Endpoints {
         private @Nullable Loaded loaded;
         private @Nullable Deployment wanted;
         private CompletableFuture<Void> last = CompletableFuture.allOf();
+
+        Slot(Watches watches) {
+            this.watches = watches;
+        }
     }
 
     /** What answers at {@code endpoint}; empty if the endpoint is unknown or nothing answers there yet. */
@@ -70,7 +80,7 @@ public final class Endpoints {
 
     /** Deployments of one endpoint happen one after the other; asking for the same again changes nothing. */
     public CompletionStage<Void> deploy(Deployment deployment) {
-        Slot slot = slots.computeIfAbsent(deployment.endpoint(), _ -> new Slot());
+        Slot slot = slots.computeIfAbsent(deployment.endpoint(), name -> new Slot(watches(name)));
         synchronized (slot) {
             if (deployment.equals(slot.wanted) && !slot.last.isCompletedExceptionally()) {
                 return slot.last.copy();
@@ -124,8 +134,28 @@ public final class Endpoints {
         }
     }
 
+    /** Counts the rows of each version by its plan, from the next request on. */
+    public void profile(String endpoint, List<ProfilePlan> plans) {
+        boolean isOther = watches(endpoint).change(plans);
+        Slot slot = slots.get(endpoint);
+        if (slot == null || !isOther) {
+            return;
+        }
+        synchronized (slot) {
+            Live live = slot.live;
+            if (live != null) {
+                slot.live = live(slot, live.deployment(), live.model());
+            }
+        }
+    }
+
+    private Watches watches(String endpoint) {
+        return watches.computeIfAbsent(endpoint, _ -> new Watches(samples.open()));
+    }
+
     /** Nothing answers there from now on; completes when the memory is free. */
     public CompletionStage<Void> remove(String endpoint) {
+        watches.remove(endpoint);
         Slot slot = slots.remove(endpoint);
         if (slot == null) {
             return CompletableFuture.allOf();
@@ -168,7 +198,7 @@ public final class Endpoints {
     private static ProblemException failed(Slot slot, Deployment deployment, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        Message reason = reason(cause);
+        Message reason = Loading.reason(cause);
         slot.failure = reason;
         log.warn("deployment failed: endpoint={} revision={}", deployment.endpoint(), deployment.revision(), cause);
         return new ProblemException(new Problem.Other(500, reason));
@@ -181,13 +211,13 @@ public final class Endpoints {
             if (live == null || slot.removed) {
                 return false;
             }
-            if (isSameModel(live.servable(), deployment.servable())) {
+            if (live.servable().isSameModel(deployment.servable())) {
                 answer(slot, deployment, live.model());
                 return true;
             }
             Kept warm = slot.warm;
             return warm != null
-                    && isSameModel(warm.deployment().servable(), deployment.servable())
+                    && warm.deployment().servable().isSameModel(deployment.servable())
                     && isSwapped(slot, deployment);
         }
     }
@@ -243,8 +273,13 @@ public final class Endpoints {
     }
 
     private void answer(Slot slot, Deployment deployment, ServedModel model) {
-        slot.live = new Live(deployment, model, loading.forms().apply(deployment.servable()));
+        slot.live = live(slot, deployment, model);
         slot.failure = null;
+    }
+
+    private Live live(Slot slot, Deployment deployment, ServedModel model) {
+        ServableForm form = loading.forms().apply(deployment.servable());
+        return new Live(deployment, model, form, slot.watches.over(deployment, form));
     }
 
     private CompletableFuture<Void> retire(Slot slot) {
@@ -255,19 +290,5 @@ public final class Endpoints {
         return CompletableFuture.allOf(
                 loaded == null ? CompletableFuture.allOf() : loading.retire(loaded),
                 warm == null ? CompletableFuture.allOf() : warm.drop());
-    }
-
-    private static boolean isSameModel(Servable a, Servable b) {
-        return a.digest().equals(b.digest())
-                && a.signature().equals(b.signature())
-                && a.parameters().equals(b.parameters());
-    }
-
-    private static Message reason(Throwable failure) {
-        return switch (failure) {
-            case InferenceException inference -> inference.problem();
-            case Refusal refusal -> refusal.reason();
-            default -> Message.of("gateway.load-failed");
-        };
     }
 }

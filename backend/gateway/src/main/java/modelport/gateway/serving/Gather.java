@@ -16,18 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Puts the answers to a request's parts together again; the first part that fails answers for all. */
 final class Gather {
     private final Call call;
-    private final AnswerWriter writer;
-    private final int rows;
+    private final Question question;
     private final @Nullable Map<String, Tensor>[] parts;
     private final Deque<Job> later = new ArrayDeque<>();
     private int missing;
     private boolean failed;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no generic arrays
-    Gather(Call call, AnswerWriter writer, int rows, int count) {
+    Gather(Call call, Question question, int count) {
         this.call = call;
-        this.writer = writer;
-        this.rows = rows;
+        this.question = question;
         this.parts = new Map[count];
         this.missing = count;
     }
@@ -49,7 +47,12 @@ final class Gather {
     synchronized void arrived(int part, Map<String, Tensor> answer, JsonBytes out) {
         parts[part] = answer;
         if (--missing == 0 && !failed) {
-            call.reply(writer.write(call, Outputs.of(joined()), 0, rows, out));
+            Outputs outputs = Outputs.of(joined());
+            Live live = call.live();
+            if (live != null) {
+                live.watch().keep(call, Watch.rows(question, live.form().whole(), outputs, 0));
+            }
+            call.reply(question.writer().write(call, outputs, 0, question.rows(), out));
         }
     }
 

@@ -3,6 +3,8 @@ package modelport.gateway.serving;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import modelport.gateway.json.JsonBytes;
+import modelport.gateway.profile.Counter;
+import modelport.gateway.profile.Profile;
 import modelport.inference.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,19 @@ record Job(
 
     boolean isPointless() {
         return call.isAbandoned() || (gather != null && gather.isFailed());
+    }
+
+    /** Counts rows from {@code from} on; keeps them if they are a whole request, as parts are kept together. */
+    void note(Counter counter, Outputs outputs, int from) {
+        Live live = call.live();
+        if (live == null || live.watch().isNothing()) {
+            return;
+        }
+        Profile.Rows rows = Watch.rows(question, live.form().whole(), outputs, from);
+        live.watch().count(counter, rows);
+        if (gather == null) {
+            live.watch().keep(call, rows);
+        }
     }
 
     /** The answer is rows {@code from} to {@code to} of {@code answers}. */

@@ -11,12 +11,14 @@ public final class Live {
     private final Deployment deployment;
     private final ServedModel model;
     private final ServableForm form;
+    private final Watch watch;
     private final byte[] digest;
 
-    Live(Deployment deployment, ServedModel model, ServableForm form) {
+    Live(Deployment deployment, ServedModel model, ServableForm form, Watch watch) {
         this.deployment = deployment;
         this.model = model;
         this.form = form;
+        this.watch = watch;
         this.digest = JsonBytes.ascii(deployment.servable().digest());
     }
 
@@ -43,6 +45,10 @@ public final class Live {
     /** As ASCII, for the header. */
     public byte[] digest() {
         return digest;
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     ServedModel model() {

@@ -11,6 +11,7 @@ import modelport.contract.Message;
 import modelport.gateway.GatewayConfig;
 import modelport.gateway.Refusal;
 import modelport.gateway.Servable;
+import modelport.gateway.profile.Counters;
 import modelport.inference.LoadOptions;
 import modelport.inference.LoadedModel;
 import modelport.inference.OnnxModels;
@@ -25,11 +26,13 @@ public final class ModelLoader {
 
     private final GatewayConfig config;
     private final List<? extends Loop> loops;
+    private final Counters counters;
     private long usedBytes;
 
-    public ModelLoader(GatewayConfig config, List<? extends Loop> loops) {
+    public ModelLoader(GatewayConfig config, List<? extends Loop> loops, Counters counters) {
         this.config = config;
         this.loops = loops;
+        this.counters = counters;
     }
 
     /** A model in memory, and how to get rid of it. */
@@ -41,7 +44,7 @@ public final class ModelLoader {
         reserve(bytes);
         try {
             ServedModel model = open(servable, inline);
-            model.start(name);
+            model.start(name, counters);
             return new Loaded(model, bytes);
         } catch (RuntimeException | Error e) {
             free(bytes);
@@ -51,7 +54,7 @@ public final class ModelLoader {
 
     /** Once nobody uses it. */
     void unload(Loaded loaded) {
-        loaded.model().close();
+        loaded.model().close(counters);
         free(loaded.bytes());
     }
 

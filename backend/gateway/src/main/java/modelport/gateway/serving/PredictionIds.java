@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
 
-/** Makes UUIDv7s as text; belongs to one thread. Their last bit is 0: the prediction was not stored. */
+/** Makes UUIDv7s as text; belongs to one thread. Their last bit is 0 until the prediction is kept. */
 public final class PredictionIds {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 

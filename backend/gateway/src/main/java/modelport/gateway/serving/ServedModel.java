@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import modelport.contract.Message;
 import modelport.gateway.GatewayConfig;
 import modelport.gateway.Refusal;
+import modelport.gateway.profile.Counter;
+import modelport.gateway.profile.Counters;
 import modelport.inference.NumberTensor;
 import modelport.inference.Tensor;
 
@@ -26,6 +28,7 @@ final class ServedModel {
     private final CostModel cost;
     private final ModelQueue queue;
     private final List<Thread> workers = new ArrayList<>();
+    private final List<Counter> counters = new ArrayList<>();
     private final GatewayConfig config;
     private final List<Tick> ticks;
     private final AtomicInteger holds = new AtomicInteger(1);
@@ -43,12 +46,14 @@ final class ServedModel {
         queue = new ModelQueue(cost, limit, config.workers(), config.queueMax().toNanos());
     }
 
-    void start(String name) {
+    void start(String name, Counters all) {
         for (int i = 0; i < config.workers(); i++) {
+            Counter counter = all.open();
+            counters.add(counter);
             workers.add(Thread.ofPlatform()
                     .daemon()
                     .name("model-" + name + "-" + i)
-                    .start(new Worker(queue, engine, cost)));
+                    .start(new Worker(queue, engine, cost, counter)));
         }
     }
 
@@ -120,7 +125,7 @@ final class ServedModel {
             return List.of(new Job(call, asked, units.of(question), units.bucket(question), expiresAt, null, 0));
         }
         int count = Math.ceilDiv(rows, most);
-        var gather = new Gather(call, question.writer(), rows, count);
+        var gather = new Gather(call, question, count);
         var jobs = new ArrayList<Job>(config.workers());
         for (int i = 0; i < count; i++) {
             Question part = part(question, i * most, Math.min(rows, (i + 1) * most));
@@ -181,7 +186,7 @@ final class ServedModel {
     }
 
     /** Ends the threads and gives the memory back; only when unused. */
-    void close() {
+    void close(Counters all) {
         queue.close();
         try {
             for (Thread worker : workers) {
@@ -190,6 +195,7 @@ final class ServedModel {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        counters.forEach(all::end);
         engine.close();
     }
 

@@ -9,6 +9,7 @@ import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.gateway.json.JsonBytes;
 import modelport.gateway.json.RowNumbers;
+import modelport.gateway.profile.Profile;
 import modelport.inference.LoadedModel;
 import modelport.inference.NumberTensor;
 import modelport.inference.PinnedRows;
@@ -29,6 +30,7 @@ public final class Tick implements AutoCloseable {
     private final PinnedRows rows;
     private final @Nullable RowNumbers numbers;
     private final Loop loop;
+    private final List<Column> inputs;
     private final Outputs outputs;
     private final List<Column> texts;
     private final List<Place> places = new ArrayList<>();
@@ -46,6 +48,11 @@ public final class Tick implements AutoCloseable {
         this.rows = PinnedRows.open(model, maxRows);
         this.numbers = RowNumbers.knows(rows.type()) ? RowNumbers.in(rows.type(), rows.input()) : null;
         this.loop = loop;
+        this.inputs = List.of(Column.pinned(
+                model.signature().inputs().getFirst().name(),
+                rows.type(),
+                new long[] {rows.maxRows(), rows.width()},
+                rows.input()));
         this.outputs = outputs(model.signature(), rows);
         this.texts = outputs.columns().stream()
                 .filter(column -> column.type() == DataType.BYTES)
@@ -161,14 +168,42 @@ public final class Tick implements AutoCloseable {
         if (live != null) {
             loop.ran(live.endpoint(), count);
         }
+        count();
         for (Place place : places) {
             answer(place);
         }
         places.clear();
     }
 
+    /** Rows of the same deployment, which are nearly always all, together. */
+    private void count() {
+        int from = 0;
+        int rowsTogether = 0;
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            Live live = place.call().live();
+            rowsTogether += place.rows();
+            boolean ends = i + 1 == places.size() || places.get(i + 1).call().live() != live;
+            if (ends) {
+                if (live != null) {
+                    live.watch().count(loop.counter(), rows(from, rowsTogether));
+                }
+                from += rowsTogether;
+                rowsTogether = 0;
+            }
+        }
+    }
+
+    private Profile.Rows rows(int from, int count) {
+        return new Profile.Rows(inputs, from, outputs.columns(), from, count);
+    }
+
     private void answer(Place place) {
         try {
+            Live live = place.call().live();
+            if (live != null) {
+                live.watch().keep(place.call(), rows(place.from(), place.rows()));
+            }
             place.call()
                     .reply(place.writer()
                             .write(place.call(), outputs, place.from(), place.from() + place.rows(), out.clear()));

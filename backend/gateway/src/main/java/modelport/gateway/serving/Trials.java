@@ -46,7 +46,7 @@ public final class Trials {
     public CompletableFuture<Live> hold(Servable servable, Call call) {
         return take(servable, call).thenApply(loaded -> {
             var deployment = new Deployment("trial", 0, servable);
-            return new Live(deployment, loaded.model(), loading.forms().apply(servable));
+            return new Live(deployment, loaded.model(), loading.forms().apply(servable), Watch.NOTHING);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import modelport.contract.Message;
 import modelport.gateway.Refusal;
 import modelport.gateway.json.JsonBytes;
+import modelport.gateway.profile.Counter;
 import modelport.inference.InferenceException;
 import modelport.inference.InferenceException.Fault;
 import modelport.inference.Tensor;
@@ -20,12 +21,14 @@ final class Worker implements Runnable {
     private final ModelQueue queue;
     private final Engine engine;
     private final CostModel cost;
+    private final Counter counter;
     private final JsonBytes out = new JsonBytes(1 << 14);
 
-    Worker(ModelQueue queue, Engine engine, CostModel cost) {
+    Worker(ModelQueue queue, Engine engine, CostModel cost, Counter counter) {
         this.queue = queue;
         this.engine = engine;
         this.cost = cost;
+        this.counter = counter;
     }
 
     @Override
@@ -91,6 +94,7 @@ final class Worker implements Runnable {
         int row = 0;
         for (Job job : jobs) {
             try {
+                job.note(counter, outputs, row);
                 job.answer(answers, outputs, row, row + job.rows(), out.clear());
             } catch (RuntimeException | Error e) {
                 job.fail(e);

@@ -28,8 +28,8 @@ public record GatewaySettings(
         @Bindable(defaultValue = "100ms") Duration queueMax) {
     private static final long BUFFERED_REQUESTS = 8;
 
-    /** The gateway's own form; what answered before stays loaded for {@code keepWarm}. */
-    GatewayConfig config(Duration keepWarm) {
+    /** The gateway's own form; what answered before stays loaded for {@code keepWarm}, and so many rows are kept. */
+    GatewayConfig config(Duration keepWarm, int predictionLogRate) {
         GatewayConfig usual = GatewayConfig.defaults();
         return new GatewayConfig(
                 host,
@@ -48,6 +48,7 @@ public record GatewaySettings(
                 usual.trials(),
                 usual.trialIdle(),
                 keepWarm,
+                predictionLogRate,
                 usual.drain());
     }
 }

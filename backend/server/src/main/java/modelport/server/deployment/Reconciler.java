@@ -20,6 +20,7 @@ import modelport.contract.Slug;
 import modelport.contract.deployment.EndpointState;
 import modelport.gateway.Deployment;
 import modelport.gateway.Gateway;
+import modelport.gateway.ProfilePlan;
 import modelport.gateway.Servable;
 import modelport.server.artifacts.Artifacts;
 import modelport.server.deployment.Routes.Target;
@@ -52,6 +53,7 @@ final class Reconciler {
         Map<Slug, Target> wanted = around.routes().live();
         drop(wanted);
         wanted.forEach(this::ensure);
+        profile();
         entries.values().forEach(this::say);
     }
 
@@ -72,6 +74,13 @@ final class Reconciler {
                 LOG.info("took down endpoint={} revision={}", route.endpoint(), route.revision());
             }
         }
+    }
+
+    /** Costs nothing where nothing has changed. */
+    private void profile() {
+        Map<UUID, List<ProfilePlan>> plans = around.keeper().plans();
+        entries.forEach((name, entry) ->
+                gateway.profile(name.value(), plans.getOrDefault(entry.route().endpointId(), List.of())));
     }
 
     private void ensure(Slug name, Target target) {
@@ -169,6 +178,7 @@ final class Reconciler {
      * @param routes what shall be served
      * @param reports where it says how that went
      * @param artifacts where the bytes are
+     * @param keeper says how rows are counted
      * @param config its times
      * @param loading where versions are loaded
      * @param hint called when there is something new to look at
@@ -178,6 +188,7 @@ final class Reconciler {
             Routes routes,
             ServingReports reports,
             Artifacts artifacts,
+            TrafficKeeper keeper,
             ServingConfig config,
             Executor loading,
             Runnable hint,

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import modelport.gateway.Gateway;
 import modelport.server.deployment.Reconciler.Surroundings;
+import modelport.server.deployment.TrafficKeeper.Keeping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -26,6 +27,7 @@ final class ServingLoop implements AutoCloseable {
     private final ExecutorService loading;
     private final Reconciler reconciler;
     private final MetricCollector collector;
+    private final Keeping keeping;
     private final Disposable events;
     private final Thread thread;
     private volatile boolean open = true;
@@ -41,10 +43,18 @@ final class ServingLoop implements AutoCloseable {
                 with.config().loads(),
                 Thread.ofPlatform().daemon().name("serving-load-", 0).factory());
         var around = new Surroundings(
-                with.routes(), with.reports(), with.artifacts(), with.config(), loading, this::hint, with.clock());
+                with.routes(),
+                with.reports(),
+                with.artifacts(),
+                with.keeper(),
+                with.config(),
+                loading,
+                this::hint,
+                with.clock());
         reconciler = new Reconciler(gateway, node, around);
         collector =
                 new MetricCollector(with.config().metricFlush(), with.clock().instant());
+        keeping = with.keeper().begin(node, gateway);
         events = with.feed()
                 .entries()
                 .filter(entry -> entry.event().topic().equals("endpoint.changed"))
@@ -81,6 +91,8 @@ final class ServingLoop implements AutoCloseable {
         events.dispose();
         attempt(this::flush);
         gateway.close();
+        attempt(this::flush);
+        attempt(keeping::end);
         loading.shutdownNow();
         attempt(() -> with.reports().end(node));
     }
@@ -88,6 +100,7 @@ final class ServingLoop implements AutoCloseable {
     private void run() {
         while (open) {
             attempt(this::turn);
+            attempt(keeping::turn);
             pause();
         }
     }

@@ -12,6 +12,7 @@ class ServingLoops {
     private final Routes routes;
     private final ServingReports reports;
     private final MetricWriter metrics;
+    private final TrafficKeeper keeper;
     private final Artifacts artifacts;
     private final EventFeed feed;
     private final ServingConfig config;
@@ -21,6 +22,7 @@ class ServingLoops {
             Routes routes,
             ServingReports reports,
             MetricWriter metrics,
+            TrafficKeeper keeper,
             Artifacts artifacts,
             EventFeed feed,
             ServingConfig config,
@@ -28,6 +30,7 @@ class ServingLoops {
         this.routes = routes;
         this.reports = reports;
         this.metrics = metrics;
+        this.keeper = keeper;
         this.artifacts = artifacts;
         this.feed = feed;
         this.config = config;
@@ -50,6 +53,10 @@ class ServingLoops {
 
     MetricWriter metrics() {
         return metrics;
+    }
+
+    TrafficKeeper keeper() {
+        return keeper;
     }
 
     Artifacts artifacts() {

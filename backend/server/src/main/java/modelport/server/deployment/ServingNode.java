@@ -49,7 +49,11 @@ public class ServingNode {
     public synchronized void start() {
         if (loop == null) {
             loop = loops.start(
-                    node.name(), Gateway.start(settings.config(loops.config().keepWarm()), check));
+                    node.name(),
+                    Gateway.start(
+                            settings.config(
+                                    loops.config().keepWarm(), loops.config().predictionLogRate()),
+                            check));
             LOG.info("serving node={} address={}", node.name(), loop.address());
         }
     }

@@ -39,6 +39,15 @@ public final class CategoryCells implements Cells {
         return frequent;
     }
 
+    /** Those of the reference that share a cell. */
+    public List<String> others() {
+        return places.entrySet().stream()
+                .filter(place -> place.getValue() == rest())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /** The cell of a value; null and the empty text are missing. */
     public int cell(@Nullable String value) {
         if (value == null || value.isEmpty()) {

@@ -63,6 +63,16 @@ public final class CellCounts {
         return outside;
     }
 
+    /** Those of values that the reference knows: none missing, none outside. */
+    CellCounts inside(Cells cells) {
+        long[] inside = counts.clone();
+        inside[Cells.MISSING] = 0;
+        for (int cell = 1; cell < inside.length; cell++) {
+            inside[cell] = cells.isOutside(cell) ? 0 : inside[cell];
+        }
+        return new CellCounts(inside);
+    }
+
     /** A copy of the counts, cell by cell. */
     public long[] toArray() {
         return counts.clone();

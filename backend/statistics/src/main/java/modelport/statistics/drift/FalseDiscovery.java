@@ -1,5 +1,7 @@
 package modelport.statistics.drift;
 
+import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Keeps the share of false alarms among all alarms of many tests (Benjamini and Hochberg 1995). */
@@ -24,6 +26,29 @@ public final class FalseDiscovery {
             int rank = p.length - i;
             least = Math.min(least, p[order[i]] * p.length / rank);
             adjusted[order[i]] = least;
+        }
+        return adjusted;
+    }
+
+    /**
+     * The same for families of tests, such as those of segments: which families hold anything is decided first, by R.
+     * J. Simes' test (Biometrika 73, 1986), and the fewer do, the more is asked of what is in them.
+     *
+     * @param level that values will be compared with
+     * @return adjusted values in the same order
+     */
+    public static List<double[]> adjustFamilies(List<double[]> families, double level) {
+        List<double[]> adjusted = families.stream().map(FalseDiscovery::adjust).toList();
+        double[] whole = adjust(adjusted.stream()
+                .mapToDouble(family -> DoubleStream.of(family).min().orElse(1))
+                .toArray());
+        long selected = DoubleStream.of(whole).filter(q -> q <= level).count();
+        double factor = (double) families.size() / Math.max(1, selected);
+        for (int i = 0; i < whole.length; i++) {
+            double[] family = adjusted.get(i);
+            for (int test = 0; test < family.length; test++) {
+                family[test] = Math.max(whole[i], Math.min(1, family[test] * factor));
+            }
         }
         return adjusted;
     }

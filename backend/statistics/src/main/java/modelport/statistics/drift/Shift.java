@@ -41,9 +41,7 @@ public record Shift(double chiSquare, int degrees, double p, double stability, d
             }
             used++;
             test.add((double) r, (double) c);
-            double expected = Math.max((double) r, EMPTY) / n;
-            double found = Math.max((double) c, EMPTY) / m;
-            index += (expected - found) * Math.log(expected / found);
+            index += part(r, n, c, m);
             double apart = Math.abs((double) r / n - (double) c / m);
             if (apart > largest) {
                 largest = apart;
@@ -53,6 +51,40 @@ public record Shift(double chiSquare, int degrees, double p, double stability, d
         test.end();
         double chance = (used - 1) * (1.0 / n + 1.0 / m);
         return new Shift(test.statistic(), test.degrees(), test.p(), index - chance, largest, widest);
+    }
+
+    /**
+     * Compares two shares, however small: by the arcsine of their roots, whose variance does not depend on them (F. J.
+     * Anscombe, Biometrika 35, 1948).
+     *
+     * @param hits among the {@code n} of the reference
+     * @param found among the {@code m} that arrived
+     */
+    public static Shift ofRates(long hits, long n, long found, long m) {
+        if (n == 0 || m == 0) {
+            return new Shift(0, 0, 1, 0, 0, Cells.MISSING);
+        }
+        double turn = angle((double) hits, (double) n) - angle((double) found, (double) m);
+        double statistic = 4 * turn * turn / (1.0 / n + 1.0 / m);
+        double index = part(hits, n, found, m) + part(n - hits, n, m - found, m);
+        double p = hits + found == 0 ? 1 : ChiSquaredDistribution.of(1).survivalProbability(statistic);
+        double apart = Math.abs((double) hits / n - (double) found / m);
+        return new Shift(statistic, 1, p, index - (1.0 / n + 1.0 / m), apart, Cells.MISSING);
+    }
+
+    /** What a larger variance than that of independent values adds by itself is no effect either. */
+    double stability(double inflation, double n, double m) {
+        return stability - (inflation - 1) * degrees * (1 / n + 1 / m);
+    }
+
+    private static double angle(double hits, double all) {
+        return Math.asin(Math.sqrt((hits + 0.375) / (all + 0.75)));
+    }
+
+    private static double part(long r, long n, long c, long m) {
+        double expected = Math.max((double) r, EMPTY) / n;
+        double found = Math.max((double) c, EMPTY) / m;
+        return (expected - found) * Math.log(expected / found);
     }
 
     /** Cells next to each other, as many together as a test needs. */
