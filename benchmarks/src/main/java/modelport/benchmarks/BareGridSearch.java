@@ -69,12 +69,18 @@ public final class BareGridSearch {
     private double fit(int estimators, double rate, int fold, int seed) throws XGBoostError {
         int classes = labels.stream().mapToInt(Integer::intValue).max().orElseThrow() + 1;
         Map<String, Object> parameters = new HashMap<>(Map.of(
-                "eta", rate,
-                "max_depth", 6,
-                "nthread", 1,
-                "seed", seed & Integer.MAX_VALUE,
-                "verbosity", 0,
-                "objective", classes == 2 ? "binary:logistic" : "multi:softprob"));
+                "eta",
+                rate,
+                "max_depth",
+                6,
+                "nthread",
+                1,
+                "seed",
+                seed & Integer.MAX_VALUE,
+                "verbosity",
+                0,
+                "objective",
+                classes == 2 ? "binary:logistic" : "multi:softprob"));
         if (classes > 2) {
             parameters.put("num_class", classes);
         }
