@@ -148,15 +148,17 @@ final class ArmingRun {
 
     private List<Weighed> judged(List<Weighed> columns) {
         return columns.stream()
-                .filter(column ->
-                        !order.settings().ignored().contains(column.column().head().name()))
+                .filter(column -> !order.settings()
+                        .ignored()
+                        .contains(column.column().head().name()))
                 .toList();
     }
 
     private static Map<String, Double> effects(List<Weighed> judged, Calibration calibration) {
         var effects = new HashMap<String, Double>();
         for (int i = 0; i < judged.size(); i++) {
-            effects.put(judged.get(i).column().head().name(), calibration.effects().get(i));
+            effects.put(
+                    judged.get(i).column().head().name(), calibration.effects().get(i));
         }
         return effects;
     }
