@@ -49,9 +49,7 @@ final class HowSection {
                 Links.datasetVersion(
                         tuning.dataset().dataset(), tuning.dataset().version()),
                 tuning.dataset().dataset() + " v" + tuning.dataset().version());
-        return tuning.rows() == null
-                ? link
-                : Box.row(link, Words.muted(t("dataset.rows", Formats.count(tuning.rows()), tuning.rows())));
+        return Box.row(link, Words.muted(t("dataset.rows", Formats.count(tuning.rows()), tuning.rows())));
     }
 
     private static Component label(Tuning tuning) {
