@@ -51,7 +51,8 @@ class TourTest extends PageTest {
         return all(UI.getCurrent())
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)
-                .filter(button -> button.getAriaLabel().filter("Close the tour"::equals).isPresent())
+                .filter(button ->
+                        button.getAriaLabel().filter("Close the tour"::equals).isPresent())
                 .findFirst();
     }
 
