@@ -44,7 +44,7 @@ class HomePageTest extends PageTest {
                 .contains("churn-scorer v2 was not accepted")
                 .contains("visit-forecast v1 was not accepted")
                 .contains("4 of 6 endpoints answer")
-                .contains("Check address-parser v1");
+                .contains("Tune iris");
     }
 
     @Test
