@@ -94,10 +94,13 @@ assemble() {
 
 demo() { # [OPTION...]
   local owner lib=$here/target/demo/lib
-  ensure_built
   build_demo
-  running_pid >/dev/null || start_detached
-  # Nobody has an account yet? Then the demo makes the first one.
+  # Nobody needs the link of a first start then.
+  # shellcheck disable=SC2034
+  for_demo=yes
+  start_detached
+  echo
+  # While nobody has an account, the demo makes the first one.
   owner=$(ask link)
   [[ -n $owner ]] || owner=$(ask token) || exit
   MODELPORT_DEMO_OWNER=$owner MODELPORT_DEMO_ADDRESS=http://$(fact local)/ MODELPORT_DEMO_PUBLIC=$(fact address) \
@@ -107,6 +110,7 @@ demo() { # [OPTION...]
 
 # Its models come from Maven Central, so it is built when somebody wants it and not before.
 build_demo() {
+  find_java
   local start=$SECONDS lib=$here/target/demo/lib
   [[ -z $(cd "$here" && find pom.xml demo/pom.xml {demo,contract,client}/src/main -newer target/demo/.built -print -quit 2>&1) ]] \
     && return

@@ -3,32 +3,39 @@ package modelport.demo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import modelport.client.ModelportClient;
-import modelport.contract.Slug;
 import modelport.contract.access.Bootstrap;
 
 /** The demo from beginning to end, against a running product. */
-final class Demo {
+public final class Demo {
     private static final String OWNER = "admin";
-    private static final int BURST = 500;
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Options options;
     private final URI address;
+    private final URI shown;
     private final Console console;
 
-    Demo(Options options, URI address, Console console) {
+    /** @param shown the product's address for people */
+    Demo(Options options, URI address, URI shown, Console console) {
         this.options = options;
         this.address = address;
+        this.shown = shown;
         this.console = console;
+    }
+
+    /** One that tells nobody how far it is. */
+    public static Demo silent(Options options, URI address) {
+        return new Demo(options, address, address, Console.silent(Words.of(Locale.ENGLISH)));
     }
 
     /**
      * Plays the story, and goes on where an earlier run ended.
      *
+     * @param home where the passwords of the demo's people are kept
      * @param key an administrator's token, or, while nobody has an account, the link that makes the first one
      */
-    void play(Path home, String key) throws Exception {
+    public void play(Path home, String key) throws Exception {
         console.say("begin", options.project());
         var people = People.of(address, home.resolve("demo/people.properties"));
         var client = ModelportClient.at(address, token(people, key));
@@ -37,19 +44,24 @@ final class Demo {
         try (Luggage luggage = Luggage.unpackedLater()) {
             var story = new Story(owner, people, luggage, console);
             Cast cast = story.cast();
-            Slug endpoint = story.release(cast);
-            try (var traffic = traffic(cast, endpoint)) {
-                traffic.hurry(BURST);
-                traffic.trickle(PAUSE);
+            var endpoint = story.release(cast);
+            try (var clinic = new Clinic(cast, endpoint, options.quick())) {
+                clinic.open();
                 story.others(cast);
-                new Tour(address, options.project(), console).tell(people, name);
+                clinic.changeMicroscope();
+                new Tour(shown, options.project(), console).tell(people, name);
+                trickle();
             }
         }
     }
 
-    private Traffic traffic(Cast cast, Slug endpoint) {
-        return new Traffic(
-                cast.author().client(), endpoint, cast.luggage().lines("tumours-clinic.csv"), answered -> {});
+    private void trickle() {
+        Duration more = options.traffic();
+        if (more.isPositive()) {
+            console.line("");
+            console.say("trickle", more.toMinutes());
+            Patience.pause(more);
+        }
     }
 
     private String token(People people, String key) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import modelport.client.ModelportClient;
 import modelport.contract.Messages;
 import modelport.contract.ProblemException;
 
@@ -27,7 +26,9 @@ public final class Main {
                 "yes".equals(environment.get("MODELPORT_DEMO_TERMINAL")),
                 environment.getOrDefault("MODELPORT_DEMO_TICK", "+"));
         try {
-            new Demo(options(args, console), URI.create(need(environment, "MODELPORT_DEMO_ADDRESS")), console)
+            URI address = URI.create(need(environment, "MODELPORT_DEMO_ADDRESS"));
+            URI shown = URI.create(need(environment, "MODELPORT_DEMO_PUBLIC") + "/");
+            new Demo(options(args, console), address, shown, console)
                     .play(home(environment), need(environment, "MODELPORT_DEMO_OWNER"));
         } catch (DemoException e) {
             end(console, e.getMessage(), 1);

@@ -1,6 +1,8 @@
 package modelport.demo;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import modelport.contract.Slug;
 import modelport.contract.access.NewProject;
 import modelport.contract.access.Role;
@@ -65,6 +67,15 @@ final class Story {
         });
         step("clothes.waiting", clothes::askFor);
         step("sentences", () -> new Sentences(cast).bring());
+        List<Voices.Span> spans = console.step("voices", () -> voices(cast));
+        console.say("voices.heard", spans.stream()
+                .map(span -> String.format(Locale.ROOT, "%.1f\u2013%.1f s", span.from(), span.to()))
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static List<Voices.Span> voices(Cast cast) {
+        var voices = new Voices(cast);
+        return voices.listen(voices.bring());
     }
 
     private void ruleProduction() {

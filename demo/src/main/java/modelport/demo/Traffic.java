@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,11 +55,12 @@ final class Traffic implements AutoCloseable {
     /** From now on a request every {@code pause}. */
     void trickle(Duration pause) {
         threads.execute(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!threads.isShutdown()) {
                 try {
                     send();
                     Thread.sleep(pause);
-                } catch (InterruptedException e) {
+                } catch (InterruptedException | RejectedExecutionException e) {
+                    // It was closed in between.
                     return;
                 }
             }
@@ -118,7 +120,7 @@ final class Traffic implements AutoCloseable {
                 refused.incrementAndGet();
             }
         } catch (UncheckedIOException e) {
-            // The product may be restarting; the next request tells.
+            // The product restarts, or the story is over; the next request tells.
             refused.incrementAndGet();
         }
     }

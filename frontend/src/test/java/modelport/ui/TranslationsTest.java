@@ -23,6 +23,11 @@ import modelport.contract.access.Role;
 import modelport.contract.compression.CompressionState;
 import modelport.contract.deployment.EndpointState;
 import modelport.contract.jobs.JobState;
+import modelport.contract.maintenance.CaseCause;
+import modelport.contract.maintenance.CaseDeed;
+import modelport.contract.maintenance.CaseOutcome;
+import modelport.contract.maintenance.CaseState;
+import modelport.contract.maintenance.CaseThing;
 import modelport.contract.registry.Pooling;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.VersionState;
@@ -32,6 +37,7 @@ import modelport.contract.release.ReleaseAction;
 import modelport.contract.release.ReleaseState;
 import modelport.contract.release.WaitingFor;
 import modelport.contract.release.Weekday;
+import modelport.contract.tuning.TuningState;
 import modelport.ui.registry.TaskCode;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +113,13 @@ class TranslationsTest {
                 .containsAll(keys("endpoint.state.", EndpointState.values(), Enum::name))
                 .containsAll(keys("verdict.", Verdict.values(), Enum::name))
                 .containsAll(keys("compression.state.", CompressionState.values(), Enum::name))
+                .containsAll(keys("tuning.state.", TuningState.values(), Enum::name))
+                .containsAll(keys("case.state.", CaseState.values(), Enum::name))
+                .containsAll(keys("case.outcome.", CaseOutcome.values(), Enum::name))
+                .containsAll(keys("case.cause.", CaseCause.values(), Enum::name))
+                .containsAll(keys("case.deed.", CaseDeed.values(), Enum::name))
+                .containsAll(keys("case.did.", CaseDeed.values(), Enum::name))
+                .containsAll(keys("case.thing.", CaseThing.values(), Enum::name))
                 .containsAll(keys("release.state.", ReleaseState.values(), Enum::name))
                 .containsAll(keys("release.action.", ReleaseAction.values(), Enum::name))
                 .containsAll(keys("release.gate.", GateKind.values(), Enum::name))

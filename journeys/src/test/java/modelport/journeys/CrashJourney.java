@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +32,8 @@ class CrashJourney {
     private static final int KILLS = Integer.getInteger("modelport.journeys.kills", 4);
     private static final Slug MODEL = new Slug("iris");
     private static final Slug ENDPOINT = new Slug("default-iris-development");
+    private static final int WRITTEN = 100;
+    private static final int LATE = 30;
     private static final String ROWS = "{\"features\":[[5.1,3.5,1.4,0.2],[6.7,3.0,5.2,2.3]]}";
 
     // The moments differ from kill to kill and are the same in every run.
@@ -41,7 +45,7 @@ class CrashJourney {
     @Test
     void kills_tear_nothing_and_the_endpoint_answers_by_itself() throws Exception {
         Path model = Platform.file(home, "forest.onnx");
-        try (var installation = new Installation(home);
+        try (var installation = new Installation(home, Map.of("MODELPORT_PROFILE_FLUSH", "1s"));
                 ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             Platform first = Platform.of(installation);
             first.register(MODEL.value());
@@ -62,6 +66,7 @@ class CrashJourney {
                 assertAnswersByItself(Platform.of(installation));
             }
             assertNothingTornOrDoubled(Platform.of(installation));
+            assertRowsCountOnce(installation);
         }
     }
 
@@ -112,6 +117,47 @@ class CrashJourney {
                         .list(Platform.PROJECT, PageRequest.first())
                         .items())
                 .hasSize(1);
+    }
+
+    /** Of what was answered in the last second before a kill some may be lost; nothing ever counts twice. */
+    private void assertRowsCountOnce(Installation installation) throws Exception {
+        var rows = new CountedRows(home);
+        rows.begin(ENDPOINT.value());
+        Platform before = Platform.of(installation);
+        Platform.await("counting", () -> ask(before, 1) && rows.count() > 0);
+        long first = settled(rows);
+        for (int i = 0; i < WRITTEN; i++) {
+            assertThat(ask(before, 2)).isTrue();
+        }
+        Platform.await("all to be written", () -> rows.count() == first + 2 * WRITTEN);
+        for (int i = 0; i < LATE; i++) {
+            assertThat(ask(before, 2)).isTrue();
+        }
+        installation.kill();
+        installation.startAgain();
+        assertAnswersByItself(Platform.of(installation));
+        long after = settled(rows);
+        Platform again = Platform.of(installation);
+        assertThat(ask(again, 3)).isTrue();
+        Platform.await("more to be written", () -> rows.count() > after);
+
+        // The two rows by which it is seen to answer may count as well, once or twice.
+        assertThat(after).isBetween(first + 2 * WRITTEN, first + 2 * (WRITTEN + LATE) + 4);
+        assertThat(rows.count()).isEqualTo(after + 3);
+    }
+
+    private static long settled(CountedRows rows) throws InterruptedException {
+        long count = -1;
+        while (count != rows.count() || count < 0) {
+            count = rows.count();
+            Thread.sleep(Duration.ofMillis(2_200));
+        }
+        return count;
+    }
+
+    private static boolean ask(Platform platform, int rows) {
+        String body = "{\"features\":" + Collections.nCopies(rows, "[5.1,3.5,1.4,0.2]") + "}";
+        return platform.client().endpoints().predict(ENDPOINT, body).status() == 200;
     }
 
     private static List<Job> jobs(Platform platform) {

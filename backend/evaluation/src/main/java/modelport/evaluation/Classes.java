@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The classes of a model, found by whatever a table or another model writes for them. */
-final class Classes {
-    static final int UNKNOWN = -1;
+public final class Classes {
+    public static final int UNKNOWN = -1;
     private static final int LONGEST_NUMBER = 40;
 
     private final List<String> names;
@@ -16,7 +16,7 @@ final class Classes {
     private final Map<String, Integer> loose = new HashMap<>();
     private boolean words = true;
 
-    Classes(List<String> names) {
+    public Classes(List<String> names) {
         this.names = List.copyOf(names);
         for (int i = 0; i < names.size(); i++) {
             exact.put(names.get(i), i);
@@ -26,7 +26,7 @@ final class Classes {
         }
     }
 
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 
@@ -35,7 +35,7 @@ final class Classes {
     }
 
     /** {@link #UNKNOWN} if it is none of them. */
-    int indexOf(String text) {
+    public int indexOf(String text) {
         Integer found = exact.get(text);
         return found != null ? found : loose.getOrDefault(canonical(text), UNKNOWN);
     }

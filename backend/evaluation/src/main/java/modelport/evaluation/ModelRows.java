@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import modelport.contract.Message;
@@ -30,6 +32,7 @@ public final class ModelRows {
     private static final int FEWEST_ROWS = 256;
     private static final int SAMPLES = 512;
     private static final long MOST_CELLS = 1 << 22;
+    private static final int RUN = 256;
 
     private final Signature signature;
     private final Table table;
@@ -193,6 +196,28 @@ public final class ModelRows {
 
     Table table() {
         return table;
+    }
+
+    /** The columns that go into the model, input by input. */
+    public List<InputColumn> columns() {
+        return inputs.stream()
+                .flatMap(input -> IntStream.range(0, input.columns().size())
+                        .mapToObj(index -> new InputColumn(
+                                input.columns().get(index),
+                                input.spec().name(),
+                                index,
+                                input.columns().size(),
+                                table.schema()
+                                        .columns()
+                                        .get(table.schema().require(input.columns().get(index)))
+                                        .type())))
+                .toList();
+    }
+
+    /** Rows in runs of their like, from all over the table, so that they are {@code most} or a few more. */
+    LongPredicate spread(long most) {
+        long every = Math.max(1, Math.ceilDiv(rows(), most));
+        return row -> row / RUN % every == 0;
     }
 
     List<InputColumns> bound() {

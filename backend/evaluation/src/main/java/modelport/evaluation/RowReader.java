@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import modelport.inference.Tensor;
 import modelport.tables.Batch;
@@ -19,13 +20,20 @@ final class RowReader implements Iterator<RowBatch>, AutoCloseable {
     private final Batches batches;
     private final int size;
     private final int label;
+    private final LongPredicate wanted;
     private @Nullable Batch block;
     private int[] places = new int[0];
     private int next;
 
     RowReader(ModelRows rows, List<String> more, int size) {
+        this(rows, more, size, _ -> true);
+    }
+
+    /** Only rows whose numbers are wanted. */
+    RowReader(ModelRows rows, List<String> more, int size, LongPredicate wanted) {
         this.rows = rows;
         this.size = size;
+        this.wanted = wanted;
         label = rows.labelPlace();
         batches = rows.table().read(rows.selection(more));
     }
@@ -67,13 +75,12 @@ final class RowReader implements Iterator<RowBatch>, AutoCloseable {
     }
 
     private int[] places(Batch batch) {
+        IntStream some = IntStream.range(0, batch.size()).filter(place -> wanted.test(batch.rows()[place]));
         if (label < 0) {
-            return IntStream.range(0, batch.size()).toArray();
+            return some.toArray();
         }
         Cells labels = batch.column(label);
-        return IntStream.range(0, batch.size())
-                .filter(place -> !labels.isMissing(place))
-                .toArray();
+        return some.filter(place -> !labels.isMissing(place)).toArray();
     }
 
     @Override

@@ -135,4 +135,27 @@ public record GatewayConfig(
                 predictionLogRate,
                 drain);
     }
+
+    /** The same that keeps so many rows a second. */
+    public GatewayConfig keeping(int newPredictionLogRate) {
+        return new GatewayConfig(
+                bind,
+                port,
+                loops,
+                workers,
+                maxConnections,
+                maxRequestBytes,
+                maxBufferedBytes,
+                modelMemory,
+                maxBatch,
+                queueMax,
+                deadline,
+                idle,
+                callerCache,
+                trials,
+                trialIdle,
+                keepWarm,
+                newPredictionLogRate,
+                drain);
+    }
 }

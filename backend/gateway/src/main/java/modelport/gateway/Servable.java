@@ -19,4 +19,11 @@ public record Servable(
     public Servable {
         parameters = Map.copyOf(parameters);
     }
+
+    /** Whether both are the same bytes, run in the same way; their numbers may differ. */
+    public boolean isSameModel(Servable other) {
+        return digest.equals(other.digest)
+                && signature.equals(other.signature)
+                && parameters.equals(other.parameters);
+    }
 }

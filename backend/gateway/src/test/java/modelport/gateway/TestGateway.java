@@ -42,7 +42,11 @@ final class TestGateway implements AutoCloseable {
     }
 
     TestGateway(GatewayConfig config, CallerCheck check, LongSupplier nanos) {
-        gateway = Gateway.start(config, check, Clock.systemUTC(), nanos);
+        this(config, check, nanos, Clock.systemUTC());
+    }
+
+    TestGateway(GatewayConfig config, CallerCheck check, LongSupplier nanos, Clock clock) {
+        gateway = Gateway.start(config, check, clock, nanos);
     }
 
     static CompletionStage<Access> check(String token, String endpoint) {

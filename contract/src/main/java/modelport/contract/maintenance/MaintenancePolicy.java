@@ -29,4 +29,22 @@ public record MaintenancePolicy(
         @Schema(description = "When it was saved last") Instant changedAt,
 
         @Schema(description = "Counts changes; the entity tag")
-        long rowVersion) {}
+        long rowVersion,
+
+        @Schema(description = "What would have opened a case last, and did not; absent if nothing was refused") @Nullable
+        RefusedTrigger lastRefusal) {
+    /** Nothing was refused. */
+    public MaintenancePolicy(
+            UUID id,
+            Slug endpoint,
+            Slug model,
+            NewMaintenancePolicy settings,
+            boolean handedOver,
+            @Nullable Instant nextAt,
+            @Nullable UUID openCase,
+            String changedBy,
+            Instant changedAt,
+            long rowVersion) {
+        this(id, endpoint, model, settings, handedOver, nextAt, openCase, changedBy, changedAt, rowVersion, null);
+    }
+}

@@ -15,5 +15,5 @@ public record FoldScore(
                         "Milliseconds of training; shared among settings that differ in the number of rounds alone, which one model answers for")
         double trainMs,
 
-        @Schema(description = "The attempt of the job that found it, from 1")
+        @Schema(description = "Which of the processes that have worked on the tuning found it, from 1")
         int attempt) {}

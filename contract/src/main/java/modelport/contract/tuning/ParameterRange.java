@@ -20,7 +20,7 @@ public record ParameterRange(
         @Nullable
         Boolean logarithmic) {
     public ParameterRange {
-        values = values == null ? null : List.copyOf(values);
+        values = values == null || values.isEmpty() ? null : List.copyOf(values);
     }
 
     /** One of these values. */

@@ -34,8 +34,7 @@ public record Tuning(
                         "Labels of the classes, in the order of the probabilities; empty for numbers and until the rows are read")
         List<String> classes,
 
-        @Schema(description = "Rows with a label; absent until they are read") @Nullable
-        Long rows,
+        @Schema(description = "Rows with a label") long rows,
 
         @Schema(description = "Parts of the rows") int folds,
         @Schema(description = "Code of the metric") String metric,
@@ -99,5 +98,42 @@ public record Tuning(
         searches = List.copyOf(searches);
         columns = List.copyOf(columns);
         classes = List.copyOf(classes);
+    }
+    /** The same with other trials to show. */
+    public Tuning with(@Nullable Trial shownBest, @Nullable Trial shownBaseline) {
+        return new Tuning(
+                id,
+                model,
+                title,
+                note,
+                searches,
+                dataset,
+                label,
+                columns,
+                classes,
+                rows,
+                folds,
+                metric,
+                higherIsBetter,
+                seed,
+                threads,
+                budget,
+                autoPromote,
+                state,
+                reason,
+                settings,
+                fitsDone,
+                fitsAll,
+                shownBest,
+                shownBaseline,
+                winner,
+                winnerVersion,
+                workedMs,
+                machine,
+                codeVersion,
+                createdBy,
+                createdAt,
+                finishedAt,
+                job);
     }
 }

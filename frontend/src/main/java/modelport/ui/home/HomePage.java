@@ -4,6 +4,7 @@ import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import modelport.ui.shell.MainLayout;
 public class HomePage extends Page {
     private Optional<Here> here = Here.find();
     private Optional<Panel<Overview>> panel = Optional.empty();
+    private Location location = new Location("");
     private final Box running = Box.of("mp-running");
 
     public HomePage() {
@@ -51,6 +53,7 @@ public class HomePage extends Page {
     @Override
     protected void enter(BeforeEnterEvent event) {
         here = Here.find();
+        location = event.getLocation();
     }
 
     @Override
@@ -70,7 +73,9 @@ public class HomePage extends Page {
         Here now = here.get();
         var shown = new Panel<>(8, () -> Overview.of(now), overview -> view(now, overview));
         panel = Optional.of(shown);
-        add(new PageHeader(t("home.heading")), shown);
+        add(new PageHeader(t("home.heading")));
+        Tour.find(now, location).ifPresent(this::add);
+        add(shown);
     }
 
     private Component view(Here now, Overview overview) {

@@ -37,8 +37,10 @@ final class CaseListState {
 
     /** All that an address says; words that mean nothing are left out. */
     void choose(@Nullable String open, @Nullable String endpoint) {
-        Boolean which = "true".equals(open) || "false".equals(open) ? Boolean.valueOf(open) : null;
-        filter = new CaseFilter(which, endpoint != null && Slug.isOne(endpoint) ? new Slug(endpoint) : null);
+        boolean said = "true".equals(open) || "false".equals(open);
+        filter = new CaseFilter(
+                said ? Boolean.valueOf(open) : null,
+                endpoint != null && Slug.isOne(endpoint) ? new Slug(endpoint) : null);
     }
 
     /** The filter as it stands in an address, such as {@code &open=true&endpoint=router}. */
@@ -54,8 +56,7 @@ final class CaseListState {
         if (wanted.open() != null) {
             return maintenance.list(project, wanted, new PageRequest(PAGE, after, null));
         }
-        boolean over = after != null && after.startsWith(OVER);
-        if (over) {
+        if (after != null && after.startsWith(OVER)) {
             return over(wanted, after.substring(OVER.length()));
         }
         Page<MaintenanceCase> open =

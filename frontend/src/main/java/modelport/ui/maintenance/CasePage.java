@@ -126,8 +126,8 @@ public class CasePage extends Page {
         List<Component> actions =
                 new ArrayList<>(List.of(CaseCode.of(here, shown).button()));
         if (shown.release() != null) {
-            actions.add(new Button(
-                    t("case.release"), Icon.RELEASE.draw(), click -> Links.go(Links.release(shown.release()))));
+            String release = Links.release(shown.release());
+            actions.add(new Button(t("case.release"), Icon.RELEASE.draw(), click -> Links.go(release)));
         }
         if (here.mayContribute() && CaseText.isOpen(shown)) {
             var close = new Button(t("case.close"), click -> askToClose(shown).open());

@@ -5,6 +5,7 @@ import static modelport.ui.components.Texts.t;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.NumberField;
 import java.util.Optional;
+import java.util.stream.Stream;
 import modelport.contract.datasets.DatasetRole;
 import modelport.contract.maintenance.MaintenanceData;
 import modelport.contract.maintenance.NewMaintenancePolicy;
@@ -87,8 +88,15 @@ final class PolicyForm extends Box {
     boolean check() {
         Double most = margin.getValue();
         margin.setInvalid(most == null || most < 0 || most > MOST_MARGIN);
-        boolean data = training.isComplete() & evaluation.isComplete();
-        return triggers.isValid() & search.isValid() & budget.isValid() & data & !margin.isInvalid();
+        // All are asked, so that all say what is wrong with them.
+        return Stream.of(
+                        triggers.isValid(),
+                        training.isComplete(),
+                        evaluation.isComplete(),
+                        search.isValid(),
+                        !margin.isInvalid(),
+                        budget.isValid())
+                .reduce(true, Boolean::logicalAnd);
     }
 
     /** What is written so far; empty as long as rows are missing. */

@@ -5,16 +5,19 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A person's language and colour scheme, kept in two cookies and applied before the first page is drawn. */
+/** A person's language, colour scheme and dismissed tour, kept in cookies; they hold before the first page is drawn. */
 public class Preferences implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
     private static final String LANGUAGE = "mp-language";
     private static final String SCHEME = "mp-scheme";
+    private static final String TOUR = "mp-tour";
+    private static final String SEEN = "seen";
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -41,6 +44,18 @@ public class Preferences implements VaadinServiceInitListener {
         ui.setLocale(locale);
         announceLanguage(ui);
         remember(ui, LANGUAGE, locale.getLanguage());
+    }
+
+    /** Whether the tour was dismissed, here or in an earlier session of this browser. */
+    public static boolean hasSeenTour() {
+        return VaadinSession.getCurrent().getAttribute(TOUR) != null
+                || cookie(TOUR).filter(SEEN::equals).isPresent();
+    }
+
+    /** The tour need not come again. */
+    public static void seenTour(UI ui) {
+        ui.getSession().setAttribute(TOUR, SEEN);
+        remember(ui, TOUR, SEEN);
     }
 
     static void dark(UI ui, boolean dark) {

@@ -49,9 +49,7 @@ final class HowSection {
                 Links.datasetVersion(
                         tuning.dataset().dataset(), tuning.dataset().version()),
                 tuning.dataset().dataset() + " v" + tuning.dataset().version());
-        return tuning.rows() == null
-                ? link
-                : Box.row(link, Words.muted(t("dataset.rows", Formats.count(tuning.rows()), tuning.rows())));
+        return Box.row(link, Words.muted(t("dataset.rows", Formats.count(tuning.rows()), tuning.rows())));
     }
 
     private static Component label(Tuning tuning) {
@@ -77,7 +75,7 @@ final class HowSection {
     }
 
     private static Component code(Tuning tuning) {
-        String worked = t("tuning.how.worked", TuningText.span(tuning.workedMs()));
+        String worked = t("tuning.how.worked", TuningText.span((double) tuning.workedMs()));
         String threads = tuning.threads() == null ? "" : t("tuning.how.threads", tuning.threads());
         List<String> parts = new ArrayList<>(List.of(tuning.codeVersion(), worked));
         if (!threads.isEmpty()) {

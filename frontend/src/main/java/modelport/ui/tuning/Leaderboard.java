@@ -42,6 +42,7 @@ final class Leaderboard {
                 Column.text(t("tuning.deviation")),
                 Column.figures(t("tuning.time")),
                 Column.text(t("tuning.verdict")));
+        table.addClassName("mp-board");
         int rank = 0;
         for (Trial trial : race.trials()) {
             boolean scored = trial.state() == TrialState.DONE && trial.mean() != null;
@@ -53,9 +54,7 @@ final class Leaderboard {
     private void add(DataTable table, Trial trial, String rank) {
         String css = race.isBest(trial)
                 ? "mp-chosen"
-                : trial.state() == TrialState.DONE && !race.isEqual(trial) || trial.state() == TrialState.FAILED
-                        ? ""
-                        : trial.state() == TrialState.DONE ? "mp-as-good" : "mp-out";
+                : trial.state() == TrialState.WAITING || trial.state() == TrialState.RUNNING ? "mp-out" : "";
         table.marked(
                 css,
                 Words.number(rank),

@@ -51,7 +51,7 @@ record Race(Tuning tuning, List<Trial> trials, boolean complete, List<ParameterR
         }
         double mean = trial.mean();
         return best().filter(each -> each.mean() != null && each.deviation() != null)
-                .filter(each -> Math.abs(each.mean() - mean) <= each.deviation())
+                .filter(each -> Math.abs(value(each.mean()) - mean) <= value(each.deviation()))
                 .isPresent();
     }
 

@@ -12,23 +12,21 @@ import modelport.contract.tuning.ParameterRange;
 import modelport.ui.components.Box;
 import modelport.ui.components.Words;
 
-/** Where one parameter's values are drawn from: between two numbers, or among some words. */
+/** Where one parameter's values are drawn from: between two numbers, or among words or numbers on a list. */
 final class RangeField extends Box {
     final NumberField lower = new NumberField(t("tuning.from"));
     final NumberField upper = new NumberField(t("tuning.to"));
     final Checkbox logarithmic = new Checkbox(t("tuning.logarithmic"));
     private final HyperParameterInfo parameter;
     private final ValuesField words;
+    /** Numbers are on a list only where somebody wrote one elsewhere. */
+    private boolean listed;
 
     RangeField(HyperParameterInfo parameter, Runnable changed) {
         super("div", "mp-range-field");
         this.parameter = parameter;
         words = new ValuesField(parameter, changed);
-        if (isWord()) {
-            addClassName("mp-range-words");
-            add(words);
-            return;
-        }
+        list(parameter.kind() == HyperParameterInfo.Kind.CHOICE);
         Stream.of(lower, upper).forEach(each -> {
             each.setClearButtonVisible(true);
             each.setPlaceholder(t("tuning.values.initial", SettingText.value(parameter.initial())));
@@ -40,19 +38,11 @@ final class RangeField extends Box {
         });
         logarithmic.setValue(parameter.logarithmic());
         logarithmic.addValueChangeListener(change -> changed.run());
-        add(
-                Box.of("mp-range-name", Words.mono(parameter.name()), Words.muted(SettingText.range(parameter))),
-                lower,
-                upper,
-                logarithmic);
     }
-
     /** This range and no other. */
     void show(ParameterRange range) {
-        if (isWord()) {
-            words.show(range.values() == null ? List.of() : range.values());
-            return;
-        }
+        list(range.values() != null || parameter.kind() == HyperParameterInfo.Kind.CHOICE);
+        words.show(range.values() == null ? List.of() : range.values());
         lower.setValue(range.lower());
         upper.setValue(range.upper());
         if (range.logarithmic() != null) {
@@ -62,7 +52,7 @@ final class RangeField extends Box {
 
     /** Nothing where the parameter keeps its initial value. */
     Optional<ParameterRange> range() {
-        if (isWord()) {
+        if (listed) {
             return words.chosen().isEmpty() ? Optional.empty() : Optional.of(ParameterRange.of(words.chosen()));
         }
         return lower.isEmpty() && upper.isEmpty()
@@ -71,7 +61,7 @@ final class RangeField extends Box {
     }
 
     boolean isValid() {
-        if (isWord()) {
+        if (listed) {
             return words.isValid();
         }
         double from = lower.isEmpty() ? least() : lower.getValue();
@@ -85,8 +75,18 @@ final class RangeField extends Box {
         return !wrong;
     }
 
-    private boolean isWord() {
-        return parameter.kind() == HyperParameterInfo.Kind.CHOICE;
+    private void list(boolean wanted) {
+        listed = wanted;
+        getElement().getClassList().set("mp-range-words", wanted);
+        if (wanted) {
+            show(words);
+        } else {
+            show(
+                    Box.of("mp-range-name", Words.mono(parameter.name()), Words.muted(SettingText.range(parameter))),
+                    lower,
+                    upper,
+                    logarithmic);
+        }
     }
 
     private double least() {

@@ -124,7 +124,8 @@ final class SearchField extends Box {
             case RANDOM -> {
                 Integer wanted = count.getValue();
                 count.setInvalid(wanted == null || wanted < 1 || wanted > most);
-                yield !count.isInvalid() & ranges.values().stream().allMatch(RangeField::isValid);
+                boolean drawn = ranges.values().stream().allMatch(RangeField::isValid);
+                yield drawn && !count.isInvalid();
             }
         };
     }

@@ -61,8 +61,7 @@ public final class TunedSection {
                                         tuning.dataset().dataset(),
                                         tuning.dataset().version()),
                                 rows)),
-                Words.muted(
-                        tuning.rows() == null ? "" : t("dataset.rows", Formats.count(tuning.rows()), tuning.rows())),
+                Words.muted(t("dataset.rows", Formats.count(tuning.rows()), tuning.rows())),
                 new DigestChip(tuning.dataset().digest()));
         var own = Box.of(
                 "mp-ancestor mp-ancestor-here",

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import modelport.contract.Slug;
 import modelport.contract.datasets.DatasetColumn;
 import modelport.contract.datasets.DatasetRole;
@@ -173,8 +174,16 @@ final class TuningForm extends Box {
     /** Whether everything is there and makes sense; otherwise the fields say what does not. */
     boolean check() {
         model.setInvalid(model.isEmpty());
-        boolean numbers = isRight(folds, true) & isRight(seed, true) & isRight(minutes, false) & isRight(fits, false);
-        return data.isComplete() & searches.isValid() & numbers & !model.isInvalid();
+        // All are asked, so that all say what is wrong with them.
+        return Stream.of(
+                        !model.isInvalid(),
+                        data.isComplete(),
+                        searches.isValid(),
+                        isRight(folds, true),
+                        isRight(seed, true),
+                        isRight(minutes, false),
+                        isRight(fits, false))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     private static boolean isRight(IntegerField field, boolean needed) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Route(value = "tuning/:tuning", layout = MainLayout.class)
 public class TuningPage extends Page {
-    private static final int FEW = 20;
+    private static final int FEW = 12;
 
     private Here here = Here.current();
     private final Box answer = Box.of("");
@@ -160,10 +160,11 @@ public class TuningPage extends Page {
         actions.add(new Button(
                 t("tuning.again"), Icon.PLAY.draw(), click -> Links.go(Links.startTuning(shown.model(), shown.id()))));
         if (shown.winnerVersion() != null) {
+            String version = Links.version(shown.model(), shown.winnerVersion());
             actions.add(new Button(
                     t("compression.parent.open", "v" + shown.winnerVersion()),
                     Icon.MODEL.draw(),
-                    click -> Links.go(Links.version(shown.model(), shown.winnerVersion()))));
+                    click -> Links.go(version)));
         } else if (shown.winner() != null && shown.best() != null) {
             Trial best = shown.best();
             var promote = new Button(

@@ -3,6 +3,7 @@ package modelport.ui.tuning;
 import com.vaadin.flow.component.Component;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import modelport.contract.tuning.Trial;
 import modelport.ui.components.Csv;
@@ -31,7 +32,7 @@ final class TuningReport {
         return csv.toString();
     }
 
-    private static @Nullable Object[] line(Race race, Trial trial, TreeSet<String> parameters) {
+    private static @Nullable Object[] line(Race race, Trial trial, Set<String> parameters) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(trial.number());
         cells.add(trial.trainer());

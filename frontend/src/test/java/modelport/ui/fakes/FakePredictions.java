@@ -40,8 +40,7 @@ public final class FakePredictions implements PredictionsApi {
     public synchronized List<StoredPrediction> get(Slug project, Slug endpoint, UUID prediction) {
         endpoints.get(project, endpoint);
         List<StoredPrediction> rows = kept.stream()
-                .filter(each ->
-                        each.endpoint().equals(endpoint) && each.id().equals(prediction))
+                .filter(each -> each.endpoint().equals(endpoint) && each.id().equals(prediction))
                 .sorted(Comparator.comparingInt(StoredPrediction::row))
                 .toList();
         if (rows.isEmpty()) {

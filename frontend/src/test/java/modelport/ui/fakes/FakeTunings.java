@@ -119,17 +119,23 @@ public final class FakeTunings implements TuningsApi {
         if (byValue.size() < 2) {
             return java.util.Optional.empty();
         }
-        List<Point> points = byValue.entrySet().stream()
-                .map(each -> new Point(
-                        each.getKey(),
-                        (int) each.getValue().getCount(),
-                        each.getValue().getAverage(),
-                        0,
-                        each.getValue().getMin(),
-                        each.getValue().getMax()))
-                .toList();
+        List<Point> points = grouped(new ArrayList<>(byValue.entrySet()));
         boolean logarithmic = name.equals("learning_rate") || name.equals("C");
         return java.util.Optional.of(new ParameterResponse(trainer, name, logarithmic, points));
+    }
+
+    /** Many values are put together, as many in each group as it takes for twenty. */
+    private static List<Point> grouped(List<Map.Entry<Object, DoubleSummaryStatistics>> values) {
+        int size = (values.size() + 19) / 20;
+        List<Point> points = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += size) {
+            var group = values.subList(from, Math.min(values.size(), from + size));
+            var all = new DoubleSummaryStatistics();
+            group.forEach(each -> all.combine(each.getValue()));
+            Object middle = group.get(group.size() / 2).getKey();
+            points.add(new Point(middle, (int) all.getCount(), all.getAverage(), 0, all.getMin(), all.getMax()));
+        }
+        return points;
     }
 
     @Override

@@ -59,7 +59,7 @@ final class MaintenanceShowcase {
                         true,
                         triggers,
                         new MaintenanceData(
-                                new DatasetChoice(new Slug("iris"), null),
+                                new DatasetChoice(new Slug("tickets-2026-q2"), 1),
                                 new DatasetChoice(new Slug("tickets-2026-q2"), null),
                                 true),
                         new MaintenanceTuning(
@@ -93,7 +93,7 @@ final class MaintenanceShowcase {
                         "rows",
                         "18,240",
                         "training",
-                        "iris v1",
+                        "tickets-2026-q2 v1",
                         "measured",
                         "2,400",
                         "evaluation",

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import java.util.List;
 import java.util.Locale;
 import modelport.contract.PageRequest;
 import modelport.contract.Slug;
 import modelport.contract.maintenance.CaseCause;
-import modelport.contract.maintenance.CaseDeed;
 import modelport.contract.maintenance.CaseFilter;
 import modelport.contract.maintenance.CaseNote;
 import modelport.contract.maintenance.CaseOutcome;
@@ -201,17 +199,6 @@ class CasePageTest extends PageTest {
         open("cases/nothing");
 
         assertThat(text()).contains("Nothing lives here");
-    }
-
-    @Test
-    void every_deed_has_a_sentence() {
-        signIn("ada");
-
-        assertThat(List.of(CaseDeed.values()))
-                .allSatisfy(deed -> assertThat(UI.getCurrent().getTranslation("case.did." + deed, "a", "b"))
-                        .doesNotContain("case.did"))
-                .allSatisfy(deed -> assertThat(UI.getCurrent().getTranslation("case.deed." + deed, "a", "b"))
-                        .doesNotContain("case.deed"));
     }
 
     private void come(String who) {

@@ -43,4 +43,29 @@ public record Serving(
                 property = "modelport.gateway.queue-max",
                 says =
                         "Work that may wait for a heavy model, in estimated time; beyond it requests are refused with 429.")
-        Duration queueMax) {}
+        Duration queueMax,
+
+        @Setting(
+                name = "PROFILE_FLUSH",
+                kind = Kind.DURATION,
+                standard = "10s",
+                property = "modelport.serving.profile-flush",
+                says =
+                        "How often this node writes down what it has counted of the rows that it answered, and the predictions that it keeps: what a crash may cost.")
+        Duration profileFlush,
+
+        @Setting(
+                name = "PREDICTION_LOG_RATE",
+                kind = Kind.COUNT_OR_ZERO,
+                standard = "50",
+                property = "modelport.serving.prediction-log-rate",
+                says = "So many rows a second of each endpoint are kept with their answers, on average; 0 keeps none.")
+        int predictionLogRate,
+
+        @Setting(
+                name = "PREDICTION_KEEP",
+                kind = Kind.DURATION,
+                standard = "30d",
+                property = "modelport.serving.prediction-keep",
+                says = "Kept predictions are forgotten after so long.")
+        Duration predictionKeep) {}

@@ -15,12 +15,9 @@ import modelport.contract.deployment.EndpointState;
 import modelport.gateway.Deployment;
 import modelport.gateway.EndpointStatus;
 import modelport.gateway.ProfilePlan;
-import modelport.gateway.Refusal;
-import modelport.gateway.Servable;
 import modelport.gateway.sampling.Samples;
 import modelport.gateway.serving.ModelLoader.Loaded;
 import modelport.gateway.serving.WarmModels.Kept;
-import modelport.inference.InferenceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +27,9 @@ public final class Endpoints {
     private static final Logger log = LoggerFactory.getLogger(Endpoints.class);
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+    /** Also of endpoints that nothing answers at yet, so that the first row counts. */
+    private final Map<String, Watches> watches = new ConcurrentHashMap<>();
+
     private final Loading loading;
     private final Samples samples;
 
@@ -80,7 +80,7 @@ public final class Endpoints {
 
     /** Deployments of one endpoint happen one after the other; asking for the same again changes nothing. */
     public CompletionStage<Void> deploy(Deployment deployment) {
-        Slot slot = slots.computeIfAbsent(deployment.endpoint(), _ -> new Slot(new Watches(samples.open())));
+        Slot slot = slots.computeIfAbsent(deployment.endpoint(), name -> new Slot(watches(name)));
         synchronized (slot) {
             if (deployment.equals(slot.wanted) && !slot.last.isCompletedExceptionally()) {
                 return slot.last.copy();
@@ -136,20 +136,26 @@ public final class Endpoints {
 
     /** Counts the rows of each version by its plan, from the next request on. */
     public void profile(String endpoint, List<ProfilePlan> plans) {
+        boolean isOther = watches(endpoint).change(plans);
         Slot slot = slots.get(endpoint);
-        if (slot == null) {
+        if (slot == null || !isOther) {
             return;
         }
         synchronized (slot) {
             Live live = slot.live;
-            if (slot.watches.change(plans) && live != null) {
+            if (live != null) {
                 slot.live = live(slot, live.deployment(), live.model());
             }
         }
     }
 
+    private Watches watches(String endpoint) {
+        return watches.computeIfAbsent(endpoint, _ -> new Watches(samples.open()));
+    }
+
     /** Nothing answers there from now on; completes when the memory is free. */
     public CompletionStage<Void> remove(String endpoint) {
+        watches.remove(endpoint);
         Slot slot = slots.remove(endpoint);
         if (slot == null) {
             return CompletableFuture.allOf();
@@ -192,7 +198,7 @@ public final class Endpoints {
     private static ProblemException failed(Slot slot, Deployment deployment, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        Message reason = reason(cause);
+        Message reason = Loading.reason(cause);
         slot.failure = reason;
         log.warn("deployment failed: endpoint={} revision={}", deployment.endpoint(), deployment.revision(), cause);
         return new ProblemException(new Problem.Other(500, reason));
@@ -205,13 +211,13 @@ public final class Endpoints {
             if (live == null || slot.removed) {
                 return false;
             }
-            if (isSameModel(live.servable(), deployment.servable())) {
+            if (live.servable().isSameModel(deployment.servable())) {
                 answer(slot, deployment, live.model());
                 return true;
             }
             Kept warm = slot.warm;
             return warm != null
-                    && isSameModel(warm.deployment().servable(), deployment.servable())
+                    && warm.deployment().servable().isSameModel(deployment.servable())
                     && isSwapped(slot, deployment);
         }
     }
@@ -284,19 +290,5 @@ public final class Endpoints {
         return CompletableFuture.allOf(
                 loaded == null ? CompletableFuture.allOf() : loading.retire(loaded),
                 warm == null ? CompletableFuture.allOf() : warm.drop());
-    }
-
-    private static boolean isSameModel(Servable a, Servable b) {
-        return a.digest().equals(b.digest())
-                && a.signature().equals(b.signature())
-                && a.parameters().equals(b.parameters());
-    }
-
-    private static Message reason(Throwable failure) {
-        return switch (failure) {
-            case InferenceException inference -> inference.problem();
-            case Refusal refusal -> refusal.reason();
-            default -> Message.of("gateway.load-failed");
-        };
     }
 }

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import modelport.contract.Message;
+import modelport.gateway.Refusal;
+import modelport.inference.InferenceException;
 import modelport.gateway.Servable;
 import modelport.gateway.serving.ModelLoader.Loaded;
 
@@ -39,5 +42,14 @@ public record Loading(
     /** Unloads a model that nobody finds any more; completes when its memory is free. */
     CompletableFuture<Void> retire(Loaded old) {
         return warm.retire(old);
+    }
+
+    /** Why a model could not be loaded. */
+    static Message reason(Throwable failure) {
+        return switch (failure) {
+            case InferenceException inference -> inference.problem();
+            case Refusal refusal -> refusal.reason();
+            default -> Message.of("gateway.load-failed");
+        };
     }
 }

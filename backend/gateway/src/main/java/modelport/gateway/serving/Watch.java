@@ -13,9 +13,13 @@ import modelport.gateway.sampling.Snapshot;
 import modelport.inference.Tensor;
 import modelport.inference.TextModel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is noted of the rows that a deployment answers: all are counted, and a few are kept. */
 final class Watch {
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+
     /** Nobody wants to know. */
     static final Watch NOTHING = new Watch(null, null);
 
@@ -23,7 +27,11 @@ final class Watch {
     private final @Nullable Keeping keeping;
 
     /** How predictions are kept. */
-    private record Keeping(Deployment deployment, Sampler sampler, Snapshot snapshot) {}
+    private record Keeping(Deployment deployment, Sampler sampler, Snapshot snapshot) {
+        SampledPrediction prediction(UUID id, Profile.Rows rows) {
+            return new SampledPrediction(id, deployment.endpoint(), deployment.revision(), snapshot.of(rows));
+        }
+    }
 
     private Watch(@Nullable Profile profile, @Nullable Keeping keeping) {
         this.profile = profile;
@@ -62,13 +70,13 @@ final class Watch {
             return;
         }
         UUID id = call.keptId();
-        var prediction = new SampledPrediction(
-                id,
-                keeping.deployment().endpoint(),
-                keeping.deployment().revision(),
-                keeping.snapshot().of(rows));
-        if (keeping.sampler().offer(prediction)) {
-            call.kept(id.toString().getBytes(StandardCharsets.ISO_8859_1));
+        try {
+            if (keeping.sampler().offer(keeping.prediction(id, rows))) {
+                call.kept(id.toString().getBytes(StandardCharsets.ISO_8859_1));
+            }
+        } catch (RuntimeException e) {
+            // The answer is good without; its id says that it was not kept.
+            log.error("prediction is not kept: id={}", id, e);
         }
     }
 

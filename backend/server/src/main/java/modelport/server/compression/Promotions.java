@@ -26,6 +26,7 @@ import modelport.server.database.Sql;
 import modelport.server.imports.Inspection;
 import modelport.server.registry.DerivedVersions;
 import modelport.server.registry.DerivedVersions.Derived;
+import modelport.server.registry.Maker;
 import modelport.server.registry.Origin;
 import modelport.server.registry.VersionOutcomes.Findings;
 import modelport.server.registry.VersionRef;
@@ -93,7 +94,7 @@ public class Promotions {
                     entity.getState().name())));
         }
         VersionRef parent = refs.find(project.id(), search.getVersionId()).orElseThrow();
-        VersionRef made = making.derived().make(caller, project, parent, derived(entity, promotion));
+        VersionRef made = making.derived().make(Maker.of(caller), project, parent, derived(entity, promotion));
         @Nullable Double asked = promotion.lossBudget();
         @Nullable Double budget = asked == null ? search.getLimits().maxQualityLoss() : asked;
         entity.promoted(made.id(), budget);

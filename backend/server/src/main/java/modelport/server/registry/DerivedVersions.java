@@ -5,11 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import modelport.contract.Slug;
 import modelport.contract.registry.Facts;
 import modelport.contract.registry.Samples;
 import modelport.contract.registry.VersionMetadata;
-import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
 import modelport.server.audit.Audit;
 import modelport.server.database.Json;
@@ -19,7 +21,7 @@ import modelport.server.registry.internal.VersionEntities;
 import modelport.server.registry.internal.VersionEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Makes versions out of versions. They are ready at once: whoever made their files has inspected them. */
+/** Makes versions of files that were made here. They are ready at once: whoever made them has inspected them. */
 @Singleton
 public class DerivedVersions {
     private final VersionEntities entities;
@@ -51,19 +53,38 @@ public class DerivedVersions {
      * The next version of the parent's model, of an artifact that the project has; part of the caller's transaction.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public VersionRef make(Caller caller, ProjectRef project, VersionRef parent, Derived derived) {
+    public VersionRef make(Maker maker, ProjectRef project, VersionRef parent, Derived derived) {
+        return make(maker, project, new Line(parent.model(), parent.id(), metadata(parent, derived)), derived);
+    }
+
+    /**
+     * The next version of a model that comes from rows and from no version, of an artifact that the project has; part
+     * of the caller's transaction.
+     *
+     * @param samples rows to try it with, if there are any
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public VersionRef make(Maker maker, ProjectRef project, Slug model, Derived derived, @Nullable Samples samples) {
+        var metadata = new VersionMetadata(derived.title(), derived.card(), null, null, samples, null);
+        return make(maker, project, new Line(model, null, metadata), derived);
+    }
+
+    private VersionRef make(Maker maker, ProjectRef project, Line line, Derived derived) {
         Words.check(derived.title(), derived.card(), null);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        VersionMetadata metadata = metadata(parent, derived);
-        VersionRef ref = numbers.next(caller, project, parent.model(), metadata, now);
+        VersionMetadata metadata = line.metadata();
+        VersionRef ref = numbers.next(maker.username(), project, line.model(), metadata, now);
         var making = new VersionEntity.Making(
-                parent.id(), derived.origin(), derived.findings().size(), now);
+                line.parent(), derived.origin(), derived.findings().size(), now);
         entities.saveAndFlush(VersionEntity.importing(ref, metadata, making));
         sql.update("update model_version set metadata = ? where id = ?", new Json(metadata), ref.id());
-        journal.note(caller, project.id(), "version.created", ref.subject(), change(parent, derived));
+        journal.note(maker.actor(), project.id(), "version.created", ref.subject(), change(metadata.parent(), derived));
         outcomes.ready(project.id(), ref.id(), derived.findings(), derived.files(), derived.facts());
         return refs.find(project.id(), ref.id()).orElseThrow();
     }
+
+    /** Where a version goes, what it comes from, and what is said about it. */
+    private record Line(Slug model, @Nullable UUID parent, VersionMetadata metadata) {}
 
     /** What was said about the parent holds; but for the answers to samples, which may differ a little. */
     private VersionMetadata metadata(VersionRef parent, Derived derived) {
@@ -78,14 +99,15 @@ public class DerivedVersions {
                 said.parameters());
     }
 
-    private static Audit.Change change(VersionRef parent, Derived derived) {
-        return new Audit.Change(
-                null,
-                Map.of(
-                        "parent", parent.number(),
-                        "origin", derived.origin().name(),
-                        "artifact", derived.files().digest(),
-                        "size", derived.findings().size()));
+    private static Audit.Change change(@Nullable Integer parent, Derived derived) {
+        var written = new HashMap<String, Object>(Map.of(
+                "origin", derived.origin().name(),
+                "artifact", derived.files().digest(),
+                "size", derived.findings().size()));
+        if (parent != null) {
+            written.put("parent", parent);
+        }
+        return new Audit.Change(null, written);
     }
 
     /**

@@ -9,7 +9,6 @@ import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.registry.VersionMetadata;
 import modelport.contract.registry.VersionState;
-import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
 import modelport.server.database.Ids;
 import modelport.server.database.Sql;
@@ -28,8 +27,10 @@ class Numbers {
     /**
      * A version with the model's next number. The update holds the model's row until the end of the transaction: two
      * who come at once get different numbers.
+     *
+     * @param maker username of who makes it
      */
-    VersionRef next(Caller caller, ProjectRef project, Slug model, VersionMetadata metadata, Instant now) {
+    VersionRef next(String maker, ProjectRef project, Slug model, VersionMetadata metadata, Instant now) {
         return sql.first(
                         """
                         update model set last_number = last_number + 1, updated_at = ?
@@ -42,7 +43,7 @@ class Numbers {
                                 model,
                                 row.integer("last_number"),
                                 VersionState.IMPORTING,
-                                caller.username(),
+                                maker,
                                 Optional.empty(),
                                 Optional.ofNullable(metadata.parameters()).orElse(Map.of())),
                         now,

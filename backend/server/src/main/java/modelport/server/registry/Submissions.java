@@ -69,7 +69,7 @@ public class Submissions {
         check(metadata);
         checkCount(version.uploads());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        VersionRef ref = numbers.next(caller, project, model, metadata, now);
+        VersionRef ref = numbers.next(caller.username(), project, model, metadata, now);
         List<UploadedFile> files = uploads.take(project, version.uploads());
         checkNames(files);
         long size = files.stream().mapToLong(UploadedFile::length).sum();

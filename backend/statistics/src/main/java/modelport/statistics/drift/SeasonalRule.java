@@ -1,5 +1,6 @@
 package modelport.statistics.drift;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,20 +19,53 @@ import java.util.stream.IntStream;
  * @param history so many weeks back is looked
  */
 public record SeasonalRule(DriftRule rule, double alone, int weeks, int history) {
+    private static final Duration QUARTER = Duration.ofDays(91);
+    /** All traffic, and its segments. */
+    private static final int FAMILIES = 2;
+
+    private static final double LARGEST_Q = 0.05;
+    private static final double SMALLEST_Q = 1e-12;
+
     public SeasonalRule {
         if (!(alone >= 0) || weeks < 2 || history < weeks) {
             throw new IllegalArgumentException("not a rule: " + alone + " " + weeks + " " + history);
         }
     }
 
-    /** The usual rule; an effect of 0.25 without earlier weeks; four weeks, looked for in the last eight. */
+    /** For windows of a day, with half a false alarm in a quarter of a year. */
     public static SeasonalRule usual() {
-        return new SeasonalRule(DriftRule.usual(), 0.25, 4, 8);
+        return withBudget(0.5, Duration.ofDays(1));
+    }
+
+    /**
+     * The usual rule with a budget for false alarms: 500 values, an effect of 0.02, in two of the last three windows;
+     * an effect of 0.5 without earlier weeks; four weeks, looked for in the last eight.
+     *
+     * <p>Each window may cry wolf with probability q for all traffic and again for its segments. That a change has to
+     * stay is not counted in: what moves a column from day to day may outlast a window, too.
+     *
+     * @param alarms that may be expected at most in a quarter of a year while nothing happens
+     * @param window how long one takes at least
+     */
+    public static SeasonalRule withBudget(double alarms, Duration window) {
+        if (!(alarms > 0) || !window.isPositive()) {
+            throw new IllegalArgumentException("not a budget: " + alarms + " for windows of " + window);
+        }
+        double share = alarms * window.toMillis() / QUARTER.toMillis() / FAMILIES;
+        double q = Math.clamp(share, SMALLEST_Q, LARGEST_Q);
+        DriftRule usual = DriftRule.usual();
+        return new SeasonalRule(
+                new DriftRule(usual.least(), q, usual.effect(), usual.windows(), usual.needed()), 0.5, 4, 8);
     }
 
     /** The same with another rule for alarms. */
     public SeasonalRule with(DriftRule another) {
         return new SeasonalRule(another, alone, weeks, history);
+    }
+
+    /** The same where a column has to have at least so many values in a window. */
+    public SeasonalRule withLeast(long least) {
+        return with(new DriftRule(least, rule.q(), rule.effect(), rule.windows(), rule.needed()));
     }
 
     /**

@@ -72,7 +72,10 @@ class DriftRuleTest {
         Optional<Calibration> loose = Calibration.of(cells, rows, DriftRule.usual(), quarter, 1_000, new Random(1));
 
         assertThat(strict).isPresent().isEqualTo(same);
-        assertThat(strict.orElseThrow().falseAlarms()).isLessThanOrEqualTo(1);
+        assertThat(strict.orElseThrow().falseAlarms()).isLessThanOrEqualTo(2);
+        assertThat(strict.orElseThrow().effects())
+                .hasSize(5)
+                .allMatch(effect -> effect > DriftRule.usual().effect());
         assertThat(strict.orElseThrow().rule().effect())
                 .isGreaterThan(DriftRule.usual().effect());
         assertThat(loose.orElseThrow().rule()).isEqualTo(DriftRule.usual());

@@ -41,6 +41,11 @@ public final class GradientBoosting implements Trainer {
     }
 
     @Override
+    public boolean learnsGaps() {
+        return true;
+    }
+
+    @Override
     public List<HyperParameter> parameters() {
         return PARAMETERS;
     }

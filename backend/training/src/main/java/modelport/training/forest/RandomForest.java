@@ -38,6 +38,11 @@ public final class RandomForest implements Trainer {
     }
 
     @Override
+    public boolean learnsGaps() {
+        return true;
+    }
+
+    @Override
     public List<HyperParameter> parameters() {
         return List.of(
                 TREES,

@@ -27,24 +27,49 @@ public record CrossValidation(Trainer trainer, TrainingSet set, Folds folds, Sco
         }
     }
 
+    /** As the other one, for whoever does not want to know when a model is begun. */
+    public List<Outcome> run(
+            List<Setting> settings, Collection<CellScore> known, Consumer<CellScore> told, BooleanSupplier cancelled) {
+        var listener = new FitListener() {
+            @Override
+            public void begun(List<Cell> cells) {
+                // Nobody asked.
+            }
+
+            @Override
+            public void found(List<CellScore> scores) {
+                scores.forEach(told);
+            }
+        };
+        return run(settings, known, listener, cancelled);
+    }
+
     /**
      * Tries settings.
      *
      * @param known results of an earlier try, which need not be found again
-     * @param told each result that is found, as soon as it is; called by this thread
+     * @param told of each model, as soon as it is begun and as soon as it is judged; called by this thread
      * @return the outcomes, the best one first; of equal ones the earlier setting
      * @throws modelport.onnx.RefusedException if the trainer refuses a setting
      * @throws java.util.concurrent.CancellationException if {@code cancelled} says so
      */
     public List<Outcome> run(
-            List<Setting> settings, Collection<CellScore> known, Consumer<CellScore> told, BooleanSupplier cancelled) {
+            List<Setting> settings, Collection<CellScore> known, FitListener told, BooleanSupplier cancelled) {
         Map<Cell, CellScore> scores = new HashMap<>();
         known.forEach(score -> scores.put(score.cell(), score));
         List<Setting> complete =
                 settings.stream().map(setting -> setting.complete(trainer)).toList();
-        Consumer<CellScore> kept = found -> {
-            scores.put(found.cell(), found);
-            told.accept(found);
+        var kept = new FitListener() {
+            @Override
+            public void begun(List<Cell> cells) {
+                told.begun(cells);
+            }
+
+            @Override
+            public void found(List<CellScore> found) {
+                found.forEach(score -> scores.put(score.cell(), score));
+                told.found(found);
+            }
         };
         Together.run(threads, fits(complete, scores), kept, cancelled);
         return complete.stream()

@@ -1,5 +1,13 @@
 package modelport.training.tuning;
 
+import modelport.statistics.Direction;
+import modelport.statistics.Measure;
+import modelport.statistics.Measures;
+import modelport.statistics.Metric;
+import modelport.statistics.classification.ClassificationMetrics;
+import modelport.statistics.classification.ClassificationOptions;
+import modelport.statistics.classification.ScoreKind;
+import modelport.statistics.regression.RegressionMetrics;
 import modelport.training.Table;
 import modelport.training.Truth;
 
@@ -8,6 +16,45 @@ import modelport.training.Truth;
 public interface Score {
     /** That of these answers: probabilities of the classes, or numbers. */
     double of(Truth truth, Table answers);
+
+    /** By a metric of classes or of one number; errors are counted below zero, and what cannot be measured is NaN. */
+    static Score of(Metric metric) {
+        return switch (metric) {
+            case ACCURACY -> accuracy();
+            case LOG_LOSS -> logLikelihood();
+            default ->
+                (truth, answers) -> {
+                    double value = measures(truth, answers)
+                            .find(metric)
+                            .map(Measure::value)
+                            .orElse(Double.NaN);
+                    return metric.direction() == Direction.HIGHER_IS_BETTER ? value : -value;
+                };
+        };
+    }
+
+    private static Measures measures(Truth truth, Table answers) {
+        return switch (truth) {
+            case Truth.Classes(int[] right, int count) -> {
+                var metrics = new ClassificationMetrics(ClassificationOptions.of(count, ScoreKind.MARGIN));
+                for (int row = 0; row < right.length; row++) {
+                    double[] scores = new double[count];
+                    for (int c = 0; c < count; c++) {
+                        scores[c] = answers.at(row, c);
+                    }
+                    metrics.add(right[row], largest(answers, row), scores);
+                }
+                yield metrics.measures();
+            }
+            case Truth.Values(Table right) -> {
+                var metrics = new RegressionMetrics(1);
+                for (int row = 0; row < right.rows(); row++) {
+                    metrics.add(right.at(row, 0), answers.at(row, 0));
+                }
+                yield metrics.measures();
+            }
+        };
+    }
 
     /** Share of the rows whose most probable class is the right one. */
     static Score accuracy() {

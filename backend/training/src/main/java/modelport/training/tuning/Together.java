@@ -12,26 +12,25 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
-/** Runs fits in several threads and hands out what they find in the caller's. */
+/** Runs fits in several threads and tells of them in the caller's. */
 final class Together {
     private static final long LOOK_MILLIS = 50;
 
-    private final BlockingQueue<CellScore> found = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final Consumer<CellScore> told;
+    private final FitListener listener;
     private final BooleanSupplier cancelled;
 
-    private Together(Consumer<CellScore> told, BooleanSupplier cancelled) {
-        this.told = told;
+    private Together(FitListener listener, BooleanSupplier cancelled) {
+        this.listener = listener;
         this.cancelled = cancelled;
     }
 
     /** Ends when all fits have, or with the first one's exception, and never before every thread has stopped. */
-    static void run(int threads, List<Fit> fits, Consumer<CellScore> told, BooleanSupplier cancelled) {
+    static void run(int threads, List<Fit> fits, FitListener listener, BooleanSupplier cancelled) {
         if (!fits.isEmpty()) {
-            new Together(told, cancelled).run(threads, fits);
+            new Together(listener, cancelled).run(threads, fits);
         }
     }
 
@@ -40,7 +39,7 @@ final class Together {
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, fits.size()))) {
             try {
                 List<Future<?>> futures = new ArrayList<>();
-                fits.forEach(fit -> futures.add(pool.submit(() -> fit.run(found::add, over::get))));
+                fits.forEach(fit -> futures.add(pool.submit(() -> run(fit))));
                 futures.forEach(this::await);
             } finally {
                 over.set(true);
@@ -48,6 +47,14 @@ final class Together {
             }
         }
         tell();
+    }
+
+    private void run(Fit fit) {
+        if (!over.get()) {
+            news.add(() -> listener.begun(fit.cells()));
+            List<CellScore> scores = fit.run(over::get);
+            news.add(() -> listener.found(scores));
+        }
     }
 
     private void await(Future<?> future) {
@@ -77,8 +84,8 @@ final class Together {
     }
 
     private void tell() {
-        for (CellScore score = found.poll(); score != null; score = found.poll()) {
-            told.accept(score);
+        for (Runnable next = news.poll(); next != null; next = news.poll()) {
+            next.run();
         }
     }
 }

@@ -2,10 +2,12 @@ package modelport.training.tuning;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 import modelport.training.Json;
+import modelport.training.Table;
 import modelport.training.TrainingSet;
 
 /** The inputs and outputs that all trained models share; what is between is the trainer's. */
@@ -24,6 +26,18 @@ public final class TrainedGraph {
         if (!set.columns().isEmpty()) {
             graph.metadata("modelport.columns", Json.array(set.columns()));
         }
+        List<String> gaps = IntStream.range(0, set.rows().columns())
+                .filter(column -> hasGap(set.rows(), column))
+                .mapToObj(column ->
+                        set.columns().isEmpty() ? "x" + column : set.columns().get(column))
+                .toList();
+        if (!gaps.isEmpty()) {
+            graph.metadata("modelport.gaps", Json.array(gaps));
+        }
+    }
+
+    private static boolean hasGap(Table rows, int column) {
+        return IntStream.range(0, rows.rows()).anyMatch(row -> Float.isNaN(rows.at(row, column)));
     }
 
     public Graph graph() {

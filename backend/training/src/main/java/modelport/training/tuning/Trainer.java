@@ -13,6 +13,11 @@ public interface Trainer {
     /** Whether it can foretell this: one of some classes, or numbers. */
     boolean learns(TrainingSet set);
 
+    /** Whether rows may have missing values. */
+    default boolean learnsGaps() {
+        return false;
+    }
+
     /** What can be set. */
     List<HyperParameter> parameters();
 

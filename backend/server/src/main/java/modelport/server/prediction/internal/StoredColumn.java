@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where its values come from
  * @param input name of an input; null for what the model says
  * @param index place in the input's rows; null where there is none
- * @param edges of cells of numbers; null for categories
+ * @param edges of cells of numbers; empty for categories
  * @param frequent categories with cells of their own; empty for numbers
  * @param others categories that share a cell; empty for numbers
  * @param reference counts of the reference
@@ -33,7 +33,7 @@ public record StoredColumn(
         Kind source,
         @Nullable String input,
         @Nullable Integer index,
-        @Nullable List<Double> edges,
+        List<Double> edges,
         List<String> frequent,
         List<String> others,
         List<Long> reference,
@@ -73,7 +73,7 @@ public record StoredColumn(
                         kind,
                         input,
                         index,
-                        null,
+                        List.of(),
                         categories.frequent(),
                         categories.others(),
                         counts,
@@ -96,7 +96,7 @@ public record StoredColumn(
 
     /** What its values fall into. */
     public Cells cells() {
-        return edges == null
+        return edges.isEmpty()
                 ? new CategoryCells(frequent, others)
                 : NumberCells.of(edges.stream().mapToDouble(Double::doubleValue).toArray());
     }

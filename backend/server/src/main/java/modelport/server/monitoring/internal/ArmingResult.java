@@ -1,0 +1,36 @@
+package modelport.server.monitoring.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the process that arms a monitor says.
+ *
+ * @param columns what is counted, features first
+ * @param effect how large a change of any column has to be
+ * @param falseAlarms alarms without a change that are to be expected in a quarter
+ * @param rows of the reference that were looked at
+ * @param offline the version's metrics on the reference, by their codes; empty without labels
+ * @param right for each cell of the largest probability the share of right answers; null without labels
+ */
+public record ArmingResult(
+        List<CountedColumn> columns,
+        double effect,
+        double falseAlarms,
+        long rows,
+        Map<String, Double> offline,
+        @Nullable List<Double> right) {
+    public ArmingResult {
+        columns = List.copyOf(columns);
+        offline = Map.copyOf(offline);
+    }
+
+    /** What the monitor keeps of it. */
+    public Armed armed() {
+        List<Armed.Column> kept = columns.stream()
+                .map(column -> new Armed.Column(column.name(), column.role(), column.scale(), column.importance()))
+                .toList();
+        return new Armed(kept, effect, falseAlarms, rows, offline, right);
+    }
+}
