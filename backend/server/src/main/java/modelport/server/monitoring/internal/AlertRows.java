@@ -76,6 +76,19 @@ public class AlertRows {
                 monitor);
     }
 
+    /** Those that are not over, of endpoints that were taken down; locked. */
+    public List<AlertRow> lockGone() {
+        return sql
+                .query(
+                        "select a.id, a.project_id from alert a where a.state <> 'RESOLVED' and exists "
+                                + "(select 1 from endpoint e where e.id = a.endpoint_id and e.deleted_at is not null) "
+                                + "order by a.id for update of a skip locked",
+                        row -> List.of(row.uuid("project_id"), row.uuid("id")))
+                .stream()
+                .flatMap(key -> find(key.getFirst(), key.getLast()).stream())
+                .toList();
+    }
+
     /** The newest first, after the one with that identity. */
     public List<AlertRow> list(UUID project, AlertFilter filter, @Nullable UUID after, int limit) {
         String state = filter.state() == null ? null : filter.state().name();
