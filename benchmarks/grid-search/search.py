@@ -149,12 +149,12 @@ def scikit(name, folds):
     from sklearn.ensemble import GradientBoostingClassifier
     from sklearn.model_selection import GridSearchCV, PredefinedSplit
 
-    table = numpy.loadtxt(DATA / (name + ".csv"), delimiter=",", skiprows=1)
+    table = numpy.loadtxt(DATA / (name + ".csv"), delimiter=",", skiprows=1, dtype=str)
     fold_of = numpy.loadtxt(folds, delimiter=",", skiprows=1)[:, 1]
     begin = time.monotonic()
     search = GridSearchCV(
         GradientBoostingClassifier(random_state=SEED), GRID, cv=PredefinedSplit(fold_of), n_jobs=1, refit=True)
-    search.fit(table[:, :-1], table[:, -1])
+    search.fit(table[:, :-1].astype(float), table[:, -1])
     seconds = time.monotonic() - begin
     best = search.best_index_
     by_fold = [search.cv_results_[f"split{fold}_test_score"][best] for fold in range(FOLDS)]

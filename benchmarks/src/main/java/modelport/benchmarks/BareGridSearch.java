@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -46,7 +45,7 @@ public final class BareGridSearch {
 
     private void read(Path table, Path folds) throws IOException {
         List<String> lines = Files.readAllLines(table);
-        var classes = new TreeMap<Integer, Integer>();
+        var words = new ArrayList<String>();
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",");
             float[] row = new float[cells.length - 1];
@@ -54,13 +53,11 @@ public final class BareGridSearch {
                 row[column] = (float) Double.parseDouble(cells[column]);
             }
             rows.add(row);
-            labels.add(Integer.parseInt(cells[row.length]));
-            classes.put(labels.getLast(), 0);
+            words.add(cells[row.length]);
         }
-        for (Integer label : List.copyOf(classes.keySet())) {
-            classes.put(label, classes.headMap(label).size());
-        }
-        labels.replaceAll(classes::get);
+        // Classes of one digit are in the order of their numbers as well.
+        List<String> classes = List.copyOf(new TreeSet<>(words));
+        words.forEach(word -> labels.add(classes.indexOf(word)));
         for (String line : Files.readAllLines(folds)) {
             if (!line.startsWith("row")) {
                 String[] pair = line.split(",");
@@ -72,12 +69,18 @@ public final class BareGridSearch {
     private double fit(int estimators, double rate, int fold, int seed) throws XGBoostError {
         int classes = labels.stream().mapToInt(Integer::intValue).max().orElseThrow() + 1;
         Map<String, Object> parameters = new HashMap<>(Map.of(
-                "eta", rate,
-                "max_depth", 6,
-                "nthread", 1,
-                "seed", seed & Integer.MAX_VALUE,
-                "verbosity", 0,
-                "objective", classes == 2 ? "binary:logistic" : "multi:softprob"));
+                "eta",
+                rate,
+                "max_depth",
+                6,
+                "nthread",
+                1,
+                "seed",
+                seed & Integer.MAX_VALUE,
+                "verbosity",
+                0,
+                "objective",
+                classes == 2 ? "binary:logistic" : "multi:softprob"));
         if (classes > 2) {
             parameters.put("num_class", classes);
         }

@@ -30,9 +30,10 @@ import modelport.statistics.drift.CategoryCells;
 import modelport.statistics.drift.NumberCells;
 
 /**
- * Two gateways with the same models in one process: one counts every row and keeps some, the other does neither. {@code
- * ProfiledGateways FOLDER PORT_WITHOUT PORT_WITH NAME...}, where the folder holds {@code NAME.onnx}, {@code NAME.edges}
- * and {@code NAME.classes}. Every five seconds it is collected what was counted; the sum is printed at the end.
+ * Two gateways with the same models in one process: one counts every row and keeps some, the other does neither.
+ * {@code ProfiledGateways FOLDER PORT_WITHOUT PORT_WITH NAME...}, where the folder holds {@code NAME.onnx},
+ * {@code NAME.edges} and {@code NAME.classes}. Every five seconds it is collected what was counted; the sum is printed
+ * at the end.
  */
 public final class ProfiledGateways {
     private static final long COLLECT_SECONDS = 5;
@@ -89,8 +90,9 @@ public final class ProfiledGateways {
     private static List<ProfiledColumn> columns(Path folder, String name, List<String> classes) throws IOException {
         var columns = new ArrayList<ProfiledColumn>();
         for (String line : Files.readAllLines(folder.resolve(name + ".edges"))) {
-            double[] edges =
-                    Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
+            double[] edges = Arrays.stream(line.split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             columns.add(new ProfiledColumn(
                     "feature " + columns.size(), new Element("features", columns.size()), NumberCells.of(edges)));
         }

@@ -36,7 +36,7 @@ class HomePageTest extends PageTest {
         open("");
 
         assertThat(text())
-                .contains("9 things wait for you")
+                .contains("10 things wait for you")
                 .contains("Decide support-router v13 for production")
                 .contains("titanic v2 for production is urgent")
                 .contains("storefront-churn-scorer-development does not answer")

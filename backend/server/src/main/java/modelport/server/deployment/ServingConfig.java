@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param metricFlush how often it writes down what its endpoints did
  * @param metricKeep what endpoints did is forgotten after this
  * @param keepWarm the revision that answered before stays loaded for so long, so that traffic can go back to it at once
- * @param profileFlush how often it writes down what it has counted of the rows that were answered, and those it has kept
+ * @param profileFlush how often it writes down what it has counted of the rows that were answered, and those it has
+ *     kept
  * @param predictionLogRate so many rows a second of each endpoint are kept, on average; 0: none
  * @param predictionKeep kept rows are forgotten after this
  */

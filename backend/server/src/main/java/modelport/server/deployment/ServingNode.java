@@ -50,7 +50,10 @@ public class ServingNode {
         if (loop == null) {
             loop = loops.start(
                     node.name(),
-                    Gateway.start(settings.config(loops.config().keepWarm(), loops.config().predictionLogRate()), check));
+                    Gateway.start(
+                            settings.config(
+                                    loops.config().keepWarm(), loops.config().predictionLogRate()),
+                            check));
             LOG.info("serving node={} address={}", node.name(), loop.address());
         }
     }

@@ -77,7 +77,8 @@ class AlertBook {
         AlertRow now = rows.find(alert.subject().project(), alert.id()).orElseThrow();
         announce("alert.resolved", now);
         if (!now.isSilent(at)) {
-            var message = Message.of("monitoring.over", "endpoint", now.subject().endpoint().value());
+            var message = Message.of(
+                    "monitoring.over", "endpoint", now.subject().endpoint().value());
             news.resolved(now, message, null);
         }
     }
@@ -85,8 +86,7 @@ class AlertBook {
     /** All of a monitor's alerts are over. */
     @Transactional(TxType.MANDATORY)
     void endsAll(MonitorRow monitor, Message why, Instant at) {
-        rows.openWatches(monitor.id())
-                .forEach(watch -> open(monitor, watch).ifPresent(alert -> ends(alert, why, at)));
+        rows.openWatches(monitor.id()).forEach(watch -> open(monitor, watch).ifPresent(alert -> ends(alert, why, at)));
     }
 
     private void opened(Cause cause) {

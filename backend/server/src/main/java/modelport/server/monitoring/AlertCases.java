@@ -39,7 +39,6 @@ public class AlertCases {
         }
         var detail = Message.of("monitoring.case-opened", "number", Integer.toString(number));
         rows.step(alert, clock.instant(), AlertDeed.CASE_OPENED, by, null, detail);
-        rows.find(project, alert)
-                .ifPresent(row -> journal.announce(project, "alert.changed", AlertNews.subject(row)));
+        rows.find(project, alert).ifPresent(row -> journal.announce(project, "alert.changed", AlertNews.subject(row)));
     }
 }

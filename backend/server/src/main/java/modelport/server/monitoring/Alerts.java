@@ -106,11 +106,7 @@ public class Alerts {
         Alert over = done(caller, found, AlertDeed.RESOLVED, note, null);
         if (!found.isSilent(clock.instant())) {
             var message = Message.of(
-                    "monitoring.over-by",
-                    "endpoint",
-                    found.subject().endpoint().value(),
-                    "user",
-                    caller.username());
+                    "monitoring.over-by", "endpoint", found.subject().endpoint().value(), "user", caller.username());
             news.resolved(found, message, caller.username());
         }
         return over;
@@ -144,8 +140,8 @@ public class Alerts {
             return null;
         }
         if (words.length() > LONGEST_NOTE) {
-            throw new ProblemException(Problem.Invalid.field(
-                    "note", "monitoring.note-long", "max", Integer.toString(LONGEST_NOTE)));
+            throw new ProblemException(
+                    Problem.Invalid.field("note", "monitoring.note-long", "max", Integer.toString(LONGEST_NOTE)));
         }
         return words.strip();
     }

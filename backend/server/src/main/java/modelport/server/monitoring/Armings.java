@@ -39,14 +39,7 @@ class Armings {
     private final Sql sql;
     private final Clock clock;
 
-    Armings(
-            MonitorRows rows,
-            Jobs jobs,
-            ProfileEdges edges,
-            AlertBook alerts,
-            Journal journal,
-            Sql sql,
-            Clock clock) {
+    Armings(MonitorRows rows, Jobs jobs, ProfileEdges edges, AlertBook alerts, Journal journal, Sql sql, Clock clock) {
         this.rows = rows;
         this.jobs = jobs;
         this.edges = edges;
@@ -65,7 +58,8 @@ class Armings {
         UUID live = monitor.live();
         if (live == null) {
             sql.update(
-                    "update monitor set state = 'UNARMED', reason = ?, target_id = null where id = ?",
+                    "update monitor set state = case when state = 'PAUSED' then state else 'UNARMED' end, reason = ?, "
+                            + "target_id = null where id = ?",
                     new Json(Message.of("monitoring.nothing-live")),
                     monitor.id());
             return;
@@ -76,12 +70,11 @@ class Armings {
                 Optional.of(monitor.project()),
                 subject(monitor),
                 input,
-                Optional.of(input.monitor() + "/" + input.version() + "/" + input.dataset()),
+                Optional.of(key(input, monitor)),
                 by));
         sql.update(
-                "update monitor set state = case when state = 'PAUSED' and ? then state else 'ARMING' end, reason = null, "
+                "update monitor set state = case when state = 'PAUSED' then state else 'ARMING' end, reason = null, "
                         + "target_id = ?, job_id = ? where id = ?",
-                by.isEmpty(),
                 live,
                 job,
                 monitor.id());
@@ -147,8 +140,8 @@ class Armings {
             var args = new HashMap<>(reason.args());
             args.put("endpoint", monitor.place().endpoint().value());
             var blind = new Message("monitoring.blind", args);
-            alerts.holds(Cause.ofRule(
-                    monitor, input.version(), AlertKind.HEALTH, Severity.WARNING, blind, clock.instant()));
+            alerts.holds(
+                    Cause.ofRule(monitor, input.version(), AlertKind.HEALTH, Severity.WARNING, blind, clock.instant()));
         }
         journal.announce(monitor.project(), "monitor.unarmed", Journal.subject(monitor));
     }
@@ -165,12 +158,19 @@ class Armings {
 
     private Optional<MonitorRow> current(Input input) {
         return rows.lock(input.monitor())
-                .filter(row -> input.version().equals(row.target()) && input.dataset().equals(row.datasetVersion()));
+                .filter(row ->
+                        input.version().equals(row.target()) && input.dataset().equals(row.datasetVersion()));
     }
 
     private Slug projectName(UUID project) {
         return sql.first("select name from project where id = ?", row -> new Slug(row.text("name")), project)
                 .orElseThrow();
+    }
+
+    /** Other settings are another job's as well. */
+    private static String key(Input input, MonitorRow monitor) {
+        return input.monitor() + "/" + input.version() + "/" + input.dataset() + "/"
+                + monitor.made().rowVersion();
     }
 
     private static Map<String, String> subject(MonitorRow monitor) {

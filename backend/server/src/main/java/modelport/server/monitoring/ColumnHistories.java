@@ -62,17 +62,18 @@ public class ColumnHistories {
                 .orElseThrow(() -> notFound(name));
         FrozenColumn column = frozen.columns().get(place);
         List<Said> said = reports.said(row.id(), armament.edges(), name, from, to);
-        Instant start = said.isEmpty() ? from : earlier(from, said.getFirst().span().from());
-        List<ProfileWindow> counted =
-                profiles.counts(armament.edges(), start, to, WatchedWindows.grain(row)).stream()
-                        .map(window -> new ProfileWindow(
-                                window.start(),
-                                window.length(),
-                                window.served(),
-                                window.profiled(),
-                                List.of(window.columns().get(place))))
-                        .toList();
-        Timeline timeline = WatchedWindows.of(row, List.of(column.cells()), counted).timeline();
+        Instant start =
+                said.isEmpty() ? from : earlier(from, said.getFirst().span().from());
+        List<ProfileWindow> counted = profiles.counts(armament.edges(), start, to, WatchedWindows.grain(row)).stream()
+                .map(window -> new ProfileWindow(
+                        window.start(),
+                        window.length(),
+                        window.served(),
+                        window.profiled(),
+                        List.of(window.columns().get(place))))
+                .toList();
+        Timeline timeline =
+                WatchedWindows.of(row, List.of(column.cells()), counted).timeline();
         CellCounts all = timeline.counts(0, new Span(from, to));
         var shares = new CellShares(column.cells(), column.reference());
         return new ColumnHistory(

@@ -45,10 +45,7 @@ public class EndpointHealths {
         Map<UUID, Traffic> recent = traffic.of(ids, now.minus(RECENT), now);
         Map<UUID, UUID> open = cases(ids);
         return members.stream()
-                .map(member -> shown(
-                        member,
-                        recent.getOrDefault(member.endpointId(), NONE),
-                        open))
+                .map(member -> shown(member, recent.getOrDefault(member.endpointId(), NONE), open))
                 .sorted(Comparator.comparing(EndpointHealth::health)
                         .thenComparing(Comparator.comparingInt(EndpointHealth::openAlerts)
                                 .reversed())

@@ -85,7 +85,7 @@ public class Feedbacks {
         var places = new HashMap<Integer, Integer>();
         for (int i = 0; i < lines.size(); i++) {
             NewFeedback each = lines.get(i).feedback();
-            if (each != null && each.prediction() instanceof UUID) {
+            if (each != null && each.prediction() != null) {
                 places.put(i, named.size());
                 named.add(each);
             }

@@ -52,18 +52,16 @@ class Incidents {
     @Transactional(TxType.MANDATORY)
     void judged(MonitorRow monitor, @Nullable AlertRow open, Judged judged) {
         Incident before = open == null ? null : incident(open, judged.columns());
-        Optional<Incident> after =
-                Incident.after(before, judged.window(), judged.findings(), Incident.USUAL_CALM);
+        Optional<Incident> after = Incident.after(before, judged.window(), judged.findings(), Incident.USUAL_CALM);
         if (after.isEmpty() || (open == null && isSettled(monitor.id(), judged.closed()))) {
             return;
         }
         Incident incident = after.get();
         Instant at = judged.window().to();
-        if (incident.calm() == 0 && judged.findings().stream().anyMatch(Finding::isDrifted)) {
+        if (incident.calm() == 0) {
             alerts.holds(cause(monitor, incident, judged));
         } else if (open != null && incident.closed()) {
-            alerts.ends(
-                    open, Message.of("monitoring.over-calm", "windows", Integer.toString(Incident.USUAL_CALM)), at);
+            alerts.ends(open, Message.of("monitoring.over-calm", "windows", Integer.toString(Incident.USUAL_CALM)), at);
         } else if (open != null && incident.calm() > 0) {
             alerts.eases(open, incident.calm(), at);
         }
@@ -115,8 +113,8 @@ class Incidents {
     }
 
     /**
-     * Broken input moves what the model answers as well; as long as no feature is spread otherwise, it is the input that
-     * is to be mended, and no model.
+     * Broken input moves what the model answers as well; as long as no feature is spread otherwise, it is the input
+     * that is to be mended, and no model.
      */
     private static AlertKind kind(Incident incident, JudgedColumns columns) {
         boolean broken = incident.blamed().stream().anyMatch(blame -> blame.aspect() != Aspect.SHAPE);

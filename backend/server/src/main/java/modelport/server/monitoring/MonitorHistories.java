@@ -42,8 +42,7 @@ public class MonitorHistories {
     public MonitorHistory of(ProjectRef project, UUID monitor, Instant from, Instant to) {
         requireSpan(from, to);
         MonitorRow row = monitors.require(project, monitor);
-        List<WindowPoint> windows =
-                Joined.of(reports.lines(row.id(), from, to), MonitorHistories::joined);
+        List<WindowPoint> windows = Joined.of(reports.lines(row.id(), from, to), MonitorHistories::joined);
         return new MonitorHistory(
                 from, to, windows, quality.of(row, from, to), releases(row, from, to), alerts(row, from, to));
     }

@@ -76,23 +76,24 @@ public class Monitors {
         UUID endpoint = hold(project, wanted.endpoint());
         DatasetRef reference = datasets.holdReady(project, wanted.reference());
         UUID id = tools.ids().next();
-        int made = tools.sql().update(
-                """
+        int made = tools.sql()
+                .update(
+                        """
                 insert into monitor (id, project_id, endpoint_id, dataset_version_id, settings, state, reason, created_by,
                     created_at, row_version)
                 values (?, ?, ?, ?, ?, 'UNARMED', ?, ?, ?, 0) on conflict (endpoint_id) do nothing
                 """,
-                id,
-                project.id(),
-                endpoint,
-                reference.id(),
-                new Json(settings),
-                new Json(Message.of("monitoring.nothing-live")),
-                caller.username(),
-                tools.clock().instant().truncatedTo(ChronoUnit.MICROS));
+                        id,
+                        project.id(),
+                        endpoint,
+                        reference.id(),
+                        new Json(settings),
+                        new Json(Message.of("monitoring.nothing-live")),
+                        caller.username(),
+                        tools.clock().instant().truncatedTo(ChronoUnit.MICROS));
         if (made == 0) {
-            throw new ProblemException(new Problem.Conflict(
-                    Message.of("monitoring.watched", "endpoint", wanted.endpoint().value())));
+            throw new ProblemException(new Problem.Conflict(Message.of(
+                    "monitoring.watched", "endpoint", wanted.endpoint().value())));
         }
         MonitorRow row = rows.lock(id).orElseThrow();
         armings.start(row, Optional.of(caller.username()));
@@ -129,11 +130,12 @@ public class Monitors {
         UUID reference = choice == null
                 ? before.datasetVersion()
                 : datasets.holdReady(project, choice).id();
-        tools.sql().update(
-                "update monitor set settings = ?, dataset_version_id = ?, row_version = row_version + 1 where id = ?",
-                new Json(settings),
-                reference,
-                monitor);
+        tools.sql()
+                .update(
+                        "update monitor set settings = ?, dataset_version_id = ?, row_version = row_version + 1 where id = ?",
+                        new Json(settings),
+                        reference,
+                        monitor);
         boolean anew = !reference.equals(before.datasetVersion()) || isJudgedOtherwise(before.settings(), settings);
         resume(before, change.paused(), anew, caller);
         MonitorRow after = rows.find(project.id(), monitor).orElseThrow();
@@ -161,18 +163,27 @@ public class Monitors {
         boolean stops = paused == null ? wasPaused : paused;
         if (stops) {
             tools.sql().update("update monitor set state = 'PAUSED', reason = null where id = ?", before.id());
+            if (anew) {
+                arm(before, caller);
+            }
             return;
         }
         if (!anew && !wasPaused) {
             return;
         }
         if (!anew && before.isCurrent()) {
-            tools.sql().update(
-                    "update monitor set state = 'WATCHING', reason = null, judged_to = ? where id = ?",
-                    tools.clock().instant(),
-                    before.id());
+            tools.sql()
+                    .update(
+                            "update monitor set state = 'WATCHING', reason = null, judged_to = ? where id = ?",
+                            tools.clock().instant(),
+                            before.id());
             return;
         }
+        tools.sql().update("update monitor set state = 'ARMING', reason = null where id = ?", before.id());
+        arm(before, caller);
+    }
+
+    private void arm(MonitorRow before, Caller caller) {
         armings.start(rows.find(before.project(), before.id()).orElseThrow(), Optional.of(caller.username()));
     }
 

@@ -25,7 +25,6 @@ import modelport.server.monitoring.internal.MonitorRow.Armament;
 import modelport.server.monitoring.internal.Quality;
 import modelport.server.monitoring.internal.QualityMetric;
 import modelport.server.monitoring.internal.QualityRows;
-import modelport.server.monitoring.internal.QualityRows.Key;
 import modelport.server.monitoring.internal.QualityRows.Pair;
 import modelport.server.monitoring.internal.WatchedWindows;
 import modelport.server.prediction.FrozenEdges;
@@ -58,22 +57,23 @@ class QualityHistories {
         Duration span = span(monitor, from, to);
         UUID endpoint = monitor.place().endpointId();
         List<Pair> pairs = rows.pairs(endpoint, from, to, span);
-        Map<Key, Long> kept = rows.kept(endpoint, from, to, span);
+        Map<QualityRows.Key, Long> kept = rows.kept(endpoint, from, to, span);
         Armament armament = monitor.armament();
         boolean ofClasses = pairs.isEmpty()
                 ? armament == null || !armament.armed().offline().containsKey(QualityMetric.R2.code())
                 : Quality.isOfClasses(pairs);
         QualityMetric metric = QualityMetric.of(monitor.settings().metric(), ofClasses);
-        Map<Key, Double> estimated =
+        Map<QualityRows.Key, Double> estimated =
                 metric == QualityMetric.ACCURACY ? estimated(armament, from, to, span) : Map.of();
-        Map<Key, List<Pair>> labelled = pairs.stream().collect(Collectors.groupingBy(Pair::key));
-        var keys = new TreeSet<>(Comparator.comparingInt(Key::place).thenComparingInt(Key::version));
+        Map<QualityRows.Key, List<Pair>> labelled = pairs.stream().collect(Collectors.groupingBy(Pair::key));
+        var keys = new TreeSet<>(
+                Comparator.comparingInt(QualityRows.Key::place).thenComparingInt(QualityRows.Key::version));
         keys.addAll(labelled.keySet());
         keys.addAll(kept.keySet());
         keys.addAll(estimated.keySet());
         List<String> classes = classes(monitor.live());
         var points = new ArrayList<QualityPoint>();
-        for (Key key : keys) {
+        for (QualityRows.Key key : keys) {
             List<Pair> some = labelled.getOrDefault(key, List.of());
             Instant start = from.plus(span.multipliedBy(key.place()));
             Optional<Measure> measure = Quality.of(some, metric, classes);
@@ -101,7 +101,8 @@ class QualityHistories {
         return Duration.ofSeconds(window * Math.max(1, Math.ceilDiv(all, window * MOST_POINTS)));
     }
 
-    private Map<Key, Double> estimated(@Nullable Armament armament, Instant from, Instant to, Duration span) {
+    private Map<QualityRows.Key, Double> estimated(
+            @Nullable Armament armament, Instant from, Instant to, Duration span) {
         List<Double> right = armament == null ? null : armament.armed().right();
         if (armament == null || right == null) {
             return Map.of();
@@ -116,9 +117,9 @@ class QualityHistories {
                 .forEach(window -> sums.computeIfAbsent(
                                 (int) Duration.between(from, window.start()).dividedBy(span), _ -> new Estimate(right))
                         .add(window.columns().get(place)));
-        var estimated = new HashMap<Key, Double>();
+        var estimated = new HashMap<QualityRows.Key, Double>();
         sums.forEach((point, sum) ->
-                sum.value().ifPresent(value -> estimated.put(new Key(point, armament.version()), value)));
+                sum.value().ifPresent(value -> estimated.put(new QualityRows.Key(point, armament.version()), value)));
         return estimated;
     }
 

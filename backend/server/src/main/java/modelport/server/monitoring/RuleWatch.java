@@ -27,8 +27,8 @@ class RuleWatch {
     /** What is over for less than this may come back. */
     private static final Duration EASED_FOR = Duration.ofMinutes(15);
 
-    private static final List<AlertKind> KINDS = List.of(
-            AlertKind.QUALITY, AlertKind.ERRORS, AlertKind.LATENCY, AlertKind.TRAFFIC, AlertKind.DATA_QUALITY);
+    private static final List<AlertKind> KINDS =
+            List.of(AlertKind.QUALITY, AlertKind.ERRORS, AlertKind.LATENCY, AlertKind.TRAFFIC, AlertKind.DATA_QUALITY);
 
     private final MonitorRows rows;
     private final RuleChecks checks;

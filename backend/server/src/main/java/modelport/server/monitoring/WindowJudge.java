@@ -92,8 +92,8 @@ class WindowJudge {
         FrozenEdges edges = counts.edges().find(armament.edges()).orElseThrow();
         JudgedColumns columns = JudgedColumns.of(monitor, edges);
         Instant history = WatchedWindows.history(monitor, since);
-        List<ProfileWindow> counted = columns.chosen(
-                counts.profiles().counts(edges.id(), history, until, WatchedWindows.grain(monitor)));
+        List<ProfileWindow> counted =
+                columns.chosen(counts.profiles().counts(edges.id(), history, until, WatchedWindows.grain(monitor)));
         WatchedWindows windows = WatchedWindows.of(
                 monitor, columns.watched().stream().map(Watched::cells).toList(), counted);
         List<Span> over = windows.closed(since, until);
@@ -133,8 +133,9 @@ class WindowJudge {
 
     /** The shorter windows are, the more of them share the budget. */
     private static SeasonalRule rule(MonitorRow monitor) {
+        long least = Math.max(FEWEST, monitor.settings().leastRows() / PART);
         return SeasonalRule.withBudget(monitor.settings().falseAlarms(), monitor.window())
-                .withLeast(Math.max(FEWEST, monitor.settings().leastRows() / PART));
+                .withLeast(least);
     }
 
     private boolean write(MonitorRow monitor, Span window, WatchedWindows.Coverage coverage, WindowReport report) {

@@ -34,7 +34,8 @@ class CountWriter {
 
     @Transactional
     public void write(String node, Batch batch) {
-        List<Map<String, Object>> rows = batch.entries().stream().map(CountWriter::row).toList();
+        List<Map<String, Object>> rows =
+                batch.entries().stream().map(CountWriter::row).toList();
         sql.update(WRITE, batch.incarnation(), node, batch.seq(), new Json(rows));
     }
 

@@ -49,7 +49,8 @@ class GatewayKeeper implements TrafficKeeper {
     @Override
     @ReadOnly
     public Map<UUID, List<ProfilePlan>> plans() {
-        List<Newest> newest = sql.query("""
+        List<Newest> newest =
+                sql.query("""
                 select distinct on (p.endpoint_id, p.version_id) p.id, p.endpoint_id, v.number from profile_edges p
                 join model_version v on v.id = p.version_id
                 where p.endpoint_id in (select endpoint_id from route where mode = 'LIVE')
@@ -60,7 +61,8 @@ class GatewayKeeper implements TrafficKeeper {
         newest.stream()
                 .collect(Collectors.groupingBy(Newest::endpoint))
                 .forEach((endpoint, all) -> plans.put(
-                        endpoint, all.stream().map(this::plan).flatMap(Optional::stream).toList()));
+                        endpoint,
+                        all.stream().map(this::plan).flatMap(Optional::stream).toList()));
         return plans;
     }
 

@@ -13,7 +13,6 @@ import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.prediction.StoredPrediction;
 import modelport.server.access.ProjectRef;
-
 import modelport.server.database.Sql;
 import modelport.server.http.Paging;
 import modelport.server.prediction.internal.PredictionKey;

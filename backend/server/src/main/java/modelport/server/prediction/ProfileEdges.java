@@ -13,7 +13,6 @@ import modelport.gateway.ProfilePlan;
 import modelport.server.access.ProjectRef;
 import modelport.server.database.Ids;
 import modelport.server.database.Json;
-
 import modelport.server.database.Row;
 import modelport.server.database.Sql;
 import modelport.server.prediction.internal.StoredColumn;
@@ -49,11 +48,7 @@ public class ProfileEdges {
         UUID id = ids.next();
         List<StoredColumn> stored = columns.stream()
                 .map(column -> StoredColumn.of(
-                        column.name(),
-                        column.source(),
-                        column.cells(),
-                        column.reference(),
-                        column.importance()))
+                        column.name(), column.source(), column.cells(), column.reference(), column.importance()))
                 .toList();
         sql.update(
                 "insert into profile_edges (id, project_id, endpoint_id, version_id, dataset_version_id, columns, frozen_at) "
@@ -71,8 +66,7 @@ public class ProfileEdges {
     /** By which the version that is live at an endpoint is counted. */
     @ReadOnly
     public Optional<FrozenEdges> current(UUID endpoint) {
-        return sql.first(
-                SELECT + """
+        return sql.first(SELECT + """
                         join revision r on r.version_id = p.version_id and r.endpoint_id = p.endpoint_id
                         join route t on t.revision_id = r.id and t.mode = 'LIVE'
                         where p.endpoint_id = ? order by t.weight desc, p.id desc limit 1
@@ -120,11 +114,7 @@ public class ProfileEdges {
     static List<FrozenColumn> columns(Row row) {
         return row.json("columns", COLUMNS).stream()
                 .map(column -> new FrozenColumn(
-                        column.name(),
-                        column.origin(),
-                        column.cells(),
-                        column.counts(),
-                        column.importance()))
+                        column.name(), column.origin(), column.cells(), column.counts(), column.importance()))
                 .toList();
     }
 }

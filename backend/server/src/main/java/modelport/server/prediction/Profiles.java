@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
-
 import modelport.server.database.Row;
 import modelport.server.database.Sql;
 import modelport.server.prediction.internal.CountRows;

@@ -65,8 +65,7 @@ class TuningOutcomes {
     /** A model is about to be trained. */
     @Transactional
     void begun(Attempt attempt, Found.Begun found) {
-        found.digests()
-                .forEach(digest -> sql.update(BEGUN, attempt.tuning(), digest, found.fold(), attempt.tuning()));
+        found.digests().forEach(digest -> sql.update(BEGUN, attempt.tuning(), digest, found.fold(), attempt.tuning()));
     }
 
     /** A model is judged; what was found first stays. */

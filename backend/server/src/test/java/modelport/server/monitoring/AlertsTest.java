@@ -9,12 +9,14 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import modelport.client.ModelportClient;
 import modelport.contract.PageRequest;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
+import modelport.contract.Slug;
 import modelport.contract.monitoring.Alert;
 import modelport.contract.monitoring.AlertDeed;
 import modelport.contract.monitoring.AlertFilter;
@@ -35,7 +37,6 @@ import modelport.server.TestPeople;
 import modelport.server.monitoring.Watchtower.Watch;
 import modelport.statistics.LatencyHistogram;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import modelport.contract.Slug;
 import org.junit.jupiter.api.Test;
 
 /** Rules that people give to monitors, and what they do about alerts. */
@@ -87,7 +88,7 @@ class AlertsTest {
 
         Alert owned = max.alerts().acknowledge(LAB, id, new AlertNote("on it", null));
         Alert again = max.alerts().acknowledge(LAB, id, new AlertNote(null, null));
-        Instant until = Instant.now().plus(Duration.ofDays(2));
+        Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(2));
         Alert silent = max.alerts().silence(LAB, id, new AlertNote(null, until));
         long told = told(id);
         watch.shifted(2).shifted(2).look();
@@ -119,10 +120,11 @@ class AlertsTest {
         assertThat(problem(() -> vera.monitors().delete(LAB, watch.monitor))).isInstanceOf(Problem.Forbidden.class);
         assertThat(problem(() -> zoe.alerts().get(LAB, id))).isInstanceOf(Problem.NotFound.class);
         assertThat(problem(() -> zoe.monitors().get(LAB, watch.monitor))).isInstanceOf(Problem.NotFound.class);
-        assertThat(problem(() -> zoe.alerts().get(new Slug("elsewhere"), id)))
-                .isInstanceOf(Problem.NotFound.class);
+        assertThat(problem(() -> zoe.alerts().get(new Slug("elsewhere"), id))).isInstanceOf(Problem.NotFound.class);
         assertThat(zoe.monitors().fleet(null)).isEmpty();
-        assertThat(vera.monitors().fleet(null)).extracting(EndpointHealth::endpoint).contains(watch.endpoint);
+        assertThat(vera.monitors().fleet(null))
+                .extracting(EndpointHealth::endpoint)
+                .contains(watch.endpoint);
     }
 
     @Test

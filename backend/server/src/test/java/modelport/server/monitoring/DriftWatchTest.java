@@ -74,7 +74,8 @@ class DriftWatchTest {
 
         assertThat(states(watch, 200)).hasSize(170).doesNotContain(WindowState.DRIFTED);
         assertThat(alerts(watch)).isEmpty();
-        MonitorHistory history = tower.max().monitors().history(LAB, watch.monitor, watch.now().minus(Duration.ofDays(8)), watch.now());
+        MonitorHistory history =
+                tower.max().monitors().history(LAB, watch.monitor, watch.now().minus(Duration.ofDays(8)), watch.now());
         assertThat(history.windows()).hasSize(170);
         assertThat(history.alerts()).isEmpty();
         assertThat(history.releases()).isEmpty();
@@ -111,9 +112,12 @@ class DriftWatchTest {
 
         Watch overloaded = tower.watch(2).overloaded().overloaded().overloaded().look();
 
-        assertThat(states(overloaded)).containsOnly(WindowState.INSUFFICIENT_DATA).hasSize(3);
+        assertThat(states(overloaded))
+                .containsOnly(WindowState.INSUFFICIENT_DATA)
+                .hasSize(3);
         assertThat(alerts(overloaded)).isEmpty();
-        assertThat(tower.max().monitors().get(LAB, overloaded.monitor).coveragePercent()).isEqualTo(33);
+        assertThat(tower.max().monitors().get(LAB, overloaded.monitor).coveragePercent())
+                .isEqualTo(33);
     }
 
     @Test
@@ -123,10 +127,11 @@ class DriftWatchTest {
         Alert alert = only(watch);
 
         watch.look();
-        tower.run(() -> tower.sql().update(
-                "update monitor set judged_to = ? where id = ?",
-                before.getLast().from(),
-                watch.monitor));
+        tower.run(() -> tower.sql()
+                .update(
+                        "update monitor set judged_to = ? where id = ?",
+                        before.getLast().from(),
+                        watch.monitor));
         watch.look();
 
         assertThat(reports(watch)).isEqualTo(before);
@@ -140,8 +145,7 @@ class DriftWatchTest {
         Alert first = only(watch);
         tower.max().alerts().resolve(LAB, first.id(), new AlertNote("a campaign", null));
         // It was resolved when the last window ended.
-        tower.run(() -> tower.sql().update(
-                "update alert set resolved_at = ? where id = ?", watch.now(), first.id()));
+        tower.run(() -> tower.sql().update("update alert set resolved_at = ? where id = ?", watch.now(), first.id()));
 
         watch.shifted(1).look();
         assertThat(alerts(watch)).hasSize(1);
@@ -227,7 +231,8 @@ class DriftWatchTest {
     }
 
     private long count(String statement, UUID alert) {
-        return Objects.requireNonNull(tower.read(sql ->
-                sql.first(statement, row -> row.number("count"), alert.toString()).orElse(0L)));
+        return Objects.requireNonNull(
+                tower.read(sql -> sql.first(statement, row -> row.number("count"), alert.toString())
+                        .orElse(0L)));
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @Property(name = "modelport.monitoring.every", value = "1h")
 @MicronautTest(transactional = false)
 class FeedbackTest {
-    private static final Instant HOUR = Instant.now().minus(Duration.ofHours(3));
+    private final Instant hour = Instant.now().minus(Duration.ofHours(3));
 
     @Inject
     Watchtower tower;
@@ -48,16 +48,18 @@ class FeedbackTest {
     @Test
     void the_same_feedback_twice_is_the_same_as_once_and_another_word_corrects_it() {
         Watch watch = tower.watch(2);
-        UUID yes = tower.kept(watch, HOUR, answered("yes"));
-        UUID no = tower.kept(watch, HOUR, answered("no"));
-        UUID unknown = Watchtower.id(HOUR);
+        UUID yes = tower.kept(watch, hour, answered("yes"));
+        UUID no = tower.kept(watch, hour, answered("no"));
+        UUID unknown = Watchtower.id(hour);
         List<NewFeedback> feedback = List.of(label(yes, "yes"), label(no, "yes"), label(unknown, "yes"));
 
         FeedbackReceipt first = tower.max().monitors().tell(LAB, feedback);
         FeedbackReceipt second = tower.max().monitors().tell(LAB, feedback);
         FeedbackReceipt third = tower.max()
                 .monitors()
-                .tell(LAB, "prediction,label,observed_at\n" + no + ",no,2026-01-02T03:04:05Z\nx,no,\n" + yes + ",yes,\n");
+                .tell(
+                        LAB,
+                        "prediction,label,observed_at\n" + no + ",no,2026-01-02T03:04:05Z\nx,no,\n" + yes + ",yes,\n");
 
         assertThat(first.taken()).isEqualTo(2);
         assertThat(first.refusals()).isEqualTo(1);
@@ -69,8 +71,9 @@ class FeedbackTest {
         assertThat(second.known()).isEqualTo(2);
         assertThat(third.corrected()).isEqualTo(1);
         assertThat(third.known()).isEqualTo(1);
-        assertThat(third.refused()).singleElement().satisfies(refusal -> assertThat(refusal.index())
-                .isEqualTo(1));
+        assertThat(third.refused())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.index()).isEqualTo(1));
         QualityPoint point = quality(watch).points().getFirst();
         assertThat(point.value()).isEqualTo(1.0);
         assertThat(point.labelled()).isEqualTo(2);
@@ -86,10 +89,10 @@ class FeedbackTest {
         Watch watch = tower.watch(2, new AlertRule(AlertKind.QUALITY, 0.9, 1, Severity.CRITICAL));
         var feedback = new ArrayList<NewFeedback>();
         for (int i = 0; i < 60; i++) {
-            UUID id = tower.kept(watch, HOUR.plusSeconds(i), answered("yes"));
+            UUID id = tower.kept(watch, hour.plusSeconds(i), answered("yes"));
             feedback.add(label(id, i % 3 == 0 ? "no" : "yes"));
         }
-        tower.kept(watch, HOUR, answered("yes"));
+        tower.kept(watch, hour, answered("yes"));
         tower.max().monitors().tell(LAB, feedback);
 
         QualityHistory history = quality(watch);
@@ -114,15 +117,15 @@ class FeedbackTest {
             assertThat(alert.summary().args()).containsEntry("rows", "60").containsEntry("limit", "0.900");
         });
         UUID endpoint = tower.max().endpoints().get(LAB, watch.endpoint).id();
-        assertThat(counts.since(endpoint, HOUR)).isEqualTo(60);
+        assertThat(counts.since(endpoint, hour)).isEqualTo(60);
     }
 
     @Test
     void numbers_are_compared_as_numbers() {
         Watch watch = tower.watch(2);
-        UUID first = tower.kept(watch, HOUR, Map.of("number", 2.5, "outputs", Map.of()));
-        UUID second = tower.kept(watch, HOUR, Map.of("number", 3.5, "outputs", Map.of()));
-        UUID third = tower.kept(watch, HOUR, Map.of("number", 4.0, "outputs", Map.of()));
+        UUID first = tower.kept(watch, hour, Map.of("number", 2.5, "outputs", Map.of()));
+        UUID second = tower.kept(watch, hour, Map.of("number", 3.5, "outputs", Map.of()));
+        UUID third = tower.kept(watch, hour, Map.of("number", 4.0, "outputs", Map.of()));
 
         FeedbackReceipt receipt = tower.max()
                 .monitors()
@@ -134,9 +137,9 @@ class FeedbackTest {
                                 new NewFeedback(third, null, "four", null, null, null)));
 
         assertThat(receipt.taken()).isEqualTo(2);
-        assertThat(receipt.refused()).singleElement().satisfies(refusal -> assertThat(
-                        refusal.reason().code())
-                .isEqualTo("monitoring.feedback-no-number"));
+        assertThat(receipt.refused())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.reason().code()).isEqualTo("monitoring.feedback-no-number"));
         assertThat(quality(watch).metric()).isEqualTo("r2");
         assertThat(quality(watch).points().getFirst().labelled()).isEqualTo(2);
     }
@@ -144,7 +147,7 @@ class FeedbackTest {
     private QualityHistory quality(Watch watch) {
         return tower.max()
                 .monitors()
-                .history(LAB, watch.monitor, HOUR.minusSeconds(60), HOUR.plus(Duration.ofHours(2)))
+                .history(LAB, watch.monitor, hour.minusSeconds(60), hour.plus(Duration.ofHours(2)))
                 .quality();
     }
 

@@ -34,8 +34,8 @@ import modelport.gateway.ProfileSource.Element;
 import modelport.server.Eventually;
 import modelport.server.TestPeople;
 import modelport.server.access.ProjectRef;
-import modelport.server.database.SqlException;
 import modelport.server.database.Sql;
+import modelport.server.database.SqlException;
 import modelport.server.deployment.ReadyVersions;
 import modelport.server.prediction.internal.CountBuffer;
 import modelport.statistics.drift.CategoryCells;
@@ -129,7 +129,9 @@ class ProfilesTest {
         Answer answer = max.endpoints().predict(endpoint, "{\"features\": [[8, 0.1], [9, 2]]}");
         UUID id = UUID.fromString(answer.body().replaceAll(".*\"predictionId\":\"([^\"]+)\".*", "$1"));
         assertThat(id.getLeastSignificantBits() & 1).isEqualTo(1);
-        Eventually.until("all are written", () -> list(endpoint, null).items().size() == 5 && all(endpoint).size() == 7);
+        Eventually.until(
+                "all are written",
+                () -> list(endpoint, null).items().size() == 5 && all(endpoint).size() == 7);
 
         List<StoredPrediction> rows = max.predictions().get(LAB, endpoint, id);
         Page<StoredPrediction> first = list(endpoint, null);
@@ -137,7 +139,8 @@ class ProfilesTest {
 
         assertThat(rows).extracting(StoredPrediction::row).containsExactly(0, 1);
         assertThat(rows.getFirst().input()).containsEntry("x", List.of(8.0, 0.1));
-        assertThat(rows.getFirst().output()).isEqualTo(new PredictedRow(null, null, null, Map.of("y", List.of(16.0, 0.2))));
+        assertThat(rows.getFirst().output())
+                .isEqualTo(new PredictedRow(null, null, null, Map.of("y", List.of(16.0, 0.2))));
         assertThat(rows.getFirst().model()).isEqualTo(new Slug("kept"));
         assertThat(first.items()).extracting(StoredPrediction::id).startsWith(id, id);
         assertThat(first.items()).extracting(StoredPrediction::at).isSortedAccordingTo(Comparator.reverseOrder());
@@ -145,7 +148,9 @@ class ProfilesTest {
         assertThat(second.next()).isNull();
         assertThat(predictions.find(lab(), id, 1)).contains(rows.getLast());
         assertThat(predictions.find(lab(), UUID.randomUUID(), 0)).isEmpty();
-        assertThat(predictions.recent(endpointId(endpoint), ALWAYS, clock.instant().plusSeconds(9), 3)).hasSize(3);
+        assertThat(predictions.recent(
+                        endpointId(endpoint), ALWAYS, clock.instant().plusSeconds(9), 3))
+                .hasSize(3);
         ModelportClient zoe = people.signedIn("zoe");
         assertThatThrownBy(() -> zoe.predictions().list(LAB, endpoint, PageRequest.first()))
                 .isInstanceOf(ProblemException.class);
@@ -214,9 +219,11 @@ class ProfilesTest {
         long rows = rows(id);
         sweeper.addUp();
 
-        assertThat(served(id)).isEqualTo(deltas.stream().mapToLong(ProfileDelta::served).sum());
+        assertThat(served(id))
+                .isEqualTo(deltas.stream().mapToLong(ProfileDelta::served).sum());
         assertThat(profiles.counts(id, ALWAYS, now, ProfileGrain.DAY)).isEqualTo(before);
-        assertThat(profiles.counts(id, now.minus(Duration.ofDays(1)), now, ProfileGrain.MINUTE)).isEqualTo(fresh);
+        assertThat(profiles.counts(id, now.minus(Duration.ofDays(1)), now, ProfileGrain.MINUTE))
+                .isEqualTo(fresh);
         assertThat(profiles.counts(id, ALWAYS, now, ProfileGrain.MINUTE))
                 .extracting(ProfileWindow::length)
                 .contains(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1));
@@ -227,7 +234,10 @@ class ProfilesTest {
     void days_that_are_over_are_dropped_and_nothing_else_of_the_schema_can_be_changed() {
         UUID endpoint = endpointId(live("dropped"));
         Instant past = clock.instant().minus(Duration.ofDays(31));
-        execute("select keep_prediction_days(?::date, ?::date)", past.toString().substring(0, 10), past.toString().substring(0, 10));
+        execute(
+                "select keep_prediction_days(?::date, ?::date)",
+                past.toString().substring(0, 10),
+                past.toString().substring(0, 10));
         execute("""
                 insert into prediction (id, row, at, project_id, endpoint_id, version_id, input, output)
                 select gen_random_uuid(), 0, ?, e.project_id, e.id, v.id, '{}', '{"outputs": {}}' from endpoint e
@@ -244,8 +254,8 @@ class ProfilesTest {
     }
 
     private Slug live(String model) {
-        Deployed deployed = max.releases()
-                .deploy(LAB, new NewDeployment(versions.model("lab", model, 2), 1, null, null));
+        Deployed deployed =
+                max.releases().deploy(LAB, new NewDeployment(versions.model("lab", model, 2), 1, null, null));
         Eventually.until("it is live", () -> max.jobs().get(deployed.job()).state() == JobState.SUCCEEDED);
         return deployed.endpoint();
     }
@@ -280,7 +290,9 @@ class ProfilesTest {
     }
 
     private int ask(Slug endpoint, int x) {
-        return max.endpoints().predict(endpoint, "{\"features\": [[" + x + ", 2]]}").status();
+        return max.endpoints()
+                .predict(endpoint, "{\"features\": [[" + x + ", 2]]}")
+                .status();
     }
 
     private long served(UUID id) {

@@ -93,8 +93,7 @@ public final class Laboratory {
 
     /** Waits until so many scores are known. */
     public Tuning scored(Tuning tuning, int count) {
-        Eventually.until(
-                count + " scores are known", () -> get(tuning.id()).fitsDone() >= count);
+        Eventually.until(count + " scores are known", () -> get(tuning.id()).fitsDone() >= count);
         return get(tuning.id());
     }
 

@@ -74,7 +74,7 @@ class TuningsTest {
         assertThat(found.settings()).isEqualTo(6);
         assertThat(found.fitsDone()).isEqualTo(18).isEqualTo(found.fitsAll());
         assertThat(found.metric()).isEqualTo("accuracy");
-        assertThat(found.classes()).containsExactly("0", "1");
+        assertThat(found.classes()).containsExactly("benign", "malignant");
         assertThat(found.columns()).hasSize(30).doesNotContain("target");
         assertThat(found.rows()).isEqualTo(569);
         assertThat(found.machine()).isNotBlank();
@@ -90,12 +90,12 @@ class TuningsTest {
         });
         List<Trial> best = laboratory.trials(found, TrialOrder.BEST);
         assertThat(best).containsExactlyInAnyOrderElementsOf(tried);
-        assertThat(best).extracting(trial -> -Objects.requireNonNull(trial.mean())).isSorted();
+        assertThat(best)
+                .extracting(trial -> -Objects.requireNonNull(trial.mean()))
+                .isSorted();
         assertThat(found.best()).isEqualTo(best.getFirst());
-        assertThat(found.baseline()).isEqualTo(tried.stream()
-                .filter(Trial::initial)
-                .findFirst()
-                .orElseThrow());
+        assertThat(found.baseline())
+                .isEqualTo(tried.stream().filter(Trial::initial).findFirst().orElseThrow());
         List<ParameterResponse> responses = laboratory.tunings().responses(TestPeople.LAB, found.id());
         assertThat(responses)
                 .extracting(ParameterResponse::parameter)
@@ -121,14 +121,15 @@ class TuningsTest {
                 .extracting(VersionFile::path)
                 .containsExactlyInAnyOrder("model.onnx", "tuning.json", "folds.csv");
         var signature = Objects.requireNonNull(version.signature());
-        assertThat(signature.classes()).containsExactly("0", "1");
+        assertThat(signature.classes()).containsExactly("benign", "malignant");
         assertThat(signature.inputs().getFirst().columns()).isEqualTo(found.columns());
         assertThat(answer(version, 30)).contains("\"predictions\"");
         TunedVersion origin = laboratory.tunings().origin(TestPeople.LAB, model, version.number());
         assertThat(origin.trial()).isEqualTo(best.getFirst());
         assertThat(origin.tuning().winnerVersion()).isEqualTo(version.number());
         assertThat(origin.tuning().dataset()).isEqualTo(found.dataset());
-        assertThat(laboratory.tunings()
+        assertThat(laboratory
+                        .tunings()
                         .list(TestPeople.LAB, model, PageRequest.first())
                         .items())
                 .containsExactly(laboratory.get(found.id()));
@@ -156,7 +157,7 @@ class TuningsTest {
                 laboratory.fixture("digits.csv"),
                 4,
                 TrainerSearch.grid(
-                        BOOSTING, Map.of("n_estimators", List.of(60), "learning_rate", List.of(0.1, 0.2, 0.3, 0.4))));
+                        BOOSTING, Map.of("n_estimators", List.of(25), "learning_rate", List.of(0.1, 0.2, 0.3, 0.4))));
         Tuning tuning = laboratory.start(wanted);
 
         laboratory.scored(tuning, 3);
@@ -235,7 +236,10 @@ class TuningsTest {
         Version version = bench.get(model, Objects.requireNonNull(found.winnerVersion()));
         assertThat(version.title()).isEqualTo("Numbers");
         assertThat(version.createdBy()).isEqualTo("max");
-        assertThat(Objects.requireNonNull(version.signature()).inputs().getFirst().gaps())
+        assertThat(Objects.requireNonNull(version.signature())
+                        .inputs()
+                        .getFirst()
+                        .gaps())
                 .containsExactly(0);
     }
 
@@ -254,15 +258,13 @@ class TuningsTest {
                 .contains("5");
         assertThat(refusal(wanted(model, rows, 3, grid(BOOSTING, Map.of("learning_rate", List.of("fast"))))))
                 .startsWith("searches[0].grid.learning_rate");
-        assertThat(refusal(wanted(model, rows, 3, grid("ridge-regression", Map.of())))).startsWith("searches[0].trainer");
+        assertThat(refusal(wanted(model, rows, 3, grid("ridge-regression", Map.of()))))
+                .startsWith("searches[0].trainer");
         assertThat(refusal(wanted(model, rows, 3, grid(BOOSTING, Map.of()), grid(BOOSTING, Map.of()))))
                 .startsWith("searches[1].trainer");
         assertThat(refusal(wanted(model, rows, 1, grid(BOOSTING, Map.of())))).startsWith("folds");
         assertThat(refusal(wanted(
-                        model,
-                        rows,
-                        3,
-                        grid(BOOSTING, Map.of("gamma", numbers(101), "reg_alpha", numbers(100))))))
+                        model, rows, 3, grid(BOOSTING, Map.of("gamma", numbers(101), "reg_alpha", numbers(100))))))
                 .startsWith("searches")
                 .contains("10100");
         assertThat(refusal(wanted(model, texts, 3, grid(BOOSTING, Map.of()))))
@@ -272,14 +274,16 @@ class TuningsTest {
                 .startsWith("searches[0].trainer")
                 .contains("gap")
                 .contains("10");
-        assertThat(refusal(of(model, texts, List.of("y"), grid(BOOSTING, Map.of())))).startsWith("columns");
+        assertThat(refusal(of(model, texts, List.of("y"), grid(BOOSTING, Map.of()))))
+                .startsWith("columns");
         assertThat(refusal(wanted(model, laboratory.dataset("a,y\n1,x\n2,x\n3,z\n4,x\n"), 2, grid(BOOSTING, Map.of()))))
                 .startsWith("folds")
                 .contains("z");
         assertThat(problem(() -> laboratory.start(wanted(new Slug("nobody"), rows, 3, grid(BOOSTING, Map.of()))))
                         .status())
                 .isEqualTo(404);
-        assertThat(laboratory.tunings()
+        assertThat(laboratory
+                        .tunings()
                         .list(TestPeople.LAB, model, PageRequest.first())
                         .items())
                 .isEmpty();
@@ -296,19 +300,13 @@ class TuningsTest {
         return IntStream.range(0, count).mapToObj(i -> (Object) i).toList();
     }
 
-    private static NewTuning wanted(
-            Slug model, DatasetChoice rows, int folds, TrainerSearch... searches) {
+    private static NewTuning wanted(Slug model, DatasetChoice rows, int folds, TrainerSearch... searches) {
         return new NewTuning(
                 model, List.of(searches), rows, null, folds, null, null, null, null, null, null, null, null);
     }
 
-    private static NewTuning of(
-            Slug model,
-            DatasetChoice rows,
-            List<String> columns,
-            TrainerSearch search) {
-        return new NewTuning(
-                model, List.of(search), rows, columns, 3, null, null, null, null, null, null, null, null);
+    private static NewTuning of(Slug model, DatasetChoice rows, List<String> columns, TrainerSearch search) {
+        return new NewTuning(model, List.of(search), rows, columns, 3, null, null, null, null, null, null, null, null);
     }
 
     private String answer(Version version, int columns) {

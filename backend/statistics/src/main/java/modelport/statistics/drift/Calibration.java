@@ -22,7 +22,14 @@ import java.util.stream.IntStream;
  * @param effects of each column by itself, which share the budget; for {@link Watched#effect}
  */
 public record Calibration(DriftRule rule, double falseAlarms, List<Double> effects) {
-    private static final int PLAYED = 600;
+    private static final int FEWEST_PLAYED = 600;
+    private static final int MOST_PLAYED = 5_000;
+    /** Windows times columns, so that many columns do not take minutes. */
+    private static final int MOST_SHIFTS = 200_000;
+
+    /** So rare an event as one in the budget's windows has to be seen a few times. */
+    private static final int TIMES = 3;
+
     private static final double STEP = 0.005;
     private static final double LARGEST = 5;
     /** A reference that holds fewer windows than this cannot tell what is usual. */
@@ -56,13 +63,14 @@ public record Calibration(DriftRule rule, double falseAlarms, List<Double> effec
         // smaller.
         long size = Math.min(rule.least(), rows.size() / (WINDOWS_AT_LEAST + rule.windows()));
         var played = new DriftRule(size, rule.q(), rule.effect(), rule.windows(), rule.needed());
-        double[][] chosen = play(cells, rows, played, random);
+        int plays = plays(windows / budget, cells.size());
+        double[][] chosen = play(cells, rows, played, plays, random);
         double[] strongest = strongest(chosen);
         double effect = least(strongest, rule.effect(), budget / windows);
         if (effect > LARGEST) {
             return Optional.empty();
         }
-        double[] others = strongest(play(cells, rows, played, random));
+        double[] others = strongest(play(cells, rows, played, plays, random));
         double[] effects = IntStream.range(0, cells.size())
                 .mapToDouble(column -> least(
                         Arrays.stream(chosen).mapToDouble(play -> play[column]).toArray(),
@@ -71,17 +79,27 @@ public record Calibration(DriftRule rule, double falseAlarms, List<Double> effec
                 .toArray();
         return Optional.of(new Calibration(
                 rule.withEffect(effect),
-                speaking(others, effect) * windows / PLAYED,
+                speaking(others, effect) * windows / plays,
                 Arrays.stream(effects).boxed().toList()));
     }
 
+    private static int plays(double windowsPerAlarm, int columns) {
+        int most = Math.clamp(MOST_SHIFTS / Math.max(1, columns), FEWEST_PLAYED, MOST_PLAYED);
+        return (int) Math.clamp(TIMES * windowsPerAlarm, FEWEST_PLAYED, most);
+    }
+
     /** For windows that are played back, up to which effect the rule would speak about each column. */
-    private static double[][] play(List<Cells> cells, List<int[]> rows, DriftRule rule, RandomGenerator random) {
+    private static double[][] play(
+            List<Cells> cells, List<int[]> rows, DriftRule rule, int plays, RandomGenerator random) {
         int size = (int) rule.least();
-        double[][] strengths = new double[PLAYED][cells.size()];
+        List<CellCounts> all = count(cells, rows, 0, rows.size());
+        double[][] strengths = new double[plays][cells.size()];
         for (double[] play : strengths) {
             int from = random.nextInt(rows.size());
-            List<CellCounts> rest = count(cells, rows, from + rule.windows() * size, from + rows.size());
+            List<CellCounts> taken = count(cells, rows, from, from + rule.windows() * size);
+            List<CellCounts> rest = IntStream.range(0, play.length)
+                    .mapToObj(column -> all.get(column).minus(taken.get(column)))
+                    .toList();
             var looks = new ArrayList<List<DriftRule.Look>>();
             for (int window = 0; window < rule.windows(); window++) {
                 int start = from + window * size;

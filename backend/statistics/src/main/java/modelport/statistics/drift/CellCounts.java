@@ -40,6 +40,15 @@ public final class CellCounts {
         return new CellCounts(sum);
     }
 
+    /** These without those, which are among them. */
+    CellCounts minus(CellCounts other) {
+        long[] rest = counts.clone();
+        for (int cell = 0; cell < rest.length; cell++) {
+            rest[cell] -= other.counts[cell];
+        }
+        return new CellCounts(rest);
+    }
+
     public long count(int cell) {
         return counts[cell];
     }

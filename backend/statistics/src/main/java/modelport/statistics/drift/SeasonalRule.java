@@ -24,6 +24,7 @@ public record SeasonalRule(DriftRule rule, double alone, int weeks, int history)
     private static final int FAMILIES = 2;
 
     private static final double LARGEST_Q = 0.05;
+    private static final double SMALLEST_Q = 1e-12;
 
     public SeasonalRule {
         if (!(alone >= 0) || weeks < 2 || history < weeks) {
@@ -50,7 +51,8 @@ public record SeasonalRule(DriftRule rule, double alone, int weeks, int history)
         if (!(alarms > 0) || !window.isPositive()) {
             throw new IllegalArgumentException("not a budget: " + alarms + " for windows of " + window);
         }
-        double q = Math.min(LARGEST_Q, alarms * window.toMillis() / QUARTER.toMillis() / FAMILIES);
+        double share = alarms * window.toMillis() / QUARTER.toMillis() / FAMILIES;
+        double q = Math.clamp(share, SMALLEST_Q, LARGEST_Q);
         DriftRule usual = DriftRule.usual();
         return new SeasonalRule(
                 new DriftRule(usual.least(), q, usual.effect(), usual.windows(), usual.needed()), 0.5, 4, 8);

@@ -50,7 +50,11 @@ public class AlertRows {
 
     /** Nobody else changes it until the transaction ends. */
     public Optional<AlertRow> lock(UUID project, UUID alert) {
-        sql.query("select id from alert where project_id = ? and id = ? for update", row -> row.uuid("id"), project, alert);
+        sql.query(
+                "select id from alert where project_id = ? and id = ? for update",
+                row -> row.uuid("id"),
+                project,
+                alert);
         return find(project, alert);
     }
 
@@ -102,7 +106,12 @@ public class AlertRows {
     }
 
     /** Writes down what happened. */
-    public void step(UUID alert, Instant at, AlertDeed deed, @Nullable String actor, @Nullable String note,
+    public void step(
+            UUID alert,
+            Instant at,
+            AlertDeed deed,
+            @Nullable String actor,
+            @Nullable String note,
             @Nullable Message detail) {
         sql.update(
                 "insert into alert_step (alert_id, number, at, deed, actor, note, detail) "

@@ -41,15 +41,11 @@ public class AnsweredRows {
                     "place", i, "at", time(each.prediction()).toString(), "id", each.prediction(), "row", row(each)));
         }
         var kept = new HashMap<Integer, AnsweredRow>();
-        sql.query(
-                """
+        sql.query("""
                 select w.place, p.at, p.endpoint_id, p.version_id, p.output
                 from jsonb_to_recordset(?) as w(place integer, at timestamptz, id uuid, row integer)
                 join prediction p on p.at = w.at and p.id = w.id and p.row = w.row where p.project_id = ?
-                """,
-                row -> kept.put(row.integer("place"), answered(row)),
-                new Json(wanted),
-                project);
+                """, row -> kept.put(row.integer("place"), answered(row)), new Json(wanted), project);
         return kept;
     }
 
@@ -99,7 +95,10 @@ public class AnsweredRows {
 
     /** A version that answered at an endpoint for some time; null: it still does. */
     public record Service(
-            UUID endpoint, UUID version, Instant from, @Nullable Instant to) {
+            UUID endpoint,
+            UUID version,
+            Instant from,
+            @Nullable Instant to) {
         public boolean covers(Instant at) {
             return !at.isBefore(from) && (to == null || at.isBefore(to));
         }

@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was seen first
  * @param impact the largest so far
  */
-public record Blamed(
-        String column,
-        @Nullable Aspect aspect,
-        Instant since,
-        double impact) {}
+public record Blamed(String column, @Nullable Aspect aspect, Instant since, double impact) {}

@@ -52,13 +52,17 @@ public final class FeedbackCheck {
         Instant at = AnsweredRows.time(feedback.prediction());
         if (predicted == null || at.isAfter(now.plus(AHEAD))) {
             return Checked.refused(Message.of(
-                    "monitoring.feedback-unknown", "prediction", feedback.prediction().toString()));
+                    "monitoring.feedback-unknown",
+                    "prediction",
+                    feedback.prediction().toString()));
         }
         List<Service> serving =
                 services().stream().filter(service -> service.covers(at)).toList();
         if (serving.size() != 1) {
             return Checked.refused(Message.of(
-                    "monitoring.feedback-whose", "prediction", feedback.prediction().toString()));
+                    "monitoring.feedback-whose",
+                    "prediction",
+                    feedback.prediction().toString()));
         }
         Service service = serving.getFirst();
         boolean named = !classes(service.version()).names().isEmpty();
@@ -96,8 +100,7 @@ public final class FeedbackCheck {
         if (answer != null) {
             Double number = number(feedback.label());
             return number == null
-                    ? Checked.refused(Message.of(
-                            "monitoring.feedback-no-number", "label", shown(feedback.label())))
+                    ? Checked.refused(Message.of("monitoring.feedback-no-number", "label", shown(feedback.label())))
                     : checked(feedback, row, String.valueOf(number), number);
         }
         String label = row.label();

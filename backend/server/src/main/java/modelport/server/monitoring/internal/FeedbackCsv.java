@@ -68,7 +68,8 @@ public final class FeedbackCsv {
         } catch (TableException e) {
             var args = new HashMap<>(e.reason().args());
             args.put("field", "feedback");
-            throw new ProblemException(new Problem.Invalid(new Message(e.reason().code(), args)));
+            throw new ProblemException(
+                    new Problem.Invalid(new Message(e.reason().code(), args)));
         }
     }
 
@@ -78,7 +79,8 @@ public final class FeedbackCsv {
      * @param feedback what it says; null where it cannot be read
      * @param reason why it cannot be read; null where it can
      */
-    public record Line(@Nullable NewFeedback feedback, @Nullable Message reason) {}
+    public record Line(
+            @Nullable NewFeedback feedback, @Nullable Message reason) {}
 
     private static final class Rows implements RowSink {
         private final List<String> names;
@@ -118,7 +120,9 @@ public final class FeedbackCsv {
 
         @Override
         public void moment(int column, long micros) {
-            cells.put(names.get(column), Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
+            cells.put(
+                    names.get(column),
+                    Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
         }
 
         @Override
@@ -138,8 +142,8 @@ public final class FeedbackCsv {
 
         private void add(Line line) {
             if (lines.size() == most) {
-                throw new ProblemException(Problem.Invalid.field(
-                        "feedback", "monitoring.feedback-much", "max", Integer.toString(most)));
+                throw new ProblemException(
+                        Problem.Invalid.field("feedback", "monitoring.feedback-much", "max", Integer.toString(most)));
             }
             lines.add(line);
         }

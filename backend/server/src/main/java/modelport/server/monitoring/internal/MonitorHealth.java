@@ -22,15 +22,16 @@ public record MonitorHealth(Health health, Message reason) {
         return switch (state) {
             case ARMING -> unknown("monitoring.health-arming");
             case PAUSED -> unknown("monitoring.health-paused");
-            case UNARMED -> new MonitorHealth(
-                    Health.UNKNOWN, reason == null ? Message.of("monitoring.health-unwatched") : reason);
+            case UNARMED ->
+                new MonitorHealth(Health.UNKNOWN, reason == null ? Message.of("monitoring.health-unwatched") : reason);
             case WATCHING -> byWindow(seen.newest());
         };
     }
 
     private static Health byAlert(Seen.Worst alert) {
         return switch (alert.kind()) {
-            case QUALITY, ERRORS, LATENCY, TRAFFIC -> alert.severity() == Severity.INFO ? Health.NOTICE : Health.FAILING;
+            case QUALITY, ERRORS, LATENCY, TRAFFIC ->
+                alert.severity() == Severity.INFO ? Health.NOTICE : Health.FAILING;
             case DRIFT, DATA_QUALITY -> Health.DRIFTING;
             case HEALTH -> Health.NOTICE;
         };
@@ -42,8 +43,9 @@ public record MonitorHealth(Health health, Message reason) {
         }
         return switch (newest.state()) {
             case INSUFFICIENT_DATA -> unknown("monitoring.health-insufficient");
-            case STEADY -> new MonitorHealth(
-                    Health.HEALTHY, Message.of("monitoring.health-steady", "rows", Long.toString(newest.rows())));
+            case STEADY ->
+                new MonitorHealth(
+                        Health.HEALTHY, Message.of("monitoring.health-steady", "rows", Long.toString(newest.rows())));
             case MOVED -> new MonitorHealth(Health.NOTICE, leading("monitoring.health-moved", newest));
             case SEASONAL -> new MonitorHealth(Health.NOTICE, leading("monitoring.health-seasonal", newest));
             case DRIFTED -> new MonitorHealth(Health.DRIFTING, leading("monitoring.health-drifted", newest));

@@ -44,8 +44,7 @@ public record MonitorRow(
      *
      * @param judgedTo where the next window begins
      */
-    public record Armament(
-            UUID versionId, int version, UUID edges, Armed armed, Instant at, Instant judgedTo) {}
+    public record Armament(UUID versionId, int version, UUID edges, Armed armed, Instant at, Instant judgedTo) {}
 
     /** Who made it, and how often it was changed. */
     public record Made(String by, Instant at, long rowVersion) {}

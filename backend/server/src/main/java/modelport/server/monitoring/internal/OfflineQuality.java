@@ -28,7 +28,8 @@ final class OfflineQuality {
     OfflineQuality(ModelRows rows) {
         boolean labelled = rows.isLabelled();
         classes = labelled && rows.kind() == EvaluationKind.CLASSIFICATION
-                ? new ClassificationMetrics(ClassificationOptions.of(rows.classes().size(), ScoreKind.NONE))
+                ? new ClassificationMetrics(
+                        ClassificationOptions.of(rows.classes().size(), ScoreKind.NONE))
                 : null;
         numbers = labelled && rows.kind() == EvaluationKind.REGRESSION ? new RegressionMetrics(1) : null;
     }
@@ -61,7 +62,8 @@ final class OfflineQuality {
     }
 
     /** How often answers of each cell of the largest probability are right; null where nobody can know. */
-    @Nullable List<Double> right(List<Weighed> columns) {
+    @Nullable
+    List<Double> right(List<Weighed> columns) {
         Weighed sure = columns.stream()
                 .filter(column -> column.column().head().origin() == Origin.LARGEST_PROBABILITY)
                 .findFirst()

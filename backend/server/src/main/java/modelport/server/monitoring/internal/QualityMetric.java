@@ -51,7 +51,9 @@ public enum QualityMetric {
     }
 
     public static Optional<QualityMetric> find(String code) {
-        return Arrays.stream(values()).filter(metric -> metric.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(metric -> metric.code.equals(code))
+                .findFirst();
     }
 
     /** What somebody asked for, where answers of this kind have it; otherwise the usual one. */

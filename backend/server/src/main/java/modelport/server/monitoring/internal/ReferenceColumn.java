@@ -133,13 +133,16 @@ abstract sealed class ReferenceColumn {
                     .toList();
             int frequent = Math.min(byCount.size(), CategoryCells.MOST);
             var cells = new CategoryCells(byCount.subList(0, frequent), byCount.subList(frequent, byCount.size()));
-            return Optional.of(
-                    new Counted(head, cells, values.stream().mapToInt(text -> cell(cells, text)).toArray()));
+            return Optional.of(new Counted(
+                    head,
+                    cells,
+                    values.stream().mapToInt(text -> cell(cells, text)).toArray()));
         }
 
         private Optional<Counted> lengths() {
             var lengths = new Numbers(
-                    new Head(head.name(), ColumnScale.LENGTH, Origin.TEXT_LENGTH, head.input(), 0), (_, _) -> Double.NaN);
+                    new Head(head.name(), ColumnScale.LENGTH, Origin.TEXT_LENGTH, head.input(), 0),
+                    (_, _) -> Double.NaN);
             values.forEach(text -> lengths.add(isMissing(text) ? Double.NaN : text.codePointCount(0, text.length())));
             return lengths.counted();
         }

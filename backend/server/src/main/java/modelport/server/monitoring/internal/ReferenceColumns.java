@@ -88,7 +88,8 @@ final class ReferenceColumns {
         var all = new ArrayList<Weighed>();
         for (int i = 0; i < features.size(); i++) {
             int place = places.get(i);
-            Double share = place < 0 ? null : importance.map(shares -> shares[place]).orElse(null);
+            Double share =
+                    place < 0 ? null : importance.map(shares -> shares[place]).orElse(null);
             features.get(i).counted().ifPresent(column -> all.add(new Weighed(column, share)));
         }
         answers().forEach(column -> all.add(new Weighed(column, null)));
@@ -114,8 +115,8 @@ final class ReferenceColumns {
         if (isText(signature, column.input())) {
             var head = new Head(name, ColumnScale.CATEGORY, Origin.ELEMENT, column.input(), column.index());
             boolean prose = signature.text() != null || column.type() == ColumnType.TEXT;
-            features.add(new ReferenceColumn.Texts(
-                    head, column.width() == 1, prose, (rows, row) -> rows.text(column, row)));
+            features.add(
+                    new ReferenceColumn.Texts(head, column.width() == 1, prose, (rows, row) -> rows.text(column, row)));
             return;
         }
         var head = new Head(name, ColumnScale.NUMBER, Origin.ELEMENT, column.input(), column.index());

@@ -97,8 +97,7 @@ public class RuleChecks {
         }
         long requests = traffic.of(monitor.place().endpointId(), since, now).requests();
         return requests < rule.threshold()
-                ? breach(
-                        monitor, Duration.ZERO, "traffic", Long.toString(requests), number(rule.threshold()))
+                ? breach(monitor, Duration.ZERO, "traffic", Long.toString(requests), number(rule.threshold()))
                 : Optional.empty();
     }
 
@@ -108,8 +107,7 @@ public class RuleChecks {
         if (live == null) {
             return Optional.empty();
         }
-        List<Pair> pairs = quality.newest(
-                monitor.place().endpointId(), live, now.minus(LABELS_KEEP), now, MOST_LABELS);
+        List<Pair> pairs = quality.newest(monitor.place().endpointId(), live, now.minus(LABELS_KEEP), now, MOST_LABELS);
         if (Quality.rows(pairs) < FEWEST_LABELS) {
             return Optional.empty();
         }
@@ -139,7 +137,8 @@ public class RuleChecks {
     }
 
     private Optional<Breach> values(MonitorRow monitor, AlertRule rule) {
-        Optional<DriftReport> newest = reports.list(monitor.id(), null, 1).stream().findFirst();
+        Optional<DriftReport> newest =
+                reports.list(monitor.id(), null, 1).stream().findFirst();
         if (newest.isEmpty()) {
             return Optional.empty();
         }

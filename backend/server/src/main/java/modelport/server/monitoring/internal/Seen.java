@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param worst the alert with the worst consequence among those that are not over; null: there is none
  * @param openAlerts how many are not over
  */
-public record Seen(
-        @Nullable Window newest, @Nullable Worst worst, int openAlerts) {
+public record Seen(@Nullable Window newest, @Nullable Worst worst, int openAlerts) {
     /** Joins for a row {@code m} of monitors, or of something that has one as {@code m}. */
     public static final String JOINS = """
             left join lateral (select r.state as window_state, r.window_end, r.rows as window_rows,

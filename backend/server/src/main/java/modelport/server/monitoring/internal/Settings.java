@@ -17,8 +17,8 @@ public final class Settings {
     private static final int MOST_RULES = 20;
     private static final int MOST_IGNORED = 200;
     private static final double MOST_FALSE = 1_000;
-    private static final Set<AlertKind> RULES =
-            EnumSet.of(AlertKind.QUALITY, AlertKind.ERRORS, AlertKind.LATENCY, AlertKind.TRAFFIC, AlertKind.DATA_QUALITY);
+    private static final Set<AlertKind> RULES = EnumSet.of(
+            AlertKind.QUALITY, AlertKind.ERRORS, AlertKind.LATENCY, AlertKind.TRAFFIC, AlertKind.DATA_QUALITY);
 
     private Settings() {}
 
@@ -31,21 +31,30 @@ public final class Settings {
         number("settings.ignored", settings.ignored().size(), 0, MOST_IGNORED);
         String metric = settings.metric();
         if (metric != null && QualityMetric.find(metric).isEmpty()) {
-            throw invalid("settings.metric", "monitoring.unknown-metric", "metric", metric, "known", QualityMetric.known());
+            throw invalid(
+                    "settings.metric", "monitoring.unknown-metric", "metric", metric, "known", QualityMetric.known());
         }
         var seen = EnumSet.noneOf(AlertKind.class);
         for (int i = 0; i < settings.rules().size(); i++) {
             AlertRule rule = settings.rules().get(i);
             check("settings.rules[" + i + "]", rule, settings);
             if (!seen.add(rule.kind())) {
-                throw invalid("settings.rules[" + i + "].kind", "monitoring.rule-twice", "kind", rule.kind().name());
+                throw invalid(
+                        "settings.rules[" + i + "].kind",
+                        "monitoring.rule-twice",
+                        "kind",
+                        rule.kind().name());
             }
         }
     }
 
     private static void check(String field, AlertRule rule, MonitorSettings settings) {
         if (!RULES.contains(rule.kind())) {
-            throw invalid(field + ".kind", "monitoring.no-rule-of-kind", "kind", rule.kind().name());
+            throw invalid(
+                    field + ".kind",
+                    "monitoring.no-rule-of-kind",
+                    "kind",
+                    rule.kind().name());
         }
         number(field + ".minutes", rule.minutes(), 1, WEEK);
         switch (rule.kind()) {

@@ -36,7 +36,8 @@ public class TrafficRows {
                 "select endpoint_id, requests, errors, latency from endpoint_metric "
                         + "where endpoint_id in (select value::uuid from jsonb_array_elements_text(?)) "
                         + "and window_start >= ? and window_start < ?",
-                row -> sums.computeIfAbsent(row.uuid("endpoint_id"), _ -> new Sum()).add(row),
+                row -> sums.computeIfAbsent(row.uuid("endpoint_id"), _ -> new Sum())
+                        .add(row),
                 new Json(List.copyOf(endpoints)),
                 from,
                 to);

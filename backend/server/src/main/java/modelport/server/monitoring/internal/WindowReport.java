@@ -59,7 +59,9 @@ public record WindowReport(WindowState state, int judged, List<ColumnFinding> fi
 
     /** What changed most. */
     public Optional<ColumnFinding> leading() {
-        return state == WindowState.INSUFFICIENT_DATA ? Optional.empty() : findings.stream().findFirst();
+        return state == WindowState.INSUFFICIENT_DATA
+                ? Optional.empty()
+                : findings.stream().findFirst();
     }
 
     /** What nobody judged, or what moved at all, is worse than what did not. */
@@ -76,7 +78,8 @@ public record WindowReport(WindowState state, int judged, List<ColumnFinding> fi
     private static List<Finding> ordered(List<Finding> findings) {
         return findings.stream()
                 .sorted(Comparator.comparingInt((Finding finding) -> -rank(state(finding.state())))
-                        .thenComparing(Comparator.comparingDouble(Finding::impact).reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Finding::impact).reversed())
                         .thenComparing(Finding.BY_IMPACT))
                 .toList();
     }
@@ -87,7 +90,7 @@ public record WindowReport(WindowState state, int judged, List<ColumnFinding> fi
         Double expected = finding.expected();
         boolean ofShare = finding.aspect() != Aspect.SHAPE;
         double effect = ofShare && rate != null && expected != null ? rate - expected : finding.effect();
-        double threshold = finding.fromWeeks() == null ? Math.max(columns.effect(), columns.alone()) : columns.effect();
+        double threshold = finding.fromWeeks() == null ? Math.max(column.effect(), columns.alone()) : column.effect();
         return new ColumnFinding(
                 column.name(),
                 column.role(),
@@ -99,11 +102,15 @@ public record WindowReport(WindowState state, int judged, List<ColumnFinding> fi
                 finding.moves(),
                 column.importance(),
                 column.missing(),
-                column.share(column.reference().count(Cells.MISSING), column.reference().total()),
+                column.share(
+                        column.reference().count(Cells.MISSING),
+                        column.reference().total()),
                 column.outside());
     }
 
-    /** A change that was never there before, and one without an earlier week to compare with, is one for the first time. */
+    /**
+     * A change that was never there before, and one without an earlier week to compare with, is one for the first time.
+     */
     public static WindowState state(DriftState state) {
         return switch (state) {
             case INSUFFICIENT_DATA -> WindowState.INSUFFICIENT_DATA;

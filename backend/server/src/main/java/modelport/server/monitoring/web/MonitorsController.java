@@ -47,8 +47,8 @@ final class MonitorsController {
     }
 
     /**
-     * Begins to watch an endpoint. A job makes cells from the reference for the version that answers, and again whenever
-     * another version does.
+     * Begins to watch an endpoint. A job makes cells from the reference for the version that answers, and again
+     * whenever another version does.
      *
      * @param project the project's name
      * @param monitor the endpoint, rows as they should be, and how to watch
@@ -56,8 +56,7 @@ final class MonitorsController {
      */
     @Post
     @ApiResponse(responseCode = "201", description = "The monitor, which is being armed")
-    HttpResponse<Monitor> create(
-            @Parameter(hidden = true) Caller caller, Slug project, @Body NewMonitor monitor) {
+    HttpResponse<Monitor> create(@Parameter(hidden = true) Caller caller, Slug project, @Body NewMonitor monitor) {
         Monitor made = monitors.create(caller, projects.require(caller, project, Right.WRITE), monitor);
         URI location = URI.create("/api/v1/projects/" + project + "/monitors/" + made.id());
         return EntityTags.tagged(made, made.rowVersion())
@@ -99,8 +98,8 @@ final class MonitorsController {
     }
 
     /**
-     * Changes a monitor; If-Match names its row version. Another reference, and whatever changes how windows are judged,
-     * arms it anew.
+     * Changes a monitor; If-Match names its row version. Another reference, and whatever changes how windows are
+     * judged, arms it anew.
      *
      * @param project the project's name
      * @param monitor its identity

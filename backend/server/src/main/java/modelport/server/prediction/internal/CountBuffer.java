@@ -60,8 +60,8 @@ public final class CountBuffer {
 
     private Batch next() {
         List<Entry> entries = new ArrayList<>();
-        waiting.forEach((edges, minutes) ->
-                minutes.forEach((start, counts) -> entries.add(new Entry(edges, start, counts))));
+        waiting.forEach(
+                (edges, minutes) -> minutes.forEach((start, counts) -> entries.add(new Entry(edges, start, counts))));
         waiting.clear();
         return new Batch(incarnation, entries.isEmpty() ? seq : ++seq, entries);
     }

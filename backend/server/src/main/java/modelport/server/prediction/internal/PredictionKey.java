@@ -28,7 +28,8 @@ public record PredictionKey(UUID id, int row) {
         int colon = text.indexOf(':');
         try {
             return new PredictionKey(
-                    UUID.fromString(text.substring(0, Math.max(0, colon))), Integer.parseInt(text.substring(colon + 1)));
+                    UUID.fromString(text.substring(0, Math.max(0, colon))),
+                    Integer.parseInt(text.substring(colon + 1)));
         } catch (IllegalArgumentException _) {
             throw new ProblemException(Problem.Invalid.field("after", "prediction.after-unfit"));
         }

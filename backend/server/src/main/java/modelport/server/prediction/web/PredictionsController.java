@@ -63,8 +63,7 @@ final class PredictionsController {
      * @return its rows, in their order
      */
     @Get("/{prediction}")
-    List<StoredPrediction> get(
-            @Parameter(hidden = true) Caller caller, Slug project, Slug endpoint, UUID prediction) {
+    List<StoredPrediction> get(@Parameter(hidden = true) Caller caller, Slug project, Slug endpoint, UUID prediction) {
         return predictions.get(projects.require(caller, project, Right.READ), endpoint, prediction);
     }
 }

@@ -59,7 +59,6 @@ class CountBufferTest {
     }
 
     private static ProfileDelta delta(int minute, long rows) {
-        return new ProfileDelta(
-                "iris", EDGES, START.plusSeconds(60L * minute), rows, rows, new long[] {0, rows, 0, 0});
+        return new ProfileDelta("iris", EDGES, START.plusSeconds(60L * minute), rows, rows, new long[] {0, rows, 0, 0});
     }
 }

@@ -25,7 +25,11 @@ class RequestsTest {
 
         List<Tried> settings = Requests.settings(wanted(false, null, grid), 5, 0);
 
-        assertThat(settings).hasSize(9).extracting(Tried::number).startsWith(1, 2).endsWith(9);
+        assertThat(settings)
+                .hasSize(9)
+                .extracting(Tried::number)
+                .startsWith(1, 2)
+                .endsWith(9);
         assertThat(settings).extracting(each -> each.values().get("max_depth")).containsOnly(6L);
         assertThat(settings).extracting(Tried::digest).doesNotHaveDuplicates();
         assertThat(settings).noneMatch(Tried::initial);
@@ -70,7 +74,10 @@ class RequestsTest {
 
         assertThat(settings).hasSize(8);
         assertThat(settings.getFirst().initial()).isTrue();
-        assertThat(settings).extracting(each -> each.values().get("max_depth")).contains(6L).hasSizeGreaterThan(4);
+        assertThat(settings)
+                .extracting(each -> each.values().get("max_depth"))
+                .contains(6L)
+                .hasSizeGreaterThan(4);
         assertThat(settings.stream().map(each -> each.values().get("max_depth")).distinct())
                 .hasSizeGreaterThan(3);
     }
