@@ -27,7 +27,6 @@ import modelport.contract.maintenance.CaseCause;
 import modelport.contract.maintenance.CaseDeed;
 import modelport.contract.maintenance.CaseOutcome;
 import modelport.contract.maintenance.CaseState;
-import modelport.contract.maintenance.CaseThing;
 import modelport.contract.registry.Pooling;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.VersionState;
@@ -119,7 +118,6 @@ class TranslationsTest {
                 .containsAll(keys("case.cause.", CaseCause.values(), Enum::name))
                 .containsAll(keys("case.deed.", CaseDeed.values(), Enum::name))
                 .containsAll(keys("case.did.", CaseDeed.values(), Enum::name))
-                .containsAll(keys("case.thing.", CaseThing.values(), Enum::name))
                 .containsAll(keys("release.state.", ReleaseState.values(), Enum::name))
                 .containsAll(keys("release.action.", ReleaseAction.values(), Enum::name))
                 .containsAll(keys("release.gate.", GateKind.values(), Enum::name))

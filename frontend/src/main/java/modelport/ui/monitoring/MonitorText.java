@@ -112,7 +112,7 @@ final class MonitorText {
                         Formats.percent(finding.referenceMissing()),
                         Formats.percent(finding.missing()));
             case UNSEEN -> t("monitoring.change.UNSEEN", Formats.percent(finding.outside()));
-            case OUT_OF_RANGE -> t("monitoring.change.OUT_OF_RANGE", Formats.percent(finding.outside()));
+            case OUT_OF_RANGE -> t("monitoring.change.outside", Formats.percent(finding.outside()));
         };
     }
 

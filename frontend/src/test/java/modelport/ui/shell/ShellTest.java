@@ -33,6 +33,11 @@ import modelport.ui.jobs.JobsPage;
 import modelport.ui.maintenance.CaseListPage;
 import modelport.ui.maintenance.CasePage;
 import modelport.ui.maintenance.MaintenancePage;
+import modelport.ui.monitoring.AlertListPage;
+import modelport.ui.monitoring.AlertPage;
+import modelport.ui.monitoring.FeaturePage;
+import modelport.ui.monitoring.MonitorListPage;
+import modelport.ui.monitoring.MonitoringPage;
 import modelport.ui.notification.NotificationsPage;
 import modelport.ui.notification.WebhooksPage;
 import modelport.ui.registry.ModelListPage;
@@ -63,6 +68,11 @@ import org.junit.jupiter.api.Test;
             TuningListPage.class,
             TuningPage.class,
             StartTuningPage.class,
+            MonitorListPage.class,
+            MonitoringPage.class,
+            FeaturePage.class,
+            AlertListPage.class,
+            AlertPage.class,
             CaseListPage.class,
             CasePage.class,
             MaintenancePage.class,
