@@ -19,6 +19,7 @@ import modelport.contract.registry.VersionState;
 import modelport.ui.components.Box;
 import modelport.ui.components.Problems;
 import modelport.ui.components.Words;
+import modelport.ui.datasets.RowsField;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;
 import org.jspecify.annotations.Nullable;

@@ -78,7 +78,10 @@ public class EndpointPage extends Page {
     @Override
     protected void build() {
         Endpoint shown = endpoint();
-        add(createHeader(shown), new Answer(States.of(shown.state()), answer(shown)));
+        add(
+                createHeader(shown),
+                EndpointTabs.of(shown.name(), EndpointTabs.Tab.SERVING),
+                new Answer(States.of(shown.state()), answer(shown)));
         if (rollout != null) {
             add(new Section(t("endpoint.rollout"), new JobFollow(here, rollout, this::refresh)));
         }

@@ -3,10 +3,8 @@ package modelport.ui.home;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import modelport.contract.deployment.EndpointState;
 import modelport.ui.components.Box;
 import modelport.ui.components.Drawing;
 import modelport.ui.components.EmptyState;
@@ -14,9 +12,10 @@ import modelport.ui.components.Formats;
 import modelport.ui.components.Icon;
 import modelport.ui.components.Section;
 import modelport.ui.components.StatTile;
-import modelport.ui.deployment.EndpointTable;
 import modelport.ui.deployment.Fleet;
 import modelport.ui.deployment.Served;
+import modelport.ui.monitoring.Condition;
+import modelport.ui.monitoring.HealthTable;
 import modelport.ui.shell.Links;
 
 /** How the endpoints are: all together as tiles, each on a line, the worst first. */
@@ -35,25 +34,12 @@ final class FleetSection extends Box {
                             new Button(t("endpoints.none.action"), click -> Links.go(Links.models())))));
             return;
         }
-        List<Served> worstFirst = fleet.endpoints().stream()
-                .sorted(Comparator.comparingInt(
-                                (Served served) -> rank(served.endpoint().state()))
-                        .thenComparing(Comparator.comparingDouble(Served::rate).reversed()))
-                .limit(MOST)
-                .toList();
-        add(new Section(t("home.fleet"), tiles(fleet, overview), EndpointTable.of(worstFirst))
+        List<Condition> worstFirst =
+                Condition.of(fleet, overview.health()).stream().limit(MOST).toList();
+        add(new Section(t("home.fleet"), tiles(fleet, overview), HealthTable.of(worstFirst))
                 .explained(t("home.fleet.explain"))
                 .action(Links.to(
-                        Links.endpoints(), t("home.fleet.all", fleet.endpoints().size()))));
-    }
-
-    private static int rank(EndpointState state) {
-        return switch (state) {
-            case FAILED -> 0;
-            case STARTING -> 1;
-            case SERVING -> 2;
-            case EMPTY -> 3;
-        };
+                        Links.monitoring(), t("home.fleet.all", fleet.endpoints().size()))));
     }
 
     private static Box tiles(Fleet fleet, Overview overview) {

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.button.Button;
 import java.util.List;
 import java.util.Objects;
 import modelport.contract.deployment.Endpoint;
+import modelport.contract.monitoring.Alert;
+import modelport.contract.monitoring.Severity;
 import modelport.contract.registry.Model;
 import modelport.contract.release.WaitingRelease;
 import modelport.ui.components.Box;
@@ -45,6 +47,14 @@ final class NeedList extends Box {
                         t("home.review"),
                         Links.release(waiting.project(), release.id()));
             }
+            case Need.OpenAlert(Alert alert) ->
+                line(
+                        need,
+                        alert.severity() == Severity.CRITICAL ? State.ACT : State.LOOK,
+                        say(alert.summary()),
+                        t("home.need.alert.why", t("alert.severity." + alert.severity()), alert.endpoint()),
+                        t("home.look"),
+                        Links.alert(alert.id()));
             case Need.BadVersion(Model model) -> {
                 int number = Objects.requireNonNullElse(model.latest(), 0);
                 yield line(

@@ -8,17 +8,30 @@ import java.util.stream.Stream;
 import modelport.contract.PageRequest;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.EndpointState;
+import modelport.contract.ProblemException;
 import modelport.contract.jobs.Job;
+import modelport.contract.monitoring.Alert;
+import modelport.contract.monitoring.AlertFilter;
+import modelport.contract.monitoring.AlertState;
+import modelport.contract.monitoring.EndpointHealth;
+import modelport.contract.monitoring.Severity;
 import modelport.contract.jobs.JobState;
 import modelport.contract.registry.Model;
 import modelport.contract.registry.VersionState;
 import modelport.contract.release.WaitingRelease;
 import modelport.ui.deployment.Fleet;
+import modelport.ui.monitoring.Condition;
 import modelport.ui.shell.Here;
 
 /** All that the home page tells, read at once. */
 record Overview(
-        List<Model> models, boolean moreModels, Fleet fleet, List<Job> failedJobs, List<WaitingRelease> waiting) {
+        List<Model> models,
+        boolean moreModels,
+        Fleet fleet,
+        List<EndpointHealth> health,
+        List<Alert> alerts,
+        List<Job> failedJobs,
+        List<WaitingRelease> waiting) {
     private static final Duration FAILED_LATELY = Duration.ofDays(7);
     private static final int NEWEST = 8;
 
@@ -30,6 +43,13 @@ record Overview(
             @Override
             public Instant since() {
                 return waiting.since();
+            }
+        }
+
+        record OpenAlert(Alert alert) implements Need {
+            @Override
+            public Instant since() {
+                return alert.openedAt();
             }
         }
 
@@ -67,17 +87,53 @@ record Overview(
                 .toList();
         List<WaitingRelease> waiting =
                 here.modelport().releases().waiting(PageRequest.first()).items();
-        return new Overview(models.items(), models.next() != null, Fleet.of(here, null), failed, waiting);
+        return new Overview(
+                models.items(),
+                models.next() != null,
+                Fleet.of(here, null),
+                Condition.health(here),
+                alerts(here),
+                failed,
+                waiting);
     }
+
+    /** Those that nobody has taken on yet, and that somebody should look at. */
+    private static List<Alert> alerts(Here here) {
+        try {
+            return here
+                    .modelport()
+                    .alerts()
+                    .list(
+                            here.project(),
+                            new AlertFilter(AlertState.OPEN, null, null, null),
+                            new PageRequest(PageRequest.MAX_LIMIT, null, null))
+                    .items()
+                    .stream()
+                    .filter(each -> each.severity() != Severity.INFO && !isSilent(each))
+                    .toList();
+        } catch (ProblemException _) {
+            // An older node raises none.
+            return List.of();
+        }
+    }
+
+    private static boolean isSilent(Alert alert) {
+        return alert.silencedUntil() != null && alert.silencedUntil().isAfter(Instant.now());
+    }
+
 
     boolean isEmpty() {
         return models.isEmpty();
     }
 
-    /** What waits for somebody: decisions first, then the newest. */
+    /** What waits for somebody: decisions first, then alerts with the worst first, then the newest. */
     List<Need> needs() {
         Stream<Need> decisions = waiting.stream().map(Need.Decision::new);
-        return Stream.concat(decisions, broken()).toList();
+        Stream<Need> open = alerts.stream()
+                .sorted(Comparator.comparing(Alert::severity)
+                        .thenComparing(Comparator.comparing(Alert::openedAt).reversed()))
+                .map(Need.OpenAlert::new);
+        return Stream.of(decisions, open, broken()).flatMap(each -> each).toList();
     }
 
     private Stream<Need> broken() {

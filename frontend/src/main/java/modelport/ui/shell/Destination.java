@@ -22,6 +22,9 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
     static final Destination ENDPOINTS =
             new Destination("nav.endpoints", Icon.DEPLOYMENT, "endpoints", Links::endpoints);
     static final Destination CASES = new Destination("nav.cases", Icon.CASE, "cases", Links::cases);
+    static final Destination MONITORING =
+            new Destination("nav.monitoring", Icon.MONITOR, "monitoring", Links::monitoring);
+    static final Destination ALERTS = new Destination("nav.alerts", Icon.ALERT, "alerts", Links::alerts);
     static final Destination ENVIRONMENTS =
             new Destination("nav.environments", Icon.ENVIRONMENT, "environments", Links::environments);
     static final Destination AUDIT = new Destination("nav.audit", Icon.AUDIT, "audit", Links::audit);
@@ -34,6 +37,6 @@ record Destination(String key, Icon icon, String path, Supplier<String> href) {
             new Group("nav.group.improve", List.of(EVALUATIONS, COMPRESSION, TUNING)),
             new Group("nav.group.release", List.of(APPROVALS, RELEASES, ENVIRONMENTS)),
             new Group("nav.group.serve", List.of(ENDPOINTS)),
-            new Group("nav.group.care", List.of(CASES)),
+            new Group("nav.group.care", List.of(MONITORING, ALERTS, CASES)),
             new Group("nav.group.house", List.of(JOBS, AUDIT, WEBHOOKS, TOKENS)));
 }

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -136,10 +138,6 @@ public final class Links {
         return here("tuning/start?model=" + model + "&again=" + tuning);
     }
 
-    public static String alert(UUID alert) {
-        return here("alerts/" + alert);
-    }
-
     public static String cases() {
         return here("cases");
     }
@@ -185,6 +183,49 @@ public final class Links {
 
     public static String endpoints() {
         return here("endpoints");
+    }
+
+    /** What an endpoint was asked and answered, as far as it was kept. */
+    public static String predictions(Slug endpoint) {
+        return here("endpoints/" + endpoint + "/predictions");
+    }
+
+    /** How endpoints do. */
+    public static String monitoring() {
+        return here("monitoring");
+    }
+
+    /** What watches an endpoint, and what it saw. */
+    public static String monitoring(Slug endpoint) {
+        return monitoring(endpoint, "");
+    }
+
+    /** The same; the query is as in an address after its first pair, such as {@code &range=week}. */
+    public static String monitoring(Slug endpoint, String query) {
+        return here("monitoring/" + endpoint + (query.isEmpty() ? "" : "?" + query.substring(1)));
+    }
+
+    /** One column that is watched; the query is as in an address after its first pair. */
+    public static String column(Slug endpoint, String column, String query) {
+        return here("monitoring/" + endpoint + "/column?name=" + inAddress(column) + query);
+    }
+
+    public static String alerts() {
+        return here("alerts");
+    }
+
+    /** Some of them; the filter is as in an address after its first pair. */
+    public static String alerts(String filter) {
+        return here(filter.isEmpty() ? "alerts" : "alerts?" + filter.substring(1));
+    }
+
+    /** Those of another project. */
+    public static String alertsIn(Slug project) {
+        return in(project, "alerts");
+    }
+
+    public static String alert(UUID alert) {
+        return here("alerts/" + alert);
     }
 
     public static String endpoint(Slug endpoint) {
@@ -249,6 +290,11 @@ public final class Links {
     /** A link around components. */
     public static Anchor to(String href, Component... content) {
         return new Anchor(href, content);
+    }
+
+    /** Any text as the value of a pair. */
+    private static String inAddress(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** An address in a project that may be another one than the one that the visitor looks at. */

@@ -58,23 +58,42 @@ final class SideMenu extends Box {
     private Component createLink(Destination destination) {
         var link = new Anchor(
                 destination.href().get(), destination.icon().draw(), Words.of("mp-life-name", t(destination.key())));
-        if (destination.equals(Destination.APPROVALS) && Here.find().isPresent()) {
-            link.add(createCount());
+        if (Here.find().isPresent()) {
+            addCount(destination, link);
         }
         links.put(destination.path(), link);
         return Box.tag("li", "", link);
     }
 
-    private static Component createCount() {
-        var count = Box.tag("span", "mp-count");
-        count.setVisible(false);
-        var frame = Box.tag("span", "mp-count-frame", count);
-        WaitingWatch.look(frame, number -> {
-            count.setVisible(number > 0);
-            String figure = number > WaitingWatch.MOST ? WaitingWatch.MOST + "+" : Integer.toString(number);
-            count.show(Words.of(figure), Words.of("mp-hidden", t("nav.approvals.waiting")));
-        });
-        return frame;
+    private static void addCount(Destination destination, Anchor link) {
+        if (destination.equals(Destination.APPROVALS)) {
+            var count = new Count(t("nav.approvals.waiting"));
+            link.add(count);
+            WaitingWatch.look(count, count::show);
+        } else if (destination.equals(Destination.ALERTS)) {
+            var count = new Count(t("nav.alerts.open"));
+            link.add(count);
+            AlertsWatch.look(count, count::show);
+        }
+    }
+
+    /** How many of something there are; nothing where there are none. */
+    private static final class Count extends Box {
+        private final Box figure = Box.tag("span", "mp-count");
+        private final String meaning;
+
+        Count(String meaning) {
+            super("span", "mp-count-frame");
+            this.meaning = meaning;
+            figure.setVisible(false);
+            add(figure);
+        }
+
+        void show(int number) {
+            figure.setVisible(number > 0);
+            String text = number > WaitingWatch.MOST ? WaitingWatch.MOST + "+" : Integer.toString(number);
+            figure.show(Words.of(text), Words.of("mp-hidden", meaning));
+        }
     }
 
     private static Component createWordmark() {

@@ -21,6 +21,7 @@ public final class SubjectLinks {
         return identity("releases/", subject.get("release"))
                 .or(() -> identity("evaluations/", subject.get("evaluation")))
                 .or(() -> identity("cases/", subject.get("case")))
+                .or(() -> identity("alerts/", subject.get("alert")))
                 .or(() -> identity("compression/", subject.get("compression")))
                 .or(() -> identity("tuning/", subject.get("tuning")))
                 .or(() -> versioned("datasets/", subject.get("dataset"), subject.get("version")))

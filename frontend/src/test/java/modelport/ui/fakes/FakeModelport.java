@@ -46,6 +46,8 @@ public final class FakeModelport implements Backend {
     public final FakeNotifications notifications = new FakeNotifications(events);
     public final FakeWebhooks webhooks = new FakeWebhooks();
     public final FakeProjects projects = new FakeProjects(people);
+    public final FakeAlerts alerts = new FakeAlerts(events);
+    public final FakeMonitors monitors = new FakeMonitors(this);
     public final FakeReleases releases = new FakeReleases(this);
     public final FakeMaintenance maintenance = new FakeMaintenance(this);
 
@@ -154,12 +156,13 @@ public final class FakeModelport implements Backend {
 
         @Override
         public MonitorsApi monitors() {
-            throw new UnsupportedOperationException("the dashboard does not ask for it");
+            all.people.whoever(token);
+            return all.monitors;
         }
 
         @Override
         public AlertsApi alerts() {
-            throw new UnsupportedOperationException("the dashboard does not ask for it");
+            return all.alerts.as(all.people.whoever(token).person().username());
         }
 
         @Override

@@ -90,6 +90,7 @@ public final class Showcase {
         CompressionShowcase.fill(platform);
         EnvironmentShowcase.fill(platform);
         deploy();
+        MonitoringShowcase.fill(platform);
         ReleaseShowcase.fill(platform);
         TuningShowcase.fill(platform);
         MaintenanceShowcase.fill(platform);

@@ -36,7 +36,7 @@ class HomePageTest extends PageTest {
         open("");
 
         assertThat(text())
-                .contains("9 things wait for you")
+                .contains("10 things wait for you")
                 .contains("Decide support-router v13 for production")
                 .contains("titanic v2 for production is urgent")
                 .contains("storefront-churn-scorer-development does not answer")
@@ -44,7 +44,7 @@ class HomePageTest extends PageTest {
                 .contains("churn-scorer v2 was not accepted")
                 .contains("visit-forecast v1 was not accepted")
                 .contains("4 of 6 endpoints answer")
-                .contains("Check address-parser v1");
+                .contains("Tune iris");
     }
 
     @Test

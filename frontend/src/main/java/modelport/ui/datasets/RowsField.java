@@ -1,4 +1,4 @@
-package modelport.ui.compression;
+package modelport.ui.datasets;
 
 import static modelport.ui.components.Texts.t;
 
@@ -17,19 +17,18 @@ import modelport.contract.datasets.DatasetVersion;
 import modelport.contract.registry.VersionState;
 import modelport.ui.components.Box;
 import modelport.ui.components.Formats;
-import modelport.ui.datasets.DatasetText;
 import modelport.ui.shell.Here;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses rows: a dataset and one of its ready versions, those that are meant for it first. */
-final class RowsField extends Box {
-    final ComboBox<Dataset> dataset = new ComboBox<>();
-    final Select<DatasetVersion> version = new Select<>();
+public final class RowsField extends Box {
+    public final ComboBox<Dataset> dataset = new ComboBox<>();
+    public final Select<DatasetVersion> version = new Select<>();
     private final Here here;
     private final List<DatasetRole> roles;
 
     /** Offers datasets with one of these roles before all others. */
-    RowsField(Here here, String label, String help, DatasetRole... roles) {
+    public RowsField(Here here, String label, String help, DatasetRole... roles) {
         super("div", "mp-rows-field");
         this.here = here;
         this.roles = List.of(roles);
@@ -45,7 +44,7 @@ final class RowsField extends Box {
     }
 
     /** Takes the dataset that was taken before, or the only one that is meant for this; nothing if there are many. */
-    void suggest(Optional<Slug> before) {
+    public void suggest(Optional<Slug> before) {
         List<Dataset> offered = offered();
         List<Dataset> meant = offered.stream().filter(this::isMeant).toList();
         offered.stream()
@@ -55,12 +54,12 @@ final class RowsField extends Box {
                 .ifPresent(dataset::setValue);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return version.getValue() == null;
     }
 
     /** What is chosen. */
-    Optional<DatasetChoice> choice() {
+    public Optional<DatasetChoice> choice() {
         DatasetVersion chosen = version.getValue();
         return chosen == null ? Optional.empty() : Optional.of(new DatasetChoice(chosen.dataset(), chosen.number()));
     }

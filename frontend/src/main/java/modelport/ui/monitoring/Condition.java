@@ -1,0 +1,66 @@
+package modelport.ui.monitoring;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import modelport.contract.ProblemException;
+import modelport.contract.Slug;
+import modelport.contract.deployment.EndpointState;
+import modelport.contract.monitoring.EndpointHealth;
+import modelport.contract.monitoring.Health;
+import modelport.ui.deployment.Fleet;
+import modelport.ui.deployment.Served;
+import modelport.ui.shell.Here;
+
+/** An endpoint with what it did in the last hour, and how it does as far as that is known. */
+public record Condition(Served served, Optional<EndpointHealth> health) {
+    /** All endpoints of the project, the worst first. */
+    public static List<Condition> of(Here here) {
+        return of(Fleet.of(here, null), health(here));
+    }
+
+    /** The same for what is known already. */
+    public static List<Condition> of(Fleet fleet, List<EndpointHealth> health) {
+        var known = health.stream()
+                .collect(Collectors.toMap(EndpointHealth::endpoint, Function.identity(), (first, _) -> first));
+        return fleet.endpoints().stream()
+                .map(each -> new Condition(
+                        each, Optional.ofNullable(known.get(each.endpoint().name()))))
+                .sorted(Comparator.comparingInt(Condition::rank)
+                        .thenComparing(Comparator.comparingDouble((Condition each) -> each.served.rate())
+                                .reversed()))
+                .toList();
+    }
+
+    /** How the endpoints of the project do. */
+    public static List<EndpointHealth> health(Here here) {
+        try {
+            return here.modelport().monitors().fleet(here.project());
+        } catch (ProblemException _) {
+            // An older node does not watch yet: its endpoints are shown as not watched, and with all their figures.
+            return List.of();
+        }
+    }
+
+    public Slug endpoint() {
+        return served.endpoint().name();
+    }
+
+    /** Whether somebody watches it. */
+    boolean isWatched() {
+        return health.filter(each -> each.monitor() != null).isPresent();
+    }
+
+    boolean isUnwell() {
+        return rank() < Health.HEALTHY.ordinal() + 1;
+    }
+
+    private int rank() {
+        if (served.endpoint().state() == EndpointState.FAILED) {
+            return 0;
+        }
+        return health.map(each -> each.health().ordinal() + 1).orElse(Health.UNKNOWN.ordinal() + 1);
+    }
+}
