@@ -54,7 +54,7 @@ final class Clinic implements AutoCloseable {
         MaintenanceCase opened = maintaining.open(alert);
         cast.console().step("case", () -> maintaining.awaitPeople(opened));
         labels.tell();
-        cast.console().say("served", traffic.requests(), traffic.rows(), labels.taken());
+        cast.console().detail("served", traffic.requests(), traffic.rows(), labels.taken());
     }
 
     @Override
