@@ -69,7 +69,8 @@ final class Story {
         step("clothes.waiting", clothes::askFor);
         step("sentences", () -> new Sentences(cast).bring());
         List<Voices.Span> spans = console.step("voices", () -> voices(cast));
-        console.detail("voices.heard",
+        console.detail(
+                "voices.heard",
                 spans.stream()
                         .map(span -> String.format(Locale.ROOT, "%.1f\u2013%.1f s", span.from(), span.to()))
                         .collect(Collectors.joining(", ")));

@@ -108,7 +108,8 @@ final class Cells {
         var cells = new ArrayList<Double>();
         for (int i = 0; i < some.getFirst().cells().size(); i++) {
             int cell = i;
-            cells.add(mean(some, each -> cell < each.cells().size() ? each.cells().get(cell) : 0));
+            cells.add(
+                    mean(some, each -> cell < each.cells().size() ? each.cells().get(cell) : 0));
         }
         ColumnWindow worst = some.stream()
                 .max(Comparator.comparingDouble(ColumnWindow::effect))

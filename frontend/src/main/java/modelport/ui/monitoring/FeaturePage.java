@@ -106,7 +106,12 @@ public class FeaturePage extends Page {
                 10,
                 () -> here.modelport()
                         .monitors()
-                        .column(here.project(), of.id(), name, now.to().minus(now.span().length()), now.to()),
+                        .column(
+                                here.project(),
+                                of.id(),
+                                name,
+                                now.to().minus(now.span().length()),
+                                now.to()),
                 this::view);
         panel = shown;
         add(
@@ -117,7 +122,9 @@ public class FeaturePage extends Page {
                                 Words.of(
                                         column.importance() == null
                                                 ? t("monitoring.importance.unknown")
-                                                : t("monitoring.importance.share", Formats.percent(column.importance()))),
+                                                : t(
+                                                        "monitoring.importance.share",
+                                                        Formats.percent(column.importance()))),
                                 Words.of(column.judged() ? "" : t("monitoring.change.unjudged"))),
                 ranges(),
                 shown);

@@ -66,12 +66,7 @@ class Armings {
         }
         var input = new Input(monitor.id(), live, monitor.datasetVersion());
         UUID job = jobs.enqueue(new NewJob(
-                KIND,
-                Optional.of(monitor.project()),
-                subject(monitor),
-                input,
-                Optional.of(key(input, monitor)),
-                by));
+                KIND, Optional.of(monitor.project()), subject(monitor), input, Optional.of(key(input, monitor)), by));
         sql.update(
                 "update monitor set state = case when state = 'PAUSED' then state else 'ARMING' end, reason = null, "
                         + "target_id = ?, job_id = ? where id = ?",
