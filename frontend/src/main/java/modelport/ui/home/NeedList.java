@@ -23,7 +23,7 @@ import modelport.ui.shell.Links;
 
 /** What waits for somebody, each with the way to it. */
 final class NeedList extends Box {
-    private static final int MOST = 8;
+    private static final int MOST = 12;
 
     NeedList(List<Need> needs) {
         super("div", "");

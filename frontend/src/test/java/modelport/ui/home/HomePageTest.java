@@ -36,8 +36,9 @@ class HomePageTest extends PageTest {
         open("");
 
         assertThat(text())
-                .contains("10 things wait for you")
+                .contains("11 things wait for you")
                 .contains("Decide support-router v13 for production")
+                .contains("“order_value_eur” is spread otherwise")
                 .contains("titanic v2 for production is urgent")
                 .contains("storefront-churn-scorer-development does not answer")
                 .contains("The import of fraud-guard v1 broke down")

@@ -152,7 +152,7 @@ class MonitoringPageTest extends PageTest {
     void the_list_says_who_needs_a_look_and_who_is_not_watched() {
         showcase("monitoring");
 
-        assertThat(text()).contains("endpoints need a look", "Drifting", "Not watched; start", "2 alerts");
+        assertThat(text()).contains("endpoints need a look", "Drifting", "Not known yet", "2 alerts");
     }
 
     @Test
