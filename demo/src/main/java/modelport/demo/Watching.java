@@ -80,7 +80,7 @@ final class Watching {
     }
 
     private Optional<Alert> alert() {
-        var filter = new AlertFilter(null, null, endpoint, null);
+        var filter = new AlertFilter(List.of(), endpoint, null);
         return author.client().alerts().list(author.project(), filter, PageRequest.first()).items().stream()
                 .filter(each -> each.kind() == AlertKind.DRIFT)
                 .findFirst();
