@@ -25,7 +25,7 @@ public record PredictedRow(
                         "Everything else that the model gave: values, or a summary of what is large, by the names of the outputs")
         Map<String, Object> outputs) {
     public PredictedRow {
-        probabilities = probabilities == null ? null : List.copyOf(probabilities);
+        probabilities = probabilities == null || probabilities.isEmpty() ? null : List.copyOf(probabilities);
         outputs = Map.copyOf(outputs);
     }
 }
