@@ -76,17 +76,28 @@ class RoutesTest {
         String path = words[1].replace("{project}", project)
                 .replaceAll("\\{(version|number|v)}", "1")
                 .replaceAll(
-                        "\\{(id|job|release|upload|compression|candidate|evaluation|tuning|maintenanceCase|notification|webhook|delivery)}",
+                        "\\{(id|job|release|upload|compression|candidate|evaluation|tuning|maintenanceCase|notification|webhook|delivery|monitor|alert|case|maintenanceCase|prediction)}",
                         "0198c2a0-0000-7000-8000-000000000001")
+                .replace("{from}", "2026-01-01T00:00:00Z")
                 .replaceAll("\\{[^}]*}", "x");
-        String query = path.endsWith("/compare") ? "?versions=1,2&dataset=x" : "";
+        String query = query(path);
         var request = HttpRequest.newBuilder(people.address().resolve(path + query))
                 .header("Content-Type", "application/json")
-                .method(words[0], HttpRequest.BodyPublishers.ofString("{}"));
+                .method(words[0], HttpRequest.BodyPublishers.ofString(path.endsWith("/feedback") ? "[]" : "{}"));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    /** What a route insists on being asked. */
+    private static String query(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return switch (name) {
+            case "compare" -> "?versions=1,2&dataset=x";
+            case "history", "column" -> "?name=x&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z";
+            default -> "";
+        };
     }
 }
