@@ -39,7 +39,8 @@ final class FleetSection extends Box {
         add(new Section(t("home.fleet"), tiles(fleet, overview), HealthTable.of(worstFirst))
                 .explained(t("home.fleet.explain"))
                 .action(Links.to(
-                        Links.monitoring(), t("home.fleet.all", fleet.endpoints().size()))));
+                        Links.monitoring(),
+                        t("home.fleet.all", fleet.endpoints().size()))));
     }
 
     private static Box tiles(Fleet fleet, Overview overview) {

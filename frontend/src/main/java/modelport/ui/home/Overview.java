@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import modelport.contract.PageRequest;
+import modelport.contract.ProblemException;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.EndpointState;
-import modelport.contract.ProblemException;
 import modelport.contract.jobs.Job;
+import modelport.contract.jobs.JobState;
 import modelport.contract.monitoring.Alert;
 import modelport.contract.monitoring.AlertFilter;
 import modelport.contract.monitoring.AlertState;
 import modelport.contract.monitoring.EndpointHealth;
 import modelport.contract.monitoring.Severity;
-import modelport.contract.jobs.JobState;
 import modelport.contract.registry.Model;
 import modelport.contract.registry.VersionState;
 import modelport.contract.release.WaitingRelease;
@@ -120,7 +120,6 @@ record Overview(
     private static boolean isSilent(Alert alert) {
         return alert.silencedUntil() != null && alert.silencedUntil().isAfter(Instant.now());
     }
-
 
     boolean isEmpty() {
         return models.isEmpty();

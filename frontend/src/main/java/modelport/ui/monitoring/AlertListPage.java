@@ -88,8 +88,7 @@ public class AlertListPage extends Page {
     protected void build() {
         list = createList();
         add(
-                new PageHeader(t("nav.alerts"), MonitoringCode.alerts(here).button())
-                        .facts(Words.of(t("alert.facts"))),
+                new PageHeader(t("nav.alerts"), MonitoringCode.alerts(here).button()).facts(Words.of(t("alert.facts"))),
                 createElsewhere(),
                 Box.stack(createFilters(), list));
     }
@@ -113,8 +112,7 @@ public class AlertListPage extends Page {
     }
 
     private MoreList<Alert> createList() {
-        return new MoreList<>(t("nav.alerts"), wanted::page, this::createLine, this::createNone)
-                .onSettled(this::count);
+        return new MoreList<>(t("nav.alerts"), wanted::page, this::createLine, this::createNone).onSettled(this::count);
     }
 
     private Component createLine(Alert alert) {
@@ -130,8 +128,8 @@ public class AlertListPage extends Page {
     private Component createFilters() {
         var which = Box.of("mp-segments").attribute("role", "group").attribute("aria-label", t("alert.which"));
         Stream.of(Which.values()).forEach(each -> {
-            var button = new Button(
-                    t("alert.which." + each), click -> show(each, endpoint.getValue(), severity.getValue()));
+            var button =
+                    new Button(t("alert.which." + each), click -> show(each, endpoint.getValue(), severity.getValue()));
             button.addClassName("mp-filter");
             button.getElement().setAttribute("aria-pressed", Boolean.toString(each == wanted.which()));
             which.add(button);

@@ -69,8 +69,9 @@ public class AlertPage extends Page {
         Alert shown = alert();
         var columns = new Section(t("alert.columns"));
         var tags = Box.tag("ul", "mp-alert-columns");
-        shown.columns().forEach(each -> tags.add(Box.tag(
-                "li", "", Links.to(Links.column(shown.endpoint(), each, look().query()), Words.mono(each)))));
+        shown.columns()
+                .forEach(each -> tags.add(Box.tag(
+                        "li", "", Links.to(Links.column(shown.endpoint(), each, look().query()), Words.mono(each)))));
         columns.explained(t("alert.columns.explain")).add(tags);
         var story = new Section(t("alert.story"), timeline(shown)).explained(t("alert.story.explain"));
         var wide = Box.of("mp-stack mp-wide");
@@ -118,9 +119,7 @@ public class AlertPage extends Page {
 
     private Button deed(Deed deed, Icon icon, String theme) {
         var button = new Button(
-                t("alert.deed." + deed),
-                icon.draw(),
-                click -> new AlertDialog(here, alert(), deed, this::take).open());
+                t("alert.deed." + deed), icon.draw(), click -> new AlertDialog(here, alert(), deed, this::take).open());
         if (!theme.isEmpty()) {
             button.addThemeName(theme);
         }
@@ -138,10 +137,7 @@ public class AlertPage extends Page {
                 more.add(Words.plain("blockquote", "mp-quote", step.note()));
             }
             timeline.entry(
-                    state(step),
-                    Words.sentence(what(step)),
-                    Formats.when(step.at()),
-                    more.toArray(Component[]::new));
+                    state(step), Words.sentence(what(step)), Formats.when(step.at()), more.toArray(Component[]::new));
         }
         return timeline;
     }

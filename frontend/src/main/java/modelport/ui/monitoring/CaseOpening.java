@@ -49,8 +49,7 @@ final class CaseOpening {
         }
         UUID open = policy.get().openCase();
         if (open != null) {
-            return new Button(
-                    t("alert.case.look"), Icon.CASE.draw(), click -> Links.go(Links.maintenanceCase(open)));
+            return new Button(t("alert.case.look"), Icon.CASE.draw(), click -> Links.go(Links.maintenanceCase(open)));
         }
         if (!here.mayContribute()) {
             return Words.muted(t("alert.case.none"));

@@ -21,9 +21,9 @@ import modelport.contract.monitoring.WatchedColumn;
 import modelport.contract.monitoring.WindowState;
 import modelport.ui.components.Box;
 import modelport.ui.components.Chip;
-import modelport.ui.components.Drawing;
 import modelport.ui.components.DataTable;
 import modelport.ui.components.DataTable.Column;
+import modelport.ui.components.Drawing;
 import modelport.ui.components.EmptyState;
 import modelport.ui.components.Formats;
 import modelport.ui.components.Icon;
@@ -145,7 +145,9 @@ final class ColumnsSection extends Box {
         if (report.state() == WindowState.INSUFFICIENT_DATA && report.findings().isEmpty()) {
             long missing = Math.max(0, monitor.settings().leastRows() - report.rows());
             return Words.tag(
-                    "p", "mp-explain", t("monitoring.window.missing", Formats.count(missing), Formats.count(report.rows())));
+                    "p",
+                    "mp-explain",
+                    t("monitoring.window.missing", Formats.count(missing), Formats.count(report.rows())));
         }
         List<DriftReport> inOrder = newestFirst.reversed();
         var table = new DataTable(
@@ -159,8 +161,7 @@ final class ColumnsSection extends Box {
         List<Standing> standings = Standing.of(report);
         standings.forEach(each -> table.row(cells(each, inOrder)));
         Set<String> judged = standings.stream().map(Standing::column).collect(Collectors.toSet());
-        Stream<WatchedColumn> rest =
-                monitor.columns().stream().filter(each -> !judged.contains(each.name()));
+        Stream<WatchedColumn> rest = monitor.columns().stream().filter(each -> !judged.contains(each.name()));
         rest.forEach(each -> table.marked("mp-out", unjudged(each)));
         return table;
     }
@@ -186,7 +187,9 @@ final class ColumnsSection extends Box {
             Box.of(
                     "mp-endpoint",
                     MonitorText.badge(worst.state()),
-                    worst.windows() > 1 ? Words.of("mp-muted mp-small", t("monitoring.windows.moved", worst.windows())) : Words.of(""))
+                    worst.windows() > 1
+                            ? Words.of("mp-muted mp-small", t("monitoring.windows.moved", worst.windows()))
+                            : Words.of(""))
         };
     }
 

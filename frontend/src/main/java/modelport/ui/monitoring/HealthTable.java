@@ -54,8 +54,7 @@ public final class HealthTable {
 
     private static Component name(Condition condition) {
         var endpoint = condition.served().endpoint();
-        String href =
-                condition.isWatched() ? Links.monitoring(endpoint.name()) : Links.endpoint(endpoint.name());
+        String href = condition.isWatched() ? Links.monitoring(endpoint.name()) : Links.endpoint(endpoint.name());
         var name = Box.of("mp-health-name", Links.to(href, endpoint.name().value()));
         condition.served().live().ifPresent(live -> name.add(Chip.version(live.version())));
         return Box.of(
@@ -86,7 +85,8 @@ public final class HealthTable {
                     Links.alerts("&endpoint=" + health.endpoint()), t("monitoring.open.alerts", health.openAlerts())));
         }
         if (health.openCase() != null) {
-            open.add(Links.to(Links.maintenanceCase(health.openCase()), Icon.CASE.draw(), Words.of(t("monitoring.open.case"))));
+            open.add(Links.to(
+                    Links.maintenanceCase(health.openCase()), Icon.CASE.draw(), Words.of(t("monitoring.open.case"))));
         }
         return open.getChildren().findAny().isPresent() ? open : Words.muted(MonitorText.NONE);
     }

@@ -55,8 +55,7 @@ final class MonitorActions {
         if (here.mayDeploy()) {
             box.add(Box.row(
                     new Button(
-                            t("monitoring.unarmed.choose"),
-                            click -> new MonitorDialog(here, monitor, changed).open()),
+                            t("monitoring.unarmed.choose"), click -> new MonitorDialog(here, monitor, changed).open()),
                     new Button(t("monitoring.unarmed.bring"), click -> Links.go(Links.bring()))));
         }
         return box;

@@ -23,7 +23,8 @@ final class MonitorAnswer {
             case UNARMED ->
                 new Answer(
                         State.ACT,
-                        sentences(t("monitoring.answer.unarmed"), monitor.reason() == null ? "" : say(monitor.reason())));
+                        sentences(
+                                t("monitoring.answer.unarmed"), monitor.reason() == null ? "" : say(monitor.reason())));
             case PAUSED -> new Answer(State.IDLE, t("monitoring.answer.paused"));
             case WATCHING -> new Answer(MonitorText.of(monitor.health()), watching(monitor, watched));
         };

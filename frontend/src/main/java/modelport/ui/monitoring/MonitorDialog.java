@@ -31,12 +31,21 @@ final class MonitorDialog extends Dialog {
     private final Box failure = Box.of("");
 
     private MonitorDialog(
-            Here here, String heading, String action, MonitorSettings present, List<String> columns, Optional<Slug> before) {
+            Here here,
+            String heading,
+            String action,
+            MonitorSettings present,
+            List<String> columns,
+            Optional<Slug> before) {
         addClassName("mp-form-dialog");
         addClassName("mp-start-dialog");
         setHeaderTitle(heading);
         reference = new RowsField(
-                here, t("monitoring.reference"), t("monitoring.reference.help"), DatasetRole.REFERENCE, DatasetRole.TRAINING);
+                here,
+                t("monitoring.reference"),
+                t("monitoring.reference.help"),
+                DatasetRole.REFERENCE,
+                DatasetRole.TRAINING);
         reference.suggest(before);
         settings = new SettingsFields(present, columns);
         save = new Button(action);
@@ -76,7 +85,8 @@ final class MonitorDialog extends Dialog {
                 monitor.settings(),
                 monitor.columns().stream().map(WatchedColumn::name).toList(),
                 Optional.of(monitor.reference().dataset()));
-        reference.version
+        reference
+                .version
                 .getListDataView()
                 .getItems()
                 .filter(each -> each.number() == monitor.reference().version())

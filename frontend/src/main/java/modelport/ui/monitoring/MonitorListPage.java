@@ -33,7 +33,10 @@ public class MonitorListPage extends Page {
     public MonitorListPage() {
         Feed.listen(
                 this,
-                Feed.about("monitor").or(Feed.about("alert")).or(Feed.about("endpoint")).or(Feed.about("case")),
+                Feed.about("monitor")
+                        .or(Feed.about("alert"))
+                        .or(Feed.about("endpoint"))
+                        .or(Feed.about("case")),
                 events -> panel.load());
     }
 

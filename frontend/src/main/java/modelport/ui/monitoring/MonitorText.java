@@ -118,7 +118,8 @@ final class MonitorText {
 
     /** The size of a change, which is small by nature: two or three digits behind the point. */
     static String effect(double effect) {
-        return String.format(Locale.ROOT, effect >= 0.1 ? "%.2f" : "%.3f", effect).replace("-", "\u2212");
+        return String.format(Locale.ROOT, effect >= 0.1 ? "%.2f" : "%.3f", effect)
+                .replace("-", "\u2212");
     }
 
     static String share(@Nullable Double share) {

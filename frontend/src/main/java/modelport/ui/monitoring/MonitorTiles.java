@@ -18,20 +18,25 @@ final class MonitorTiles {
 
     static Component of(Watched watched) {
         return StatTile.row(
-                real(watched), estimated(watched), rate(watched), p95(watched), errors(watched), alarms(watched), coverage(watched));
+                real(watched),
+                estimated(watched),
+                rate(watched),
+                p95(watched),
+                errors(watched),
+                alarms(watched),
+                coverage(watched));
     }
 
     private static StatTile real(Watched watched) {
-        String label = t("monitoring.tile.quality", MetricText.name(watched.history().quality().metric()));
+        String label = t(
+                "monitoring.tile.quality",
+                MetricText.name(watched.history().quality().metric()));
         return watched.quality()
                 .map(point -> new StatTile(
                         label,
                         value(watched, Objects.requireNonNull(point.value())),
                         "",
-                        t(
-                                "monitoring.tile.labelled",
-                                Formats.percent(share(point)),
-                                Formats.day(point.to()))))
+                        t("monitoring.tile.labelled", Formats.percent(share(point)), Formats.day(point.to()))))
                 .orElseGet(() -> new StatTile(label, MonitorText.NONE, "", t("monitoring.tile.noLabels")));
     }
 
@@ -83,7 +88,9 @@ final class MonitorTiles {
         return new StatTile(
                 t("monitoring.tile.alarms"),
                 expected == null ? MonitorText.NONE : Formats.figure(expected),
-                t("monitoring.tile.alarms.allowed", Formats.figure(monitor.settings().falseAlarms())),
+                t(
+                        "monitoring.tile.alarms.allowed",
+                        Formats.figure(monitor.settings().falseAlarms())),
                 t("monitoring.tile.alarms.note"));
     }
 

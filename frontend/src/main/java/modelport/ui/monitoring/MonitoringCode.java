@@ -32,16 +32,21 @@ final class MonitoringCode {
                 .code("report", () -> Code.curl("GET", path + "/reports?limit=1"))
                 .code("feedback", () -> Code.curl("POST", Code.path(here.project(), "/feedback"), """
                         [{"prediction": "0199aaaa-0000-7000-8000-000000000000", "label": "billing"}]"""))
-                .code("pause", () -> Code.curl("PATCH", path, "{\"paused\": true}")
-                        + " \\\n  -H 'If-Match: \"" + monitor.rowVersion() + "\"'");
+                .code(
+                        "pause",
+                        () -> Code.curl("PATCH", path, "{\"paused\": true}") + " \\\n  -H 'If-Match: \""
+                                + monitor.rowVersion() + "\"'");
     }
 
     /** One column over the last day. */
     static CodeDrawer column(Here here, Monitor monitor, String column) {
         String path = Code.path(here.project(), "/monitors/" + monitor.id() + "/column");
         return new CodeDrawer(column)
-                .code("curl", () -> Code.curl("GET", path) + " \\\n  -G --data-urlencode 'name="
-                        + column.replace("'", "'\\''") + "' \\\n  -d from=$(date -u -d '1 day ago' +%FT%TZ) -d to=$(date -u +%FT%TZ)");
+                .code(
+                        "curl",
+                        () -> Code.curl("GET", path) + " \\\n  -G --data-urlencode 'name="
+                                + column.replace("'", "'\\''")
+                                + "' \\\n  -d from=$(date -u -d '1 day ago' +%FT%TZ) -d to=$(date -u +%FT%TZ)");
     }
 
     static CodeDrawer alerts(Here here) {
@@ -51,7 +56,11 @@ final class MonitoringCode {
 
     static CodeDrawer alert(Here here, UUID alert) {
         return new CodeDrawer(t("alert.alert"))
-                .code("curl", () -> Code.curl(
-                        "POST", Code.path(here.project(), "/alerts/" + alert + "/acknowledge"), "{\"note\": \"I look\"}"));
+                .code(
+                        "curl",
+                        () -> Code.curl(
+                                "POST",
+                                Code.path(here.project(), "/alerts/" + alert + "/acknowledge"),
+                                "{\"note\": \"I look\"}"));
     }
 }

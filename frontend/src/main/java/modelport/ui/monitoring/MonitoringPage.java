@@ -50,7 +50,10 @@ public class MonitoringPage extends Page {
     public MonitoringPage() {
         Feed.listen(
                 this,
-                Feed.about("monitor").or(Feed.about("alert")).or(Feed.about("endpoint")).or(Feed.about("feedback")),
+                Feed.about("monitor")
+                        .or(Feed.about("alert"))
+                        .or(Feed.about("endpoint"))
+                        .or(Feed.about("feedback")),
                 events -> refresh());
     }
 
@@ -103,7 +106,9 @@ public class MonitoringPage extends Page {
 
     private PageHeader createHeader() {
         Component[] actions = monitor.map(shown -> MonitorActions.of(here, shown, this::refresh))
-                .orElseGet(() -> new Component[] {MonitoringCode.create(here, endpoint().name()).button()});
+                .orElseGet(() -> new Component[] {
+                    MonitoringCode.create(here, endpoint().name()).button()
+                });
         var header = new PageHeader(endpoint().name().value(), actions);
         endpoint().revisions().stream()
                 .filter(Revision::live)
@@ -134,9 +139,10 @@ public class MonitoringPage extends Page {
         if (!here.mayDeploy()) {
             return new EmptyState(Icon.MONITOR, t("monitoring.none"), t("monitoring.none.role"));
         }
-        var start = new Button(t("monitoring.start"), Icon.MONITOR.draw(), click -> new MonitorDialog(
-                        here, endpoint(), this::refresh)
-                .open());
+        var start = new Button(
+                t("monitoring.start"),
+                Icon.MONITOR.draw(),
+                click -> new MonitorDialog(here, endpoint(), this::refresh).open());
         start.addThemeName("primary");
         return new EmptyState(Icon.MONITOR, t("monitoring.none"), t("monitoring.none.text"), start);
     }

@@ -121,8 +121,8 @@ final class SettingsFields extends Box {
                 .toList());
         metric.setEmptySelectionAllowed(true);
         metric.setEmptySelectionCaption(t("monitoring.settings.metric.usual"));
-        metric.setItemLabelGenerator(each ->
-                each == null || each.isEmpty() ? t("monitoring.settings.metric.usual") : MetricText.name(each));
+        metric.setItemLabelGenerator(
+                each -> each == null || each.isEmpty() ? t("monitoring.settings.metric.usual") : MetricText.name(each));
         metric.setValue(present);
         metric.setHelperText(t("monitoring.settings.metric.help"));
     }

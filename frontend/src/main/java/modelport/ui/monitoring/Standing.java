@@ -48,8 +48,7 @@ record Standing(String column, List<ColumnFinding> findings) {
     double[] effects(List<DriftReport> reports) {
         return reports.stream()
                 .mapToDouble(report -> report.findings().stream()
-                        .filter(each -> each.column().equals(column)
-                                && each.kind() == worst().kind())
+                        .filter(each -> each.column().equals(column) && each.kind() == worst().kind())
                         .mapToDouble(ColumnFinding::effect)
                         .findFirst()
                         .orElse(0))

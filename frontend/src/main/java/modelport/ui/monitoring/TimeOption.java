@@ -62,10 +62,7 @@ final class TimeOption {
                         band(
                                 "high",
                                 "--mp-chart-then-band",
-                                pairs(
-                                        points,
-                                        TimeOption::middle,
-                                        each -> number(each.high()) - number(each.low()))),
+                                pairs(points, TimeOption::middle, each -> number(each.high()) - number(each.low()))),
                         real,
                         estimated,
                         labels(points)));
@@ -213,11 +210,16 @@ final class TimeOption {
                 Map.of("color", "var(" + colour + ")", "width", 1, "type", "solid"),
                 "label",
                 Map.of(
-                        "show", true,
-                        "formatter", name,
-                        "position", "insideEndTop",
-                        "color", "var(--mp-ink-3)",
-                        "fontSize", 11));
+                        "show",
+                        true,
+                        "formatter",
+                        name,
+                        "position",
+                        "insideEndTop",
+                        "color",
+                        "var(--mp-ink-3)",
+                        "fontSize",
+                        11));
     }
 
     /** Releases as lines and alerts as bands. */
@@ -275,15 +277,13 @@ final class TimeOption {
     }
 
     /** Times with figures; a figure without neighbours is a dot, because a line needs two. */
-    private static <T> List<Object> pairs(
-            List<T> points, Function<T, Instant> at, ToDoubleFunction<T> value) {
+    private static <T> List<Object> pairs(List<T> points, Function<T, Instant> at, ToDoubleFunction<T> value) {
         double[] figures = points.stream().mapToDouble(value).toArray();
         var pairs = new ArrayList<>(points.size());
         for (int i = 0; i < figures.length; i++) {
             List<Object> pair = Arrays.asList(
                     at.apply(points.get(i)).toEpochMilli(), Double.isNaN(figures[i]) ? "-" : rounded(figures[i]));
-            pairs.add(
-                    isAlone(figures, i) ? Map.of("value", pair, "symbol", "circle", "symbolSize", 5) : (Object) pair);
+            pairs.add(isAlone(figures, i) ? Map.of("value", pair, "symbol", "circle", "symbolSize", 5) : (Object) pair);
         }
         return pairs;
     }
@@ -299,8 +299,7 @@ final class TimeOption {
     }
 
     private static Instant middle(QualityPoint point) {
-        return point.from()
-                .plus(Duration.between(point.from(), point.to()).dividedBy(2));
+        return point.from().plus(Duration.between(point.from(), point.to()).dividedBy(2));
     }
 
     private static double number(@Nullable Double value) {

@@ -107,8 +107,7 @@ final class TimeSection extends Box {
             build(watched, option);
         } else {
             strip.show(watched, look.window());
-            rows.forEach(row ->
-                    row.chart().patch(EChart.json(row.option().apply(option))));
+            rows.forEach(row -> row.chart().patch(EChart.json(row.option().apply(option))));
         }
         stripKey.show(key(watched));
         table.show(TimeTable.of(watched));
@@ -169,14 +168,16 @@ final class TimeSection extends Box {
     /** What the marks mean, with how many of each there are. */
     private static Key key(Watched watched) {
         var key = new Key();
-        Stream.of(WindowState.values()).filter(each -> watched.windows(each) > 0).forEach(each -> key.entry(
-                "mp-key-window mp-key-" + each.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                t(
-                        "monitoring.strip.count",
-                        MonitorText.word(each),
-                        Formats.count(watched.windows(each)))));
+        Stream.of(WindowState.values())
+                .filter(each -> watched.windows(each) > 0)
+                .forEach(each -> key.entry(
+                        "mp-key-window mp-key-"
+                                + each.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        t("monitoring.strip.count", MonitorText.word(each), Formats.count(watched.windows(each)))));
         if (!watched.history().alerts().isEmpty()) {
-            key.entry("mp-key-alert", t("monitoring.strip.alerts", watched.history().alerts().size()));
+            key.entry(
+                    "mp-key-alert",
+                    t("monitoring.strip.alerts", watched.history().alerts().size()));
         }
         return key;
     }
@@ -192,18 +193,14 @@ final class TimeSection extends Box {
         if (look.isLive()) {
             return segments;
         }
-        return Box.row(
-                new Button(t("monitoring.now"), Icon.CLOCK.draw(), click -> moves.look(look.now())), segments);
+        return Box.row(new Button(t("monitoring.now"), Icon.CLOCK.draw(), click -> moves.look(look.now())), segments);
     }
 
     private static String explanation(Look look) {
         Instant until = look.until();
         return until == null
                 ? t("monitoring.time.explain")
-                : t(
-                        "monitoring.time.until",
-                        Formats.day(until.minus(look.span().length())),
-                        Formats.day(until));
+                : t("monitoring.time.until", Formats.day(until.minus(look.span().length())), Formats.day(until));
     }
 
     /** What the strip has chosen; the newest window where nobody chose. */

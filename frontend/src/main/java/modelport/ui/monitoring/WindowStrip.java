@@ -60,9 +60,7 @@ final class WindowStrip extends Box {
     /** The window that is chosen; the newest where nobody chose. */
     Optional<WindowPoint> point() {
         int index = index();
-        return index < 0
-                ? Optional.empty()
-                : Optional.of(watched.windows().get(index));
+        return index < 0 ? Optional.empty() : Optional.of(watched.windows().get(index));
     }
 
     /** Goes so many windows further. */

@@ -18,7 +18,9 @@ import modelport.ui.components.TextFile;
 import modelport.ui.components.Words;
 import modelport.ui.shell.Here;
 
-/** Sends what many predictions should have been, as a CSV table that is pasted or dropped, and says what became of it. */
+/**
+ * Sends what many predictions should have been, as a CSV table that is pasted or dropped, and says what became of it.
+ */
 final class FeedbackDialog extends Dialog {
     private static final int LARGEST = 2_000_000;
     private static final int REFUSED = 20;

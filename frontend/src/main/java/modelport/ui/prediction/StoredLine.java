@@ -46,7 +46,8 @@ final class StoredLine extends Box {
                         Box.tag(
                                 "span",
                                 "",
-                                Words.mono(id.substring(0, 8) + "\u2026" + (stored.row() == 0 ? "" : " #" + stored.row())),
+                                Words.mono(
+                                        id.substring(0, 8) + "\u2026" + (stored.row() == 0 ? "" : " #" + stored.row())),
                                 Clipboard.button(t("stored.copy"), id))),
                 Words.of("mp-stored-input mp-mono", input(stored.input())),
                 Box.of("mp-stored-answer", answer(stored.output()), Chip.version(stored.version())),
@@ -80,12 +81,7 @@ final class StoredLine extends Box {
                     .tell(
                             here.project(),
                             List.of(new NewFeedback(
-                                    stored.id(),
-                                    stored.row(),
-                                    label.strip(),
-                                    null,
-                                    answered(stored.output()),
-                                    null)));
+                                    stored.id(), stored.row(), label.strip(), null, answered(stored.output()), null)));
             told.show(
                     receipt.refusals() == 0
                             ? StateBadge.quiet(State.GOOD, t("stored.told"))

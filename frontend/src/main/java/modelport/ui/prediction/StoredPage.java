@@ -93,10 +93,7 @@ public class StoredPage extends modelport.ui.components.Page {
     }
 
     private Button createSend() {
-        return new Button(
-                t("stored.send"),
-                Icon.UPLOAD.draw(),
-                click -> new FeedbackDialog(here).open());
+        return new Button(t("stored.send"), Icon.UPLOAD.draw(), click -> new FeedbackDialog(here).open());
     }
 
     private MoreList<StoredPrediction> createList() {
@@ -105,7 +102,9 @@ public class StoredPage extends modelport.ui.components.Page {
 
     private Page<StoredPrediction> page(@Nullable String after) {
         if (one.isPresent()) {
-            var rows = here.modelport().predictions().get(here.project(), endpoint().name(), one.get());
+            var rows = here.modelport()
+                    .predictions()
+                    .get(here.project(), endpoint().name(), one.get());
             return new Page<>(rows, null);
         }
         return here.modelport()

@@ -39,7 +39,8 @@ record FakeColumn(WatchedColumn column, List<CountedCell> cells, FindingKind kin
         }
         cells.add(new CountedCell(null, null, null, rest, rest));
         var column = new WatchedColumn(name, role, ColumnScale.CATEGORY, importance, THRESHOLD, true);
-        return new FakeColumn(column, cells, role == ColumnRole.PREDICTION ? FindingKind.SHAPE : FindingKind.UNSEEN, since, strength);
+        return new FakeColumn(
+                column, cells, role == ColumnRole.PREDICTION ? FindingKind.SHAPE : FindingKind.UNSEEN, since, strength);
     }
 
     FakeColumn ofKind(FindingKind other) {

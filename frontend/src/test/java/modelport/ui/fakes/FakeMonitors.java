@@ -139,10 +139,10 @@ public final class FakeMonitors implements MonitorsApi {
                     null,
                     arming(old.endpoint())));
         }
-        MonitorState state = change.paused() == null
-                ? old.state()
-                : change.paused() ? MonitorState.PAUSED : MonitorState.WATCHING;
-        return put(copy(old, old.reference(), settings, state, old.reason(), old.health(), old.healthReason(), old.job()));
+        MonitorState state =
+                change.paused() == null ? old.state() : change.paused() ? MonitorState.PAUSED : MonitorState.WATCHING;
+        return put(
+                copy(old, old.reference(), settings, state, old.reason(), old.health(), old.healthReason(), old.job()));
     }
 
     @Override
@@ -154,7 +154,8 @@ public final class FakeMonitors implements MonitorsApi {
                 .list(project, new AlertFilter(null, true, gone.endpoint(), null), PageRequest.first())
                 .items()
                 .forEach(each -> platform.alerts.resolve(project, each.id(), new AlertNote(null, null)));
-        platform.events.tell("monitor.deleted", Map.of("endpoint", gone.endpoint().value()));
+        platform.events.tell(
+                "monitor.deleted", Map.of("endpoint", gone.endpoint().value()));
     }
 
     @Override
@@ -162,7 +163,9 @@ public final class FakeMonitors implements MonitorsApi {
         find(id);
         FakeWindows seen = windows.get(id);
         return Keyset.page(
-                seen == null ? List.of() : seen.reports(), page, each -> each.from().toString());
+                seen == null ? List.of() : seen.reports(),
+                page,
+                each -> each.from().toString());
     }
 
     @Override
@@ -188,7 +191,8 @@ public final class FakeMonitors implements MonitorsApi {
                         each.release(),
                         false))
                 .toList();
-        List<AlertSpan> alerts = platform.alerts
+        List<AlertSpan> alerts = platform
+                .alerts
                 .list(project, new AlertFilter(null, null, monitor.endpoint(), null), PageRequest.first())
                 .items()
                 .stream()
@@ -294,13 +298,19 @@ public final class FakeMonitors implements MonitorsApi {
     }
 
     private UUID arming(Slug endpoint) {
-        return platform.jobs.start("monitor-arm", Map.of("endpoint", endpoint.value())).id();
+        return platform.jobs
+                .start("monitor-arm", Map.of("endpoint", endpoint.value()))
+                .id();
     }
 
     private DatasetUse use(Slug project, DatasetChoice choice) {
         Integer version = choice.version();
         int number = version == null
-                ? platform.datasets.versions(project, choice.dataset(), PageRequest.first()).items().getFirst().number()
+                ? platform.datasets
+                        .versions(project, choice.dataset(), PageRequest.first())
+                        .items()
+                        .getFirst()
+                        .number()
                 : version;
         return new DatasetUse(choice.dataset(), number, "0".repeat(64));
     }
@@ -324,7 +334,8 @@ public final class FakeMonitors implements MonitorsApi {
 
     private Monitor put(Monitor monitor) {
         monitors.put(monitor.id(), monitor);
-        platform.events.tell("monitor.changed", Map.of("endpoint", monitor.endpoint().value()));
+        platform.events.tell(
+                "monitor.changed", Map.of("endpoint", monitor.endpoint().value()));
         return find(monitor.id());
     }
 
@@ -366,7 +377,9 @@ public final class FakeMonitors implements MonitorsApi {
                 armed ? Double.valueOf(0.8) : null,
                 health,
                 why,
-                seen == null ? List.of() : seen.columns().stream().map(FakeColumn::column).toList(),
+                seen == null
+                        ? List.of()
+                        : seen.columns().stream().map(FakeColumn::column).toList(),
                 seen == null ? null : seen.end(),
                 seen == null ? null : Long.valueOf(99),
                 platform.alerts.open(old.endpoint()),

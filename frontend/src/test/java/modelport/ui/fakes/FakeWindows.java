@@ -77,7 +77,8 @@ final class FakeWindows {
     private WindowPoint point(List<Long> ages) {
         long worst = ages.stream().max(Comparator.comparing(this::state)).orElseThrow();
         DriftReport report = report(worst);
-        ColumnFinding first = report.findings().isEmpty() ? null : report.findings().getFirst();
+        ColumnFinding first =
+                report.findings().isEmpty() ? null : report.findings().getFirst();
         long rows = ages.stream().mapToLong(this::rows).sum();
         return new WindowPoint(
                 from(ages.getFirst()),
@@ -184,8 +185,8 @@ final class FakeWindows {
                 .map(each -> finding(each, age))
                 .sorted(Comparator.comparing(ColumnFinding::state)
                         .reversed()
-                        .thenComparing(Comparator.comparingDouble((ColumnFinding each) -> each.effect()
-                                        * (each.importance() == null ? 0.3 : each.importance()))
+                        .thenComparing(Comparator.comparingDouble((ColumnFinding each) ->
+                                        each.effect() * (each.importance() == null ? 0.3 : each.importance()))
                                 .reversed()))
                 .toList();
     }

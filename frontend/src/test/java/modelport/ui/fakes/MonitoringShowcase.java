@@ -52,7 +52,8 @@ final class MonitoringShowcase {
                 List.of(
                         FakeColumn.number("order_value_eur", 0.41, 0, 20, 0, 0),
                         FakeColumn.number("items", 0.2, 0, 1, 0, 0),
-                        FakeColumn.category("queue", ColumnRole.PREDICTION, null, 0, 0, "billing", "returns", "delivery")),
+                        FakeColumn.category(
+                                "queue", ColumnRole.PREDICTION, null, 0, 0, "billing", "returns", "delivery")),
                 48,
                 2,
                 1_600);
@@ -62,9 +63,19 @@ final class MonitoringShowcase {
         return new FakeWindows(
                 List.of(
                         FakeColumn.number("order_value_eur", 0.41, 0, 20, 30, 0.31),
-                        FakeColumn.category("channel", ColumnRole.FEATURE, 0.22, 14, 0.19, "web", "app", "mail", "chat", "phone"),
+                        FakeColumn.category(
+                                "channel", ColumnRole.FEATURE, 0.22, 14, 0.19, "web", "app", "mail", "chat", "phone"),
                         FakeColumn.number("items", 0.2, 0, 1, 9, 0.12).ofKind(FindingKind.MISSING),
-                        FakeColumn.category("queue", ColumnRole.PREDICTION, null, 8, 0.11, "billing", "returns", "delivery", "account"),
+                        FakeColumn.category(
+                                "queue",
+                                ColumnRole.PREDICTION,
+                                null,
+                                8,
+                                0.11,
+                                "billing",
+                                "returns",
+                                "delivery",
+                                "account"),
                         FakeColumn.number("text", 0.1, 20, 60, 0, 0),
                         FakeColumn.number("minutes_since_order", 0.05, 0, 240, 0, 0),
                         FakeColumn.category("returning_customer", ColumnRole.FEATURE, 0.02, 0, 0, "true", "false"),
@@ -87,8 +98,7 @@ final class MonitoringShowcase {
                 calm.id(), steady(), Health.HEALTHY, Message.of("monitoring.health-steady", "rows", "3,412"));
         watch(IRIS);
         Monitor blind = watch(SEARCH);
-        platform.monitors.unarm(
-                blind.id(), Message.of("monitoring.reference-small", "rows", "120", "needed", "2000"));
+        platform.monitors.unarm(blind.id(), Message.of("monitoring.reference-small", "rows", "120", "needed", "2000"));
         alerts(drifting, calm);
         predictions();
     }
@@ -105,7 +115,11 @@ final class MonitoringShowcase {
                     ROUTER,
                     new Slug("support-router"),
                     13,
-                    Map.of("text", "My parcel " + (4_100 + i) + " has not arrived and nobody answers", "channel", "web"),
+                    Map.of(
+                            "text",
+                            "My parcel " + (4_100 + i) + " has not arrived and nobody answers",
+                            "channel",
+                            "web"),
                     new PredictedRow(queue, List.of(sure, 1 - sure), null, Map.of())));
         }
     }
@@ -118,14 +132,75 @@ final class MonitoringShowcase {
 
     private void alerts(Monitor drifting, Monitor calm) {
         Message summary = Message.of(
-                "monitoring.incident-shape-wide", "endpoint", ROUTER.value(), "column", "order_value_eur", "effect", "0.31", "others", "3");
-        alert(drifting, AlertKind.DRIFT, Severity.WARNING, AlertState.OPEN, summary, 28, null, List.of("order_value_eur", "channel", "items", "queue"));
-        alert(drifting, AlertKind.QUALITY, Severity.CRITICAL, AlertState.ACKNOWLEDGED,
-                Message.of("monitoring.rule-quality", "endpoint", ROUTER.value(), "metric", "accuracy", "value", "0.891", "low", "0.884", "high", "0.897", "rows", "812", "limit", "0.90"), 6, "ada", List.of());
-        alert(calm, AlertKind.LATENCY, Severity.INFO, AlertState.OPEN,
-                Message.of("monitoring.rule-latency", "endpoint", TITANIC.value(), "value", "310", "limit", "250"), 2, null, List.of());
-        alert(drifting, AlertKind.DATA_QUALITY, Severity.WARNING, AlertState.RESOLVED,
-                Message.of("monitoring.incident-missing", "endpoint", ROUTER.value(), "rate", "21", "column", "items", "expected", "1.2"), 90, "vera", List.of("items"));
+                "monitoring.incident-shape-wide",
+                "endpoint",
+                ROUTER.value(),
+                "column",
+                "order_value_eur",
+                "effect",
+                "0.31",
+                "others",
+                "3");
+        alert(
+                drifting,
+                AlertKind.DRIFT,
+                Severity.WARNING,
+                AlertState.OPEN,
+                summary,
+                28,
+                null,
+                List.of("order_value_eur", "channel", "items", "queue"));
+        alert(
+                drifting,
+                AlertKind.QUALITY,
+                Severity.CRITICAL,
+                AlertState.ACKNOWLEDGED,
+                Message.of(
+                        "monitoring.rule-quality",
+                        "endpoint",
+                        ROUTER.value(),
+                        "metric",
+                        "accuracy",
+                        "value",
+                        "0.891",
+                        "low",
+                        "0.884",
+                        "high",
+                        "0.897",
+                        "rows",
+                        "812",
+                        "limit",
+                        "0.90"),
+                6,
+                "ada",
+                List.of());
+        alert(
+                calm,
+                AlertKind.LATENCY,
+                Severity.INFO,
+                AlertState.OPEN,
+                Message.of("monitoring.rule-latency", "endpoint", TITANIC.value(), "value", "310", "limit", "250"),
+                2,
+                null,
+                List.of());
+        alert(
+                drifting,
+                AlertKind.DATA_QUALITY,
+                Severity.WARNING,
+                AlertState.RESOLVED,
+                Message.of(
+                        "monitoring.incident-missing",
+                        "endpoint",
+                        ROUTER.value(),
+                        "rate",
+                        "21",
+                        "column",
+                        "items",
+                        "expected",
+                        "1.2"),
+                90,
+                "vera",
+                List.of("items"));
     }
 
     private void alert(
@@ -145,7 +220,11 @@ final class MonitoringShowcase {
         }
         if (owner != null) {
             steps.add(new AlertStep(
-                    opened.plus(Duration.ofHours(1)), AlertDeed.ACKNOWLEDGED, owner, "The new partner shop; I ask them.", null));
+                    opened.plus(Duration.ofHours(1)),
+                    AlertDeed.ACKNOWLEDGED,
+                    owner,
+                    "The new partner shop; I ask them.",
+                    null));
         }
         boolean over = state == AlertState.RESOLVED;
         Instant end = opened.plus(Duration.ofHours(5));

@@ -21,7 +21,8 @@ import modelport.ui.shell.Here;
 import modelport.ui.shell.NotFoundPage;
 import org.junit.jupiter.api.Test;
 
-@ViewPackages(classes = {AlertListPage.class, AlertPage.class, MonitoringPage.class, SignInPage.class, NotFoundPage.class})
+@ViewPackages(
+        classes = {AlertListPage.class, AlertPage.class, MonitoringPage.class, SignInPage.class, NotFoundPage.class})
 class AlertListPageTest extends PageTest {
     @Test
     void alerts_that_are_not_over_come_first_and_the_filter_stands_in_the_address() {
@@ -43,7 +44,9 @@ class AlertListPageTest extends PageTest {
         button("I take it").click();
         roundTrip();
 
-        assertThat(page.shown()).filteredOn(each -> each.state() == AlertState.ACKNOWLEDGED).hasSize(2);
+        assertThat(page.shown())
+                .filteredOn(each -> each.state() == AlertState.ACKNOWLEDGED)
+                .hasSize(2);
     }
 
     @Test
@@ -52,9 +55,24 @@ class AlertListPageTest extends PageTest {
         Alert first = page.shown().getFirst();
 
         platform.alerts.put(new Alert(
-                UUID.randomUUID(), first.monitor(), first.endpoint(), first.model(), 13, AlertKind.ERRORS,
-                Severity.CRITICAL, AlertState.OPEN, first.summary(), first.columns(), Instant.now(),
-                Instant.now(), null, null, null, null, first.steps(), 1));
+                UUID.randomUUID(),
+                first.monitor(),
+                first.endpoint(),
+                first.model(),
+                13,
+                AlertKind.ERRORS,
+                Severity.CRITICAL,
+                AlertState.OPEN,
+                first.summary(),
+                first.columns(),
+                Instant.now(),
+                Instant.now(),
+                null,
+                null,
+                null,
+                null,
+                first.steps(),
+                1));
         tasks.elapse();
         roundTrip();
 
