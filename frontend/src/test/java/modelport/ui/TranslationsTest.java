@@ -27,6 +27,16 @@ import modelport.contract.maintenance.CaseCause;
 import modelport.contract.maintenance.CaseDeed;
 import modelport.contract.maintenance.CaseOutcome;
 import modelport.contract.maintenance.CaseState;
+import modelport.contract.maintenance.CaseThing;
+import modelport.contract.monitoring.AlertDeed;
+import modelport.contract.monitoring.AlertKind;
+import modelport.contract.monitoring.AlertState;
+import modelport.contract.monitoring.ColumnRole;
+import modelport.contract.monitoring.ColumnScale;
+import modelport.contract.monitoring.Health;
+import modelport.contract.monitoring.MonitorState;
+import modelport.contract.monitoring.Severity;
+import modelport.contract.monitoring.WindowState;
 import modelport.contract.registry.Pooling;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.VersionState;
@@ -118,6 +128,19 @@ class TranslationsTest {
                 .containsAll(keys("case.cause.", CaseCause.values(), Enum::name))
                 .containsAll(keys("case.deed.", CaseDeed.values(), Enum::name))
                 .containsAll(keys("case.did.", CaseDeed.values(), Enum::name))
+                .containsAll(keys("case.thing.", CaseThing.values(), Enum::name))
+                .containsAll(keys("monitoring.health.", Health.values(), Enum::name))
+                .containsAll(keys("monitoring.answer.", Health.values(), Enum::name))
+                .containsAll(keys("monitoring.state.", MonitorState.values(), Enum::name))
+                .containsAll(keys("monitoring.window.", WindowState.values(), Enum::name))
+                .containsAll(keys("monitoring.column.answer.", WindowState.values(), Enum::name))
+                .containsAll(keys("monitoring.role.", ColumnRole.values(), Enum::name))
+                .containsAll(keys("monitoring.scale.", ColumnScale.values(), Enum::name))
+                .containsAll(keys("alert.severity.", Severity.values(), Enum::name))
+                .containsAll(keys("alert.state.", AlertState.values(), Enum::name))
+                .containsAll(keys("alert.kind.", AlertKind.values(), Enum::name))
+                .containsAll(keys("alert.step.", AlertDeed.values(), Enum::name))
+                .containsAll(keys("alert.stepBy.", AlertDeed.values(), Enum::name))
                 .containsAll(keys("release.state.", ReleaseState.values(), Enum::name))
                 .containsAll(keys("release.action.", ReleaseAction.values(), Enum::name))
                 .containsAll(keys("release.gate.", GateKind.values(), Enum::name))

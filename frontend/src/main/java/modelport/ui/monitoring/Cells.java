@@ -2,16 +2,19 @@ package modelport.ui.monitoring;
 
 import static modelport.ui.components.Texts.t;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import modelport.contract.monitoring.ColumnHistory;
-import modelport.contract.monitoring.ColumnRole;
 import modelport.contract.monitoring.ColumnScale;
 import modelport.contract.monitoring.ColumnWindow;
 import modelport.contract.monitoring.CountedCell;
+import modelport.contract.monitoring.WindowState;
 import modelport.ui.components.Formats;
+import org.jspecify.annotations.Nullable;
 
 /** The cells of a column with what they are called, and what is missing or outside beside them. */
 final class Cells {
@@ -22,29 +25,48 @@ final class Cells {
     record Pair(String name, double reference, double now) {}
 
     private final ColumnHistory history;
+    private final ColumnWindow now;
 
-    Cells(ColumnHistory history) {
+    /** With the window that starts then as what is now; with the newest one of enough rows where none does. */
+    Cells(ColumnHistory history, @Nullable Instant window) {
         this.history = history;
+        List<ColumnWindow> windows = history.windows();
+        this.now = windows.stream()
+                .filter(each -> each.from().equals(window))
+                .findFirst()
+                .or(() -> windows.reversed().stream()
+                        .filter(each -> each.state() != WindowState.INSUFFICIENT_DATA)
+                        .findFirst())
+                .orElseGet(windows::getLast);
+    }
+
+    /** The window that stands for now. */
+    ColumnWindow now() {
+        return now;
     }
 
     /** Every cell in its order. */
     List<Pair> all() {
-        return history.cells().stream()
-                .map(each -> new Pair(name(each), each.reference(), each.now()))
+        List<CountedCell> cells = history.cells();
+        return IntStream.range(0, cells.size())
+                .mapToObj(i -> new Pair(
+                        name(cells.get(i)),
+                        cells.get(i).reference(),
+                        i < now.cells().size() ? now.cells().get(i) : 0))
                 .toList();
     }
 
     /** What no cell can hold, or the reference does not have. */
     List<Pair> beside() {
         return List.of(
-                new Pair(t("monitoring.cell.missing"), history.referenceMissing(), mean(ColumnWindow::missing)),
+                new Pair(t("monitoring.cell.missing"), history.referenceMissing(), now.missing()),
                 new Pair(
                         t(
                                 history.column().scale() == ColumnScale.CATEGORY
                                         ? "monitoring.cell.unseen"
                                         : "monitoring.cell.outside"),
                         0,
-                        mean(ColumnWindow::outside)));
+                        now.outside()));
     }
 
     List<Pair> everything() {
@@ -78,19 +100,6 @@ final class Cells {
         return cell.high() == null
                 ? t("monitoring.cell.from", Formats.figure(cell.low()))
                 : t("monitoring.cell.between", Formats.figure(cell.low()), Formats.figure(cell.high()));
-    }
-
-    /** What the numbers of a column are. */
-    static String scale(ColumnHistory history) {
-        return t("monitoring.scale." + history.column().scale());
-    }
-
-    static boolean isAnswer(ColumnHistory history) {
-        return history.column().role() == ColumnRole.PREDICTION;
-    }
-
-    private double mean(ToDoubleFunction<ColumnWindow> share) {
-        return mean(history.windows(), share);
     }
 
     private static double mean(List<ColumnWindow> windows, ToDoubleFunction<ColumnWindow> share) {

@@ -30,9 +30,9 @@ final class FeatureOption {
     private final ColumnHistory history;
     private final Cells cells;
 
-    FeatureOption(ColumnHistory history) {
+    FeatureOption(ColumnHistory history, Cells cells) {
         this.history = history;
-        this.cells = new Cells(history);
+        this.cells = cells;
     }
 
     /** Pairs of bars, one pair for each cell. */

@@ -160,7 +160,8 @@ public class FeaturePage extends Page {
         if (history.windows().isEmpty()) {
             return new EmptyState(Icon.CLOCK, t("monitoring.column.none"), t("monitoring.column.none.text"));
         }
-        var option = new FeatureOption(history);
+        var cells = new Cells(history, look.window());
+        var option = new FeatureOption(history, cells);
         return Box.of(
                 "mp-stack mp-answered",
                 answer(history),
@@ -173,10 +174,11 @@ public class FeaturePage extends Page {
                                         t("monitoring.pairs.label", name),
                                         EChart.Height.MIDDLE,
                                         EChart.json(option.pairs())),
-                                new Twin(cells(history)))
+                                new Twin(table(cells)))
                         .explained(t(
                                 "monitoring.pairs.explain",
-                                Formats.count(history.rows()),
+                                Formats.count(cells.now().rows()),
+                                Formats.day(cells.now().from()),
                                 Formats.count(history.referenceRows()))),
                 new Section(
                                 t("monitoring.column.time"),
@@ -218,15 +220,14 @@ public class FeaturePage extends Page {
                         history.windows().size()));
     }
 
-    private static DataTable cells(ColumnHistory history) {
+    private static DataTable table(Cells cells) {
         var table = new DataTable(
                 t("monitoring.pairs"),
                 Column.text(t("monitoring.cell")),
                 Column.figures(t("monitoring.now.bars")),
                 Column.figures(t("monitoring.reference")),
                 Column.figures(t("monitoring.difference")));
-        new Cells(history)
-                .everything()
+        cells.everything()
                 .forEach(each -> table.row(
                         each.name(),
                         Formats.percent(each.now()),
