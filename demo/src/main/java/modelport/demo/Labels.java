@@ -1,6 +1,8 @@
 package modelport.demo;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,12 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class Labels {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TOGETHER = 200;
+    /** Predictions are written down every ten seconds; before, nobody knows what a label is about. */
+    private static final Duration LATER = Duration.ofSeconds(15);
+
     private static final int EVERY = 2;
 
     private final Person author;
-    private final List<NewFeedback> waiting = new ArrayList<>();
+    private final Deque<Known> waiting = new ArrayDeque<>();
     private final AtomicLong seen = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
+
+    private record Known(long since, NewFeedback label) {}
 
     Labels(Person author) {
         this.author = author;
@@ -39,30 +46,45 @@ final class Labels {
         return taken.get();
     }
 
-    /** Tells what is known so far. */
+    /** Tells what is known for long enough. */
     void tell() {
-        List<NewFeedback> known;
-        synchronized (waiting) {
-            known = List.copyOf(waiting);
-            waiting.clear();
-        }
+        List<NewFeedback> known = ripe(1);
         if (!known.isEmpty()) {
-            FeedbackReceipt receipt = author.client().monitors().tell(author.project(), known);
-            taken.addAndGet(receipt.taken());
+            send(known);
         }
     }
 
     private void add(UUID prediction, Answered answered) {
-        boolean enough;
         synchronized (waiting) {
             for (int row = 0; row < answered.patients().size(); row++) {
                 Object label = answered.patients().get(row).diagnosis();
-                waiting.add(new NewFeedback(prediction, row, label, null, null, null));
+                waiting.add(new Known(System.nanoTime(), new NewFeedback(prediction, row, label, null, null, null)));
             }
-            enough = waiting.size() >= TOGETHER;
         }
-        if (enough) {
-            tell();
+        List<NewFeedback> known = ripe(TOGETHER);
+        if (!known.isEmpty()) {
+            send(known);
+        }
+    }
+
+    private void send(List<NewFeedback> known) {
+        FeedbackReceipt receipt = author.client().monitors().tell(author.project(), known);
+        taken.addAndGet(receipt.taken());
+    }
+
+    /** Labels that have waited, if there are at least so many. */
+    private List<NewFeedback> ripe(int least) {
+        synchronized (waiting) {
+            long then = System.nanoTime() - LATER.toNanos();
+            List<NewFeedback> known = waiting.stream()
+                    .takeWhile(each -> each.since() - then <= 0)
+                    .map(Known::label)
+                    .toList();
+            if (known.size() < least) {
+                return List.of();
+            }
+            known.forEach(_ -> waiting.removeFirst());
+            return known;
         }
     }
 

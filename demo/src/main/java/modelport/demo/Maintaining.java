@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done by itself when the clinic's endpoint drifts: learn anew, compare, ask. */
 final class Maintaining {
-    private static final double MARGIN = 0.03;
+    private static final double MARGIN = 0.1;
     private static final Duration LIMIT = Duration.ofMinutes(8);
     private static final Set<CaseState> AT_WORK =
             Set.of(CaseState.OPEN, CaseState.TUNING, CaseState.COMPRESSING, CaseState.EVALUATING);

@@ -113,6 +113,7 @@ class DemoJourney {
 
         String printed = Shell.run(blocks, environment, home.resolve("tutorial.log"));
 
-        assertThat(printed).contains("\"predictions\"", "\"benign\"");
+        assertThat(printed)
+                .contains("\"predictions\"", "\"state\": \"WATCHING\"", "\"taken\": 143", "\"origin\": \"TUNING\"");
     }
 }
