@@ -54,17 +54,17 @@ public record Condition(Served served, Optional<EndpointHealth> health) {
     }
 
     boolean isUnwell() {
-        return rank() < rank(Health.HEALTHY);
+        return rank() < order(Health.HEALTHY);
     }
 
     private int rank() {
         if (served.endpoint().state() == EndpointState.FAILED) {
             return 0;
         }
-        return rank(health.map(EndpointHealth::health).orElse(Health.UNKNOWN));
+        return order(health.map(EndpointHealth::health).orElse(Health.UNKNOWN));
     }
 
-    private static int rank(Health health) {
+    private static int order(Health health) {
         return switch (health) {
             case FAILING -> 1;
             case DRIFTING -> 2;

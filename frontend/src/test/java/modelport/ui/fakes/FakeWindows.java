@@ -201,7 +201,7 @@ final class FakeWindows {
                 column.effect(age),
                 threshold == null ? 0.08 : threshold,
                 column.movesAt(age) ? 0.0002 : 0.6,
-                (int) Math.clamp(column.movesAt(age) ? column.since() - age : 0, 0, 24),
+                Math.clamp(column.movesAt(age) ? column.since() - age : 0, 0, 24),
                 column.column().importance(),
                 column.missing(age),
                 0.012,
