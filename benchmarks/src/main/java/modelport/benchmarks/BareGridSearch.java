@@ -31,8 +31,8 @@ public final class BareGridSearch {
         search.read(Path.of(args[0]), Path.of(args[1]));
         long seed = Long.parseLong(args[2]);
         long start = System.nanoTime();
-        for (String estimators : args[3].split(",")) {
-            for (String rate : args[4].split(",")) {
+        for (String estimators : args[3].split(",", -1)) {
+            for (String rate : args[4].split(",", -1)) {
                 for (int fold : new TreeSet<>(search.foldOf.values())) {
                     double accuracy = search.fit(
                             Integer.parseInt(estimators), Double.parseDouble(rate), fold, Long.hashCode(seed));
@@ -47,7 +47,7 @@ public final class BareGridSearch {
         List<String> lines = Files.readAllLines(table);
         var words = new ArrayList<String>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             float[] row = new float[cells.length - 1];
             for (int column = 0; column < row.length; column++) {
                 row[column] = (float) Double.parseDouble(cells[column]);
@@ -60,7 +60,7 @@ public final class BareGridSearch {
         words.forEach(word -> labels.add(classes.indexOf(word)));
         for (String line : Files.readAllLines(folds)) {
             if (!line.startsWith("row")) {
-                String[] pair = line.split(",");
+                String[] pair = line.split(",", -1);
                 foldOf.put(Integer.parseInt(pair[0]) - 1, Integer.parseInt(pair[1]));
             }
         }
@@ -114,7 +114,7 @@ public final class BareGridSearch {
     private List<Integer> rowsWhere(int fold, boolean inside) {
         var chosen = new ArrayList<Integer>();
         for (int row = 0; row < rows.size(); row++) {
-            if ((foldOf.get(row) == fold) == inside) {
+            if (Integer.valueOf(fold).equals(foldOf.get(row)) == inside) {
                 chosen.add(row);
             }
         }

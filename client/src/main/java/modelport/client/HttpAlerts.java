@@ -1,6 +1,7 @@
 package modelport.client;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
 import modelport.contract.AlertsApi;
 import modelport.contract.Page;
 import modelport.contract.PageRequest;
@@ -20,8 +21,7 @@ record HttpAlerts(Http http) implements AlertsApi {
     @Override
     public Page<Alert> list(Slug project, AlertFilter filter, PageRequest page) {
         String path = path(project) + "?" + Http.paging(page)
-                + (filter.state() == null ? "" : "&state=" + filter.state())
-                + (filter.open() == null ? "" : "&open=" + filter.open())
+                + filter.states().stream().map(state -> "&state=" + state).collect(Collectors.joining())
                 + (filter.endpoint() == null ? "" : "&endpoint=" + filter.endpoint())
                 + (filter.severity() == null ? "" : "&severity=" + filter.severity());
         return http.get(path, new TypeReference<Page<Alert>>() {});

@@ -25,11 +25,8 @@ final class Clinic implements AutoCloseable {
         watching = new Watching(cast.author(), endpoint);
         maintaining = new Maintaining(cast.author(), endpoint);
         labels = new Labels(cast.author());
-        traffic = new Traffic(
-                cast.author().client(),
-                endpoint,
-                cast.luggage().lines("tumours-clinic.csv"),
-                labels::hear);
+        traffic =
+                new Traffic(cast.author().client(), endpoint, cast.luggage().lines("tumours-clinic.csv"), labels::hear);
     }
 
     /** Requests begin once somebody watches. */
@@ -57,7 +54,7 @@ final class Clinic implements AutoCloseable {
         MaintenanceCase opened = maintaining.open(alert);
         cast.console().step("case", () -> maintaining.awaitPeople(opened));
         labels.tell();
-        cast.console().say("served", traffic.requests(), traffic.rows(), labels.taken());
+        cast.console().detail("served", traffic.requests(), traffic.rows(), labels.taken());
     }
 
     @Override

@@ -54,8 +54,8 @@ final class Clothes {
                         "image-classification",
                         words.say("clothes.card"),
                         List.of("fashion-mnist", "demo")));
-        List<Path> files =
-                List.of(cast.luggage().file("clothes/model.onnx"), cast.luggage().file("clothes/labels.txt"));
+        List<Path> files = List.of(
+                cast.luggage().file("clothes/model.onnx"), cast.luggage().file("clothes/labels.txt"));
         cast.author().version(MODEL, LARGE, files);
         cast.author().describe(MODEL, LARGE, words.say("clothes.large.title"), words.say("clothes.large.card"));
     }
@@ -72,10 +72,7 @@ final class Clothes {
     void makeSmaller() {
         Person author = cast.author();
         var compressions = author.client().compressions();
-        UUID id = compressions
-                .list(author.project(), MODEL, LARGE, PageRequest.first())
-                .items()
-                .stream()
+        UUID id = compressions.list(author.project(), MODEL, LARGE, PageRequest.first()).items().stream()
                 .findFirst()
                 .map(Compression::id)
                 .orElseGet(() -> compressions

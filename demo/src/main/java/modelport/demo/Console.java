@@ -47,6 +47,11 @@ final class Console {
         out.flush();
     }
 
+    /** What came of a step, below it. */
+    void detail(String key, Object... args) {
+        line("             " + words.say(key, args));
+    }
+
     void say(String key, Object... args) {
         line(words.say(key, args));
     }

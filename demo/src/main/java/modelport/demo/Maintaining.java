@@ -36,7 +36,8 @@ final class Maintaining {
     }
 
     void rule() {
-        if (Patience.find(() -> author.client().maintenance().policy(author.project(), endpoint)).isEmpty()) {
+        if (Patience.find(() -> author.client().maintenance().policy(author.project(), endpoint))
+                .isEmpty()) {
             author.client().maintenance().setPolicy(author.project(), endpoint, 0, policy());
         }
     }
@@ -49,7 +50,8 @@ final class Maintaining {
                         .maintenance()
                         .open(
                                 author.project(),
-                                new NewCase(endpoint, author.words().say("case.note"), alert == null ? null : alert.id())));
+                                new NewCase(
+                                        endpoint, author.words().say("case.note"), alert == null ? null : alert.id())));
     }
 
     /** Until people have to say something. */

@@ -75,7 +75,8 @@ final class Patients {
     /** A CSV file of so many patients of the time before the new microscope. */
     List<String> table(int size) {
         String header = String.join(",", columns) + "," + Tumours.LABEL;
-        Stream<String> lines = IntStream.range(0, size).mapToObj(i -> next(false)).map(each -> each.cells() + "," + each.diagnosis());
+        Stream<String> lines =
+                IntStream.range(0, size).mapToObj(i -> next(false)).map(each -> each.cells() + "," + each.diagnosis());
         return Stream.concat(Stream.of(header), lines).toList();
     }
 

@@ -46,9 +46,10 @@ record Person(String username, ModelportClient client, Slug project, Words words
     }
 
     private DatasetVersion read(Slug dataset, int number) {
-        DatasetVersion version = Patience.until(words.say("wait.dataset", dataset), () -> Optional.of(
-                        client.datasets().version(project, dataset, number))
-                .filter(each -> each.state() != VersionState.IMPORTING));
+        DatasetVersion version = Patience.until(
+                words.say("wait.dataset", dataset),
+                () -> Optional.of(client.datasets().version(project, dataset, number))
+                        .filter(each -> each.state() != VersionState.IMPORTING));
         expectReady(dataset, number, version.state(), version.reason());
         return version;
     }
@@ -71,9 +72,10 @@ record Person(String username, ModelportClient client, Slug project, Words words
                     .toList();
             client.versions().create(project, model, new NewVersion(uploads, metadata));
         }
-        Version version = Patience.until(words.say("wait.version", model, number), () -> Optional.of(
-                        client.versions().get(project, model, number))
-                .filter(each -> each.state() != VersionState.IMPORTING));
+        Version version = Patience.until(
+                words.say("wait.version", model, number),
+                () -> Optional.of(client.versions().get(project, model, number))
+                        .filter(each -> each.state() != VersionState.IMPORTING));
         expectReady(model, number, version.state(), version.reason());
         return version;
     }
@@ -97,17 +99,17 @@ record Person(String username, ModelportClient client, Slug project, Words words
                         .create(project, model, number, wanted)
                         .evaluation()
                         .id());
-        Evaluation evaluation = Patience.until(words.say("wait.evaluation", model, number), () -> Optional.of(
-                        client.evaluations().get(project, id))
-                .filter(each -> each.state().isOver()));
+        Evaluation evaluation = Patience.until(
+                words.say("wait.evaluation", model, number),
+                () -> Optional.of(client.evaluations().get(project, id))
+                        .filter(each -> each.state().isOver()));
         if (evaluation.state() != EvaluationState.READY) {
             throw new DemoException(words.say("wait.evaluation", model, number) + " " + sentence(evaluation.reason()));
         }
         return evaluation;
     }
 
-    private void expectReady(
-            Slug name, int number, VersionState state, modelport.contract.@Nullable Message reason) {
+    private void expectReady(Slug name, int number, VersionState state, modelport.contract.@Nullable Message reason) {
         if (state != VersionState.READY) {
             throw new DemoException(words.say("not-ready", name, number, state) + " " + sentence(reason));
         }

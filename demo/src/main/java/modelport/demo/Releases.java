@@ -23,9 +23,10 @@ record Releases(Person author, Person approver, Person owner) {
 
     /** Asked for, and past its checks. */
     Release inReview(Slug model, int version, Slug environment, String notes) {
-        Release release = known(model, version, environment).orElseGet(() -> author.client()
-                .releases()
-                .request(author.project(), new NewRelease(model, version, environment, null, null, notes)));
+        Release release = known(model, version, environment)
+                .orElseGet(() -> author.client()
+                        .releases()
+                        .request(author.project(), new NewRelease(model, version, environment, null, null, notes)));
         if (release.state() == ReleaseState.DRAFT) {
             author.client().releases().submit(author.project(), release.id(), NewDecision.on(release.digest()));
         }
@@ -42,10 +43,7 @@ record Releases(Person author, Person approver, Person owner) {
         return release.state() == ReleaseState.IN_REVIEW
                 ? approver.client()
                         .releases()
-                        .reject(
-                                approver.project(),
-                                release.id(),
-                                NewDecision.on(release.digest(), reason))
+                        .reject(approver.project(), release.id(), NewDecision.on(release.digest(), reason))
                 : release;
     }
 
@@ -70,7 +68,8 @@ record Releases(Person author, Person approver, Person owner) {
 
     /** Deployed where nobody has to be asked. */
     Slug deployed(Slug model, int version) {
-        Slug endpoint = author.client()
+        Slug endpoint = author
+                .client()
                 .endpoints()
                 .list(author.project(), new PageRequest(PageRequest.MAX_LIMIT, null, null))
                 .items()
@@ -105,8 +104,7 @@ record Releases(Person author, Person approver, Person owner) {
                 .findFirst();
     }
 
-    private Release await(
-            UUID id, java.util.function.Predicate<ReleaseState> wanted, Slug model, int version) {
+    private Release await(UUID id, java.util.function.Predicate<ReleaseState> wanted, Slug model, int version) {
         return Patience.until(
                 author.words().say("wait.release", model, version),
                 () -> Optional.of(author.client().releases().get(author.project(), id))

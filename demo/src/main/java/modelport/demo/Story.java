@@ -32,11 +32,12 @@ final class Story {
     Cast cast() throws Exception {
         Words words = console.words();
         return console.step("people", () -> {
-            if (Patience.find(() -> owner.client().projects().get(owner.project())).isEmpty()) {
+            if (Patience.find(() -> owner.client().projects().get(owner.project()))
+                    .isEmpty()) {
                 owner.client().projects().create(new NewProject(owner.project(), words.say("project.title"), null));
             }
-            Person author = people.member(
-                    owner, People.AUTHOR, words.say("author.name"), Role.CONTRIBUTOR, Role.DEPLOYER);
+            Person author =
+                    people.member(owner, People.AUTHOR, words.say("author.name"), Role.CONTRIBUTOR, Role.DEPLOYER);
             Person approver = people.member(owner, People.APPROVER, words.say("approver.name"), Role.APPROVER);
             return new Cast(owner, author, approver, luggage, console);
         });
@@ -68,9 +69,11 @@ final class Story {
         step("clothes.waiting", clothes::askFor);
         step("sentences", () -> new Sentences(cast).bring());
         List<Voices.Span> spans = console.step("voices", () -> voices(cast));
-        console.say("voices.heard", spans.stream()
-                .map(span -> String.format(Locale.ROOT, "%.1f\u2013%.1f s", span.from(), span.to()))
-                .collect(Collectors.joining(", ")));
+        console.detail(
+                "voices.heard",
+                spans.stream()
+                        .map(span -> String.format(Locale.ROOT, "%.1f\u2013%.1f s", span.from(), span.to()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static List<Voices.Span> voices(Cast cast) {
@@ -96,7 +99,12 @@ final class Story {
         var environments = owner.client().environments();
         EnvironmentPolicy current = environments.policy(owner.project(), environment);
         var wanted = Policy.of(
-                List.of(GateRule.of(GateKind.SCAN), GateRule.of(GateKind.SIGNATURE), GateRule.of(GateKind.CARD), first, second),
+                List.of(
+                        GateRule.of(GateKind.SCAN),
+                        GateRule.of(GateKind.SIGNATURE),
+                        GateRule.of(GateKind.CARD),
+                        first,
+                        second),
                 List.of(
                         new ApprovalRule(new Slug("experts"), List.of(Role.APPROVER), List.of(), 1),
                         new ApprovalRule(new Slug("owners"), List.of(Role.ADMIN), List.of(), 1)));

@@ -34,7 +34,9 @@ final class Tour {
     }
 
     private void login(People people, String name, String key) {
-        String how = people.knows(name) ? name + " / " + people.password(name) : console.words().say("login.yours", name);
+        String how = people.knows(name)
+                ? name + " / " + people.password(name)
+                : console.words().say("login.yours", name);
         console.line("  " + how + "   " + console.words().say(key));
     }
 }

@@ -44,7 +44,11 @@ final class Tumours {
                 cast.luggage().write("clinic-first-weeks.csv", clinic.table(Patients.REFERENCE_ROWS)),
                 metadata(LABEL, "note.clinic", DatasetRole.REFERENCE));
         author.model(new NewModel(
-                MODEL, words.say("tumours.title"), "classification", words.say("tumours.card"), List.of("uci", "demo")));
+                MODEL,
+                words.say("tumours.title"),
+                "classification",
+                words.say("tumours.card"),
+                List.of("uci", "demo")));
     }
 
     void bringVersions() {

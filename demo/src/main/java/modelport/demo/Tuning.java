@@ -30,7 +30,8 @@ final class Tuning {
                 .filter(each -> each.title().equals(words.say("tuning.title")))
                 .findFirst()
                 .map(modelport.contract.tuning.Tuning::id)
-                .orElseGet(() -> tunings.create(author.project(), search()).tuning().id());
+                .orElseGet(() ->
+                        tunings.create(author.project(), search()).tuning().id());
         var done = Patience.until(
                 words.say("wait.tuning"),
                 () -> Optional.of(tunings.get(author.project(), id))
@@ -50,7 +51,13 @@ final class Tuning {
         var searches = List.of(
                 TrainerSearch.grid(
                         "gradient-boosting",
-                        Map.of("n_estimators", List.of(50, 150), "learning_rate", List.of(0.1, 0.3), "max_depth", List.of(2, 4))),
+                        Map.of(
+                                "n_estimators",
+                                List.of(50, 150),
+                                "learning_rate",
+                                List.of(0.1, 0.3),
+                                "max_depth",
+                                List.of(2, 4))),
                 TrainerSearch.grid("random-forest", Map.of("n_estimators", List.of(50, 100))),
                 TrainerSearch.grid("logistic-regression", Map.of("C", List.of(0.01, 0.1, 1.0))));
         Words words = cast.words();

@@ -25,6 +25,7 @@ final class Voices {
     private static final int RATE = 16_000;
     /** The model wants so many new samples, behind some of those before. */
     private static final int STEP = 512;
+
     private static final int BEFORE = 64;
     private static final int MEMORY = 128;
     private static final float LOUDEST = 32_768;
@@ -105,8 +106,8 @@ final class Voices {
     }
 
     private float[] recording() {
-        try (AudioInputStream in =
-                AudioSystem.getAudioInputStream(cast.luggage().file("speech.wav").toFile())) {
+        try (AudioInputStream in = AudioSystem.getAudioInputStream(
+                cast.luggage().file("speech.wav").toFile())) {
             byte[] bytes = in.readAllBytes();
             float[] samples = new float[bytes.length / 2];
             for (int i = 0; i < samples.length; i++) {

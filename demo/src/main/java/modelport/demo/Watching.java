@@ -41,10 +41,13 @@ final class Watching {
     Monitor arm() {
         Monitor monitor = find().orElseGet(() -> author.client()
                 .monitors()
-                .create(author.project(), new NewMonitor(endpoint, new DatasetChoice(Tumours.CLINIC, null), settings())));
-        Monitor armed = Patience.until(author.words().say("wait.monitor", endpoint), () -> Optional.of(
-                        author.client().monitors().get(author.project(), monitor.id()))
-                .filter(each -> each.state() != MonitorState.ARMING));
+                .create(
+                        author.project(),
+                        new NewMonitor(endpoint, new DatasetChoice(Tumours.CLINIC, null), settings())));
+        Monitor armed = Patience.until(
+                author.words().say("wait.monitor", endpoint),
+                () -> Optional.of(author.client().monitors().get(author.project(), monitor.id()))
+                        .filter(each -> each.state() != MonitorState.ARMING));
         if (armed.state() == MonitorState.UNARMED) {
             String reason = armed.reason() == null
                     ? ""
@@ -66,8 +69,7 @@ final class Watching {
 
     /** Until what moved stays moved, and somebody is told. */
     Alert awaitDrift() {
-        awaitReports(
-                "wait.drift", reports -> reports.stream().anyMatch(each -> each.state() == WindowState.DRIFTED));
+        awaitReports("wait.drift", reports -> reports.stream().anyMatch(each -> each.state() == WindowState.DRIFTED));
         return Patience.until(author.words().say("wait.alert", endpoint), LIMIT, this::alert);
     }
 
@@ -78,7 +80,7 @@ final class Watching {
     }
 
     private Optional<Alert> alert() {
-        var filter = new AlertFilter(null, null, endpoint, null);
+        var filter = new AlertFilter(List.of(), endpoint, null);
         return author.client().alerts().list(author.project(), filter, PageRequest.first()).items().stream()
                 .filter(each -> each.kind() == AlertKind.DRIFT)
                 .findFirst();

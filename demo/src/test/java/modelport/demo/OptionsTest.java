@@ -21,7 +21,9 @@ class OptionsTest {
 
     @Test
     void what_nobody_understands_is_named() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Options.of("--fast")).withMessage("--fast");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of("--fast"))
+                .withMessage("--fast");
         assertThatIllegalArgumentException().isThrownBy(() -> Options.of("--project"));
         assertThatIllegalArgumentException().isThrownBy(() -> Options.of("--minutes", "soon"));
     }

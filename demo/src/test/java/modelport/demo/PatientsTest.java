@@ -20,7 +20,8 @@ class PatientsTest {
 
             assertThat(mean(clinic, true, RADIUS) / mean(clinic, false, RADIUS)).isCloseTo(1.18, near());
             assertThat(mean(clinic, true, AREA) / mean(clinic, false, AREA)).isCloseTo(1.18 * 1.18, near());
-            assertThat(mean(clinic, true, TEXTURE) / mean(clinic, false, TEXTURE)).isCloseTo(1, near());
+            assertThat(mean(clinic, true, TEXTURE) / mean(clinic, false, TEXTURE))
+                    .isCloseTo(1, near());
         }
     }
 

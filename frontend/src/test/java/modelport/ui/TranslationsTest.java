@@ -27,13 +27,11 @@ import modelport.contract.maintenance.CaseCause;
 import modelport.contract.maintenance.CaseDeed;
 import modelport.contract.maintenance.CaseOutcome;
 import modelport.contract.maintenance.CaseState;
-import modelport.contract.maintenance.CaseThing;
 import modelport.contract.monitoring.AlertDeed;
 import modelport.contract.monitoring.AlertKind;
 import modelport.contract.monitoring.AlertState;
 import modelport.contract.monitoring.ColumnRole;
 import modelport.contract.monitoring.ColumnScale;
-import modelport.contract.monitoring.FindingKind;
 import modelport.contract.monitoring.Health;
 import modelport.contract.monitoring.MonitorState;
 import modelport.contract.monitoring.Severity;
@@ -129,7 +127,6 @@ class TranslationsTest {
                 .containsAll(keys("case.cause.", CaseCause.values(), Enum::name))
                 .containsAll(keys("case.deed.", CaseDeed.values(), Enum::name))
                 .containsAll(keys("case.did.", CaseDeed.values(), Enum::name))
-                .containsAll(keys("case.thing.", CaseThing.values(), Enum::name))
                 .containsAll(keys("monitoring.health.", Health.values(), Enum::name))
                 .containsAll(keys("monitoring.answer.", Health.values(), Enum::name))
                 .containsAll(keys("monitoring.state.", MonitorState.values(), Enum::name))
@@ -137,7 +134,6 @@ class TranslationsTest {
                 .containsAll(keys("monitoring.column.answer.", WindowState.values(), Enum::name))
                 .containsAll(keys("monitoring.role.", ColumnRole.values(), Enum::name))
                 .containsAll(keys("monitoring.scale.", ColumnScale.values(), Enum::name))
-                .containsAll(keys("monitoring.change.", FindingKind.values(), Enum::name))
                 .containsAll(keys("alert.severity.", Severity.values(), Enum::name))
                 .containsAll(keys("alert.state.", AlertState.values(), Enum::name))
                 .containsAll(keys("alert.kind.", AlertKind.values(), Enum::name))

@@ -55,7 +55,8 @@ class DemoJourney {
 
         ModelportClient client = admin.client();
         assertThat(client.releases().waiting(PageRequest.first()).items())
-                .extracting(each -> each.release().model() + " v" + each.release().version())
+                .extracting(
+                        each -> each.release().model() + " v" + each.release().version())
                 .contains("clothes v2");
         List<Release> releases =
                 client.releases().list(PROJECT, PageRequest.first()).items();

@@ -47,7 +47,8 @@ final class Shell {
         shell.destroy();
         String printed = Files.readString(log);
         if (!ended || shell.exitValue() != 0) {
-            throw new AssertionError("the shell ended with " + (ended ? shell.exitValue() : "no end") + ":\n" + printed);
+            throw new AssertionError(
+                    "the shell ended with " + (ended ? shell.exitValue() : "no end") + ":\n" + printed);
         }
         return printed;
     }

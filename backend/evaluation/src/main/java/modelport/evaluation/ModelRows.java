@@ -209,7 +209,8 @@ public final class ModelRows {
                                 input.columns().size(),
                                 table.schema()
                                         .columns()
-                                        .get(table.schema().require(input.columns().get(index)))
+                                        .get(table.schema()
+                                                .require(input.columns().get(index)))
                                         .type())))
                 .toList();
     }

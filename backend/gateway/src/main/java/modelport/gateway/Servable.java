@@ -22,8 +22,6 @@ public record Servable(
 
     /** Whether both are the same bytes, run in the same way; their numbers may differ. */
     public boolean isSameModel(Servable other) {
-        return digest.equals(other.digest)
-                && signature.equals(other.signature)
-                && parameters.equals(other.parameters);
+        return digest.equals(other.digest) && signature.equals(other.signature) && parameters.equals(other.parameters);
     }
 }

@@ -101,10 +101,9 @@ class ProfilesTest {
                     }
                     body.add(Arrays.toString(values));
                 }
-                var answer = JsonParser.parseString(
-                                wire.send(Wire.predict("forest", "{\"features\":" + body + "}"))
-                                        .receive()
-                                        .body())
+                var answer = JsonParser.parseString(wire.send(Wire.predict("forest", "{\"features\":" + body + "}"))
+                                .receive()
+                                .body())
                         .getAsJsonObject();
                 for (int row = 0; row < rows; row++) {
                     String label = answer.getAsJsonArray("predictions").get(row).getAsString();
@@ -163,13 +162,14 @@ class ProfilesTest {
                 new ProfiledColumn("words", new Element("words", 0), words),
                 new ProfiledColumn("length", new TextLength("words"), NumberCells.of(1, 3, 5)),
                 new ProfiledColumn("label", new Label(), words));
-        List<ProfiledColumn> named = List.of(new ProfiledColumn(
-                "label", new Label(), new CategoryCells(List.of("cat"), List.of("犬"))));
-        List<ProfiledColumn> scores = List.of(
-                new ProfiledColumn("label", new Label(), new CategoryCells(List.of("yes", "no"), List.of())));
+        List<ProfiledColumn> named =
+                List.of(new ProfiledColumn("label", new Label(), new CategoryCells(List.of("cat"), List.of("犬"))));
+        List<ProfiledColumn> scores =
+                List.of(new ProfiledColumn("label", new Label(), new CategoryCells(List.of("yes", "no"), List.of())));
         List<ProfiledColumn> counts = List.of(
                 new ProfiledColumn("price", new Element("price", 0), NumberCells.of(1, 2)),
-                new ProfiledColumn("count", new Element("count", 0), new CategoryCells(List.of("1", "2.0"), List.of("3"))));
+                new ProfiledColumn(
+                        "count", new Element("count", 0), new CategoryCells(List.of("1", "2.0"), List.of("3"))));
         try (var gateway = new TestGateway()) {
             gateway.deploy("echo")
                     .deploy("names", "cat", "犬")
@@ -188,9 +188,7 @@ class ProfilesTest {
 
             assertThat(of(deltas, "echo", texts))
                     .containsExactly(
-                            CellCounts.of(1, 1, 1, 1, 1),
-                            CellCounts.of(0, 1, 1, 3, 0),
-                            CellCounts.of(0, 0, 0, 0, 0));
+                            CellCounts.of(1, 1, 1, 1, 1), CellCounts.of(0, 1, 1, 3, 0), CellCounts.of(0, 0, 0, 0, 0));
             assertThat(of(deltas, "names", named)).containsExactly(CellCounts.of(0, 1, 2, 0));
             assertThat(of(deltas, "softmax", scores)).containsExactly(CellCounts.of(0, 2, 1, 0, 0));
             assertThat(of(deltas, "columns", counts))

@@ -64,9 +64,7 @@ class SampledPredictionsTest {
         try (var gateway = new TestGateway()) {
             gateway.deploy(
                     "forest",
-                    with(
-                            forest,
-                            new Signature(List.of(named), signature.outputs(), signature.classes(), null, true)));
+                    with(forest, new Signature(List.of(named), signature.outputs(), signature.classes(), null, true)));
 
             var answer = gateway.predict("forest", "{\"features\":[[5.1,3.5,1.4,0.2],[6.7,3.0,5.2,2.3]]}");
             SampledPrediction kept = gateway.gateway().drainPredictions().getFirst();

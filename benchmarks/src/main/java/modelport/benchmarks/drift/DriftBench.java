@@ -44,9 +44,13 @@ public final class DriftBench {
         }
     }
 
-    private Map<String, Detector> detectors(List<Day> reference) {
+    private static Ours ours(List<Day> reference) {
+        return new Ours(Duration.ofDays(1), true, reference);
+    }
+
+    private static Map<String, Detector> detectors(Ours ours, List<Day> reference) {
         var detectors = new LinkedHashMap<String, Detector>();
-        detectors.put(OURS, new Ours(Duration.ofDays(1), true, reference));
+        detectors.put(OURS, ours);
         detectors.put("Evidently, any column", new EvidentlyDefaults(reference, 0));
         detectors.put("Evidently, half of the columns", new EvidentlyDefaults(reference, 0.5));
         detectors.put("NannyML", new NannyDefaults(reference));
@@ -76,15 +80,14 @@ public final class DriftBench {
     private Map<String, Quiet> quietStream(long stream) {
         var traffic = new Traffic(stream);
         List<Day> reference = reference(traffic);
-        Map<String, Detector> detectors = detectors(reference);
+        Map<String, Detector> detectors = detectors(ours(reference), reference);
         detectors.put("Modelport, windows of hours", new Ours(Duration.ofHours(1), false, reference));
         var alarms = new LinkedHashMap<String, boolean[]>();
-        detectors.keySet().forEach(name -> alarms.put(name, new boolean[QUARTER]));
         for (int day = 0; day < QUARTER; day++) {
             Day today = traffic.day(REFERENCE + day, Change.NONE);
             for (Map.Entry<String, Detector> each : detectors.entrySet()) {
                 int[] blamed = each.getValue().look(today);
-                alarms.get(each.getKey())[day] = blamed.length > 0;
+                alarms.computeIfAbsent(each.getKey(), ignored -> new boolean[QUARTER])[day] = blamed.length > 0;
             }
         }
         var quiet = new LinkedHashMap<String, Quiet>();
@@ -124,8 +127,8 @@ public final class DriftBench {
     private Map<Kind, Map<String, Sighting>> changedStream(long stream) {
         var traffic = new Traffic(stream);
         List<Day> reference = reference(traffic);
-        Map<String, Detector> detectors = detectors(reference);
-        Ours ours = (Ours) detectors.get(OURS);
+        Ours ours = ours(reference);
+        Map<String, Detector> detectors = detectors(ours, reference);
         for (int day = 0; day < WARM; day++) {
             ours.look(traffic.day(REFERENCE + day, Change.NONE));
         }
@@ -146,7 +149,7 @@ public final class DriftBench {
         for (int day = 0; day < HORIZON && sightings.containsValue(Sighting.NONE); day++) {
             Day today = traffic.day(change.from() + day, change);
             for (Map.Entry<String, Detector> each : detectors.entrySet()) {
-                if (sightings.get(each.getKey()).delay() == 0) {
+                if (sightings.getOrDefault(each.getKey(), Sighting.NONE).delay() == 0) {
                     int[] blamed = each.getValue().look(today);
                     if (blamed.length > 0) {
                         sightings.put(each.getKey(), new Sighting(day + 1, change.isRight(blamed[0])));

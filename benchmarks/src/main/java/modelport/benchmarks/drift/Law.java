@@ -36,10 +36,16 @@ enum Law {
     }
 
     /** Frequencies of 1, 1/2, 1/3, ... as edges on the normal scale. */
-    private record Zipf(double[] edges) {
+    private static final class Zipf {
         static final Zipf OF_5 = of(5);
         static final Zipf OF_20 = of(20);
         static final Zipf OF_100 = of(100);
+
+        private final double[] edges;
+
+        private Zipf(double[] edges) {
+            this.edges = edges;
+        }
 
         static Zipf of(int categories) {
             double all = 0;

@@ -78,7 +78,7 @@ final class Traffic {
             lengths[i] = 1 + random.nextInt(14);
             rows += lengths[i];
         }
-        var day = new Day(number, new double[COLUMNS][rows], new int[rows], new int[rows]);
+        var day = new Day(number, COLUMNS, rows);
         int row = 0;
         for (int length : lengths) {
             int user = (int) (USERS * random.nextDouble() * random.nextDouble());

@@ -31,7 +31,8 @@ public record MaintenancePolicy(
         @Schema(description = "Counts changes; the entity tag")
         long rowVersion,
 
-        @Schema(description = "What would have opened a case last, and did not; absent if nothing was refused") @Nullable
+        @Schema(description = "What would have opened a case last, and did not; absent if nothing was refused")
+        @Nullable
         RefusedTrigger lastRefusal) {
     /** Nothing was refused. */
     public MaintenancePolicy(

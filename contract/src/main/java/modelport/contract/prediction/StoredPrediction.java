@@ -15,15 +15,20 @@ public record StoredPrediction(
         @Schema(description = "The prediction id that came with the answer")
         UUID id,
 
-        @Schema(description = "Which row of that request, from 0") int row,
+        @Schema(description = "Which row of that request, from 0")
+        int row,
 
         @Schema(description = "When the request came") Instant at,
 
         @Schema(description = "The endpoint that answered") Slug endpoint,
         @Schema(description = "The model behind it") Slug model,
-        @Schema(description = "Number of the version that answered") int version,
 
-        @Schema(description = "What was asked, by the names of features or inputs: numbers, truth values, texts that may be cut short, null where a value was missing, or a summary of what is large")
+        @Schema(description = "Number of the version that answered")
+        int version,
+
+        @Schema(
+                description =
+                        "What was asked, by the names of features or inputs: numbers, truth values, texts that may be cut short, null where a value was missing, or a summary of what is large")
         Map<String, @Nullable Object> input,
 
         @Schema(description = "What was answered") PredictedRow output) {

@@ -17,7 +17,7 @@ import modelport.ui.components.Words;
 /** Which entries of the audit log are wanted. */
 final class AuditFilters extends Box {
     private static final List<String> TOPICS = List.of(
-            "release. policy. endpoint. model. version. dataset. dataset-version. evaluation. compression. upload. job. member. token. user. project. webhook."
+            "release. policy. endpoint. model. version. dataset. dataset-version. evaluation. compression. tuning. upload. job. member. token. user. project. webhook."
                     .split(" ", -1));
 
     final Select<Boolean> scope = new Select<>();

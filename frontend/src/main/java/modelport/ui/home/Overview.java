@@ -105,7 +105,7 @@ record Overview(
                     .alerts()
                     .list(
                             here.project(),
-                            new AlertFilter(AlertState.OPEN, null, null, null),
+                            new AlertFilter(List.of(AlertState.OPEN), null, null),
                             new PageRequest(PageRequest.MAX_LIMIT, null, null))
                     .items()
                     .stream()

@@ -14,6 +14,7 @@ import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.maintenance.MaintenanceCase;
 import modelport.contract.maintenance.MaintenancePolicy;
+import modelport.contract.maintenance.RefusedTrigger;
 import modelport.ui.components.Box;
 import modelport.ui.components.Formats;
 import modelport.ui.components.Icon;
@@ -68,6 +69,9 @@ public final class MaintenanceSection {
         MaintenancePolicy policy = care.policy().get();
         section.add(createState(policy));
         care.open().ifPresent(open -> section.add(createCase(open)));
+        if (policy.lastRefusal() != null) {
+            section.add(createRefusal(policy.lastRefusal()));
+        }
         section.add(createFacts(policy));
         if (here.mayContribute()) {
             section.add(createActions(here, policy, care));
@@ -93,6 +97,18 @@ public final class MaintenanceSection {
                 CaseText.badge(open),
                 Links.to(Links.maintenanceCase(open.id()), CaseText.name(open)),
                 Words.of(say(open.summary()).replace("**", "")));
+    }
+
+    /** Whoever wonders why nothing happened finds it here. */
+    private static Component createRefusal(RefusedTrigger refused) {
+        return Words.tag(
+                "p",
+                "mp-explain",
+                t(
+                        "maintenance.refused",
+                        CaseText.cause(refused.cause()),
+                        Formats.ago(refused.at()),
+                        say(refused.reason())));
     }
 
     private static Component createFacts(MaintenancePolicy policy) {

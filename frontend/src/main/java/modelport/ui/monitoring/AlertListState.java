@@ -1,5 +1,6 @@
 package modelport.ui.monitoring;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import modelport.contract.Page;
@@ -79,10 +80,10 @@ final class AlertListState {
 
     AlertFilter filter() {
         return switch (which) {
-            case OPEN -> new AlertFilter(null, true, endpoint, severity);
-            case MINE_TO_TAKE -> new AlertFilter(AlertState.OPEN, null, endpoint, severity);
-            case OVER -> new AlertFilter(AlertState.RESOLVED, null, endpoint, severity);
-            case ALL -> new AlertFilter(null, null, endpoint, severity);
+            case OPEN -> new AlertFilter(AlertFilter.UNRESOLVED, endpoint, severity);
+            case MINE_TO_TAKE -> new AlertFilter(List.of(AlertState.OPEN), endpoint, severity);
+            case OVER -> new AlertFilter(List.of(AlertState.RESOLVED), endpoint, severity);
+            case ALL -> new AlertFilter(List.of(), endpoint, severity);
         };
     }
 

@@ -30,7 +30,7 @@ final class AlertsSection extends Box {
     private static List<Alert> read(Here here, Slug endpoint) {
         return here.modelport()
                 .alerts()
-                .list(here.project(), new AlertFilter(null, null, endpoint, null), new PageRequest(MOST, null, null))
+                .list(here.project(), new AlertFilter(List.of(), endpoint, null), new PageRequest(MOST, null, null))
                 .items();
     }
 

@@ -28,7 +28,7 @@ public record Condition(Served served, Optional<EndpointHealth> health) {
         return fleet.endpoints().stream()
                 .map(each -> new Condition(
                         each, Optional.ofNullable(known.get(each.endpoint().name()))))
-                .sorted(Comparator.comparingInt(Condition::rank)
+                .sorted(Comparator.comparingInt((Condition each) -> each.rank())
                         .thenComparing(Comparator.comparingDouble((Condition each) -> each.served.rate())
                                 .reversed()))
                 .toList();
@@ -54,13 +54,23 @@ public record Condition(Served served, Optional<EndpointHealth> health) {
     }
 
     boolean isUnwell() {
-        return rank() < Health.HEALTHY.ordinal() + 1;
+        return rank() < rank(Health.HEALTHY);
     }
 
     private int rank() {
         if (served.endpoint().state() == EndpointState.FAILED) {
             return 0;
         }
-        return health.map(each -> each.health().ordinal() + 1).orElse(Health.UNKNOWN.ordinal() + 1);
+        return rank(health.map(EndpointHealth::health).orElse(Health.UNKNOWN));
+    }
+
+    private static int rank(Health health) {
+        return switch (health) {
+            case FAILING -> 1;
+            case DRIFTING -> 2;
+            case NOTICE -> 3;
+            case HEALTHY -> 4;
+            case UNKNOWN -> 5;
+        };
     }
 }

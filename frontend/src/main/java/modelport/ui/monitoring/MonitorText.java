@@ -111,7 +111,8 @@ final class MonitorText {
                         "monitoring.change.MISSING",
                         Formats.percent(finding.referenceMissing()),
                         Formats.percent(finding.missing()));
-            case UNSEEN, OUT_OF_RANGE -> t("monitoring.change." + finding.kind(), Formats.percent(finding.outside()));
+            case UNSEEN -> t("monitoring.change.UNSEEN", Formats.percent(finding.outside()));
+            case OUT_OF_RANGE -> t("monitoring.change.outside", Formats.percent(finding.outside()));
         };
     }
 

@@ -13,10 +13,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import modelport.contract.deployment.MetricPoint;
-import modelport.contract.monitoring.AlertSpan;
 import modelport.contract.monitoring.QualityHistory;
 import modelport.contract.monitoring.QualityPoint;
-import modelport.contract.monitoring.Severity;
 import modelport.ui.evaluation.MetricText;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +32,11 @@ final class TimeOption {
             "second", "{HH}:{mm}:{ss}");
 
     private final Watched watched;
+    private final TimeMarks marks;
 
     TimeOption(Watched watched) {
         this.watched = watched;
+        this.marks = new TimeMarks(watched);
     }
 
     Map<String, Object> quality() {
@@ -48,7 +48,7 @@ final class TimeOption {
                 "--mp-ink",
                 pairs(points, TimeOption::middle, each -> number(each.value())));
         real.put("z", 4);
-        mark(real, qualityLines(quality));
+        marks.on(real, qualityLines(quality));
         var estimated = line(
                 t("monitoring.quality.estimated"),
                 "--mp-chart-now",
@@ -86,7 +86,7 @@ final class TimeOption {
         double seconds = watched.stepSeconds();
         var requests = line(t("metrics.requests"), "--mp-chart-now", metric(each -> each.requests() / seconds));
         requests.put("areaStyle", Map.of("color", "var(--mp-chart-band)"));
-        mark(requests, List.of());
+        marks.on(requests, List.of());
         return frame("@short", false, List.of(requests));
     }
 
@@ -95,14 +95,14 @@ final class TimeOption {
                 t("monitoring.errors.share"),
                 "--mp-chart-3",
                 metric(each -> each.requests() == 0 ? Double.NaN : (double) each.errors() / each.requests()));
-        mark(errors, List.of());
+        marks.on(errors, List.of());
         return frame("@percent1", false, List.of(errors));
     }
 
     Map<String, Object> latency() {
         var half = line("p50", "--mp-chart-now", metric(each -> number(each.p50Ms())));
         var most = line("p95", "--mp-chart-then", metric(each -> number(each.p95Ms())));
-        mark(half, List.of());
+        marks.on(half, List.of());
         return frame("@ms1", true, List.of(half, most));
     }
 
@@ -220,60 +220,6 @@ final class TimeOption {
                         "var(--mp-ink-3)",
                         "fontSize",
                         11));
-    }
-
-    /** Releases as lines and alerts as bands. */
-    private void mark(Map<String, Object> series, List<Map<String, Object>> more) {
-        var lines = new ArrayList<Map<String, Object>>(more);
-        watched.history().releases().stream()
-                .filter(each -> !each.at().isBefore(watched.from()))
-                .forEach(each -> lines.add(Map.of("xAxis", each.at().toEpochMilli())));
-        series.put(
-                "markLine",
-                Map.of(
-                        "silent",
-                        true,
-                        "animation",
-                        false,
-                        "symbol",
-                        "none",
-                        "precision",
-                        6,
-                        "label",
-                        Map.of("show", false),
-                        "lineStyle",
-                        Map.of("color", "var(--mp-ink-3)", "type", "solid", "width", 1),
-                        "data",
-                        lines));
-        series.put(
-                "markArea",
-                Map.of(
-                        "silent",
-                        true,
-                        "animation",
-                        false,
-                        "data",
-                        watched.history().alerts().stream().map(this::area).toList()));
-    }
-
-    private List<Map<String, Object>> area(AlertSpan alert) {
-        Instant end = alert.to() == null ? watched.to() : alert.to();
-        Instant start = alert.from().isBefore(watched.from()) ? watched.from() : alert.from();
-        return List.of(
-                Map.of(
-                        "xAxis",
-                        start.toEpochMilli(),
-                        "itemStyle",
-                        Map.of("color", "var(" + ground(alert.severity()) + ")", "opacity", 0.7)),
-                Map.of("xAxis", end.toEpochMilli()));
-    }
-
-    private static String ground(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> "--mp-act-soft";
-            case WARNING -> "--mp-look-soft";
-            case INFO -> "--mp-idle-soft";
-        };
     }
 
     /** Times with figures; a figure without neighbours is a dot, because a line needs two. */

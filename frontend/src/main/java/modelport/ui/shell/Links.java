@@ -1,11 +1,13 @@
 package modelport.ui.shell;
 
+import static modelport.ui.shell.Addresses.here;
+import static modelport.ui.shell.Addresses.in;
+import static modelport.ui.shell.Addresses.inAddress;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -290,24 +292,5 @@ public final class Links {
     /** A link around components. */
     public static Anchor to(String href, Component... content) {
         return new Anchor(href, content);
-    }
-
-    /** Any text as the value of a pair. */
-    private static String inAddress(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** An address in a project that may be another one than the one that the visitor looks at. */
-    static String in(@Nullable Slug project, String path) {
-        boolean elsewhere = project != null
-                && Here.find().filter(here -> here.project().equals(project)).isEmpty();
-        return elsewhere ? path + (path.contains("?") ? "&" : "?") + Here.PARAMETER + "=" + project : here(path);
-    }
-
-    private static String here(String path) {
-        return Here.find()
-                .filter(here -> here.me().projects().size() > 1)
-                .map(here -> path + (path.contains("?") ? "&" : "?") + Here.PARAMETER + "=" + here.project())
-                .orElse(path);
     }
 }

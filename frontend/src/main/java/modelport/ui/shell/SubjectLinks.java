@@ -14,7 +14,7 @@ public final class SubjectLinks {
 
     /** The page of the most particular thing that is named; none where there is no such page. */
     public static Optional<String> of(@Nullable Slug project, Map<String, String> subject) {
-        return path(subject).map(path -> Links.in(project, path));
+        return path(subject).map(path -> Addresses.in(project, path));
     }
 
     private static Optional<String> path(Map<String, String> subject) {

@@ -51,8 +51,7 @@ public final class FakeAlerts {
 
     public Page<Alert> list(Slug project, AlertFilter filter, PageRequest page) {
         List<Alert> wanted = alerts.values().stream()
-                .filter(each -> filter.state() == null || each.state() == filter.state())
-                .filter(each -> filter.open() == null || filter.open() == (each.state() != AlertState.RESOLVED))
+                .filter(each -> filter.states().isEmpty() || filter.states().contains(each.state()))
                 .filter(each -> filter.endpoint() == null || each.endpoint().equals(filter.endpoint()))
                 .filter(each -> filter.severity() == null || each.severity() == filter.severity())
                 .sorted(Comparator.comparing(Alert::openedAt).reversed())

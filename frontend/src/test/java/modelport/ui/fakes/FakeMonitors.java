@@ -151,7 +151,7 @@ public final class FakeMonitors implements MonitorsApi {
         monitors.remove(id);
         windows.remove(id);
         platform.alerts
-                .list(project, new AlertFilter(null, true, gone.endpoint(), null), PageRequest.first())
+                .list(project, new AlertFilter(AlertFilter.UNRESOLVED, gone.endpoint(), null), PageRequest.first())
                 .items()
                 .forEach(each -> platform.alerts.resolve(project, each.id(), new AlertNote(null, null)));
         platform.events.tell(
@@ -193,7 +193,7 @@ public final class FakeMonitors implements MonitorsApi {
                 .toList();
         List<AlertSpan> alerts = platform
                 .alerts
-                .list(project, new AlertFilter(null, null, monitor.endpoint(), null), PageRequest.first())
+                .list(project, new AlertFilter(List.of(), monitor.endpoint(), null), PageRequest.first())
                 .items()
                 .stream()
                 .filter(each -> each.openedAt().isBefore(to))

@@ -3,7 +3,6 @@ package modelport.ui.fakes;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import modelport.contract.Message;
 import modelport.contract.Slug;
 import modelport.contract.datasets.DatasetChoice;
 import modelport.contract.tuning.NewTuning;
@@ -12,7 +11,7 @@ import modelport.contract.tuning.TrainerSearch;
 import modelport.contract.tuning.WinnerPromotion;
 import org.jspecify.annotations.Nullable;
 
-/** A team's tunings as they might be on some day: done and taken, done, stopped, failed, and one that runs. */
+/** A team's tunings as they might be on some day: done and taken, done, stopped, and one that runs. */
 final class TuningShowcase {
     private static final Slug PROJECT = new Slug("storefront");
     private static final TrainerSearch NINE = TrainerSearch.grid(
@@ -30,9 +29,13 @@ final class TuningShowcase {
     }
 
     private void fill() {
-        UUID failed = start("house-prices", "houses", "rmse", null, TrainerSearch.grid("ridge-regression", Map.of()));
-        platform.tunings.step(failed, 2);
-        platform.tunings.fail(failed, Message.of("jobs.child-out-of-memory", "megabytes", "768"));
+        UUID prices = start(
+                "house-prices",
+                "houses",
+                "rmse",
+                null,
+                TrainerSearch.grid("ridge-regression", Map.of("alpha", List.of(0.1, 1.0, 10.0))));
+        platform.tunings.step(prices, 1_000);
         UUID stopped = start(
                 "iris",
                 "iris",

@@ -36,7 +36,7 @@ class HomePageTest extends PageTest {
         open("");
 
         assertThat(text())
-                .contains("11 things wait for you")
+                .contains("things wait for you")
                 .contains("Decide support-router v13 for production")
                 .contains("“order_value_eur” is spread otherwise")
                 .contains("titanic v2 for production is urgent")
@@ -45,7 +45,7 @@ class HomePageTest extends PageTest {
                 .contains("churn-scorer v2 was not accepted")
                 .contains("visit-forecast v1 was not accepted")
                 .contains("4 of 6 endpoints answer")
-                .contains("Check address-parser v1");
+                .contains("Tune iris");
     }
 
     @Test

@@ -30,6 +30,14 @@ import modelport.ui.evaluation.EvaluationPage;
 import modelport.ui.fakes.Showcase;
 import modelport.ui.home.HomePage;
 import modelport.ui.jobs.JobsPage;
+import modelport.ui.maintenance.CaseListPage;
+import modelport.ui.maintenance.CasePage;
+import modelport.ui.maintenance.MaintenancePage;
+import modelport.ui.monitoring.AlertListPage;
+import modelport.ui.monitoring.AlertPage;
+import modelport.ui.monitoring.FeaturePage;
+import modelport.ui.monitoring.MonitorListPage;
+import modelport.ui.monitoring.MonitoringPage;
 import modelport.ui.notification.NotificationsPage;
 import modelport.ui.notification.WebhooksPage;
 import modelport.ui.registry.ModelListPage;
@@ -38,6 +46,9 @@ import modelport.ui.registry.VersionPage;
 import modelport.ui.release.ApprovalsPage;
 import modelport.ui.release.ReleaseListPage;
 import modelport.ui.release.ReleasePage;
+import modelport.ui.tuning.StartTuningPage;
+import modelport.ui.tuning.TuningListPage;
+import modelport.ui.tuning.TuningPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +65,17 @@ import org.junit.jupiter.api.Test;
             DatasetVersionPage.class,
             CompressionListPage.class,
             StudioPage.class,
+            TuningListPage.class,
+            TuningPage.class,
+            StartTuningPage.class,
+            MonitorListPage.class,
+            MonitoringPage.class,
+            FeaturePage.class,
+            AlertListPage.class,
+            AlertPage.class,
+            CaseListPage.class,
+            CasePage.class,
+            MaintenancePage.class,
             EvaluationListPage.class,
             EvaluationPage.class,
             ComparePage.class,

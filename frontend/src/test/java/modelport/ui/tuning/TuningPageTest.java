@@ -51,7 +51,7 @@ class TuningPageTest extends PageTest {
 
         page.show("house-prices");
         roundTrip();
-        assertThat(page.shown()).extracting(Tuning::state).containsExactly(TuningState.FAILED);
+        assertThat(page.shown()).extracting(Tuning::metric).containsExactly("rmse");
     }
 
     @Test

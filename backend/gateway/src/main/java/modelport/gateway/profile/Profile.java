@@ -100,8 +100,7 @@ public final class Profile {
         }
         for (Group group : outputs) {
             find(rows.outputs(), group.name())
-                    .ifPresent(values ->
-                            group.count(values, rows.answered(), rows.answered() + rows.count(), counts));
+                    .ifPresent(values -> group.count(values, rows.answered(), rows.answered() + rows.count(), counts));
         }
     }
 
@@ -144,8 +143,7 @@ public final class Profile {
         Optional<TensorSpec> label = at(shape.outputs(), roles.label());
         Optional<TensorSpec> scores = at(shape.outputs(), roles.scores());
         if (source instanceof LargestProbability) {
-            return scores.flatMap(
-                    spec -> number(cells).map(numbers -> new Found(spec, new Probe.LargestOf(numbers))));
+            return scores.flatMap(spec -> number(cells).map(numbers -> new Found(spec, new Probe.LargestOf(numbers))));
         }
         if (source instanceof Label) {
             return label.isPresent()

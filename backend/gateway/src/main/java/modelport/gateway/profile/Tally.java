@@ -48,7 +48,6 @@ final class Tally {
 
     ProfileDelta delta() {
         Instant window = Instant.ofEpochSecond(minute * SECONDS);
-        return new ProfileDelta(
-                profile.endpoint(), profile.plan().id(), window, served, profiled, counts);
+        return new ProfileDelta(profile.endpoint(), profile.plan().id(), window, served, profiled, counts);
     }
 }

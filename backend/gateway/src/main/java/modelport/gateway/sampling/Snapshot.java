@@ -90,7 +90,8 @@ public final class Snapshot {
                 label = String.valueOf(single(values, row * values.width(), longest));
             } else if (i == roles.scores() && values.width() <= MOST_VALUES) {
                 probabilities = numbers(values, row);
-            } else if (only && single(values, row * values.width(), longest) instanceof Number predicted
+            } else if (only
+                    && single(values, row * values.width(), longest) instanceof Number predicted
                     && values.width() == 1) {
                 number = number(predicted);
             } else {

@@ -7,9 +7,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import modelport.contract.Message;
 import modelport.gateway.Refusal;
-import modelport.inference.InferenceException;
 import modelport.gateway.Servable;
 import modelport.gateway.serving.ModelLoader.Loaded;
+import modelport.inference.InferenceException;
 
 /**
  * What is needed to bring a model into memory, and out of it.

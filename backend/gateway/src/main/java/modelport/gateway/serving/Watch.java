@@ -45,9 +45,7 @@ final class Watch {
 
     static Profile.Shape shape(Deployment deployment, ServableForm form) {
         return new Profile.Shape(
-                form.inputs(),
-                form.outputs(),
-                deployment.servable().signature().classes());
+                form.inputs(), form.outputs(), deployment.servable().signature().classes());
     }
 
     boolean isNothing() {
@@ -87,7 +85,8 @@ final class Watch {
             question.inputs().forEach((name, tensor) -> inputs.add(Column.of(name, whole ? oneRow(tensor) : tensor)));
         } else {
             inputs.add(Column.of(
-                    TextModel.TEXT, Tensor.texts(question.texts(), question.texts().size())));
+                    TextModel.TEXT,
+                    Tensor.texts(question.texts(), question.texts().size())));
         }
         List<Column> answers =
                 whole ? outputs.columns().stream().map(Column::oneRow).toList() : outputs.columns();

@@ -89,6 +89,12 @@ class AlertBook {
         rows.openWatches(monitor.id()).forEach(watch -> open(monitor, watch).ifPresent(alert -> ends(alert, why, at)));
     }
 
+    /** What was about endpoints that were taken down is over. */
+    @Transactional
+    public void endsOfGone(Instant at) {
+        rows.lockGone().forEach(alert -> ends(alert, Message.of("monitoring.over-gone"), at));
+    }
+
     private void opened(Cause cause) {
         UUID id = ids.next();
         MonitorRow monitor = cause.monitor();

@@ -58,23 +58,18 @@ class Armings {
         UUID live = monitor.live();
         if (live == null) {
             sql.update(
-                    "update monitor set state = 'UNARMED', reason = ?, target_id = null where id = ?",
+                    "update monitor set state = case when state = 'PAUSED' then state else 'UNARMED' end, reason = ?, "
+                            + "target_id = null where id = ?",
                     new Json(Message.of("monitoring.nothing-live")),
                     monitor.id());
             return;
         }
         var input = new Input(monitor.id(), live, monitor.datasetVersion());
         UUID job = jobs.enqueue(new NewJob(
-                KIND,
-                Optional.of(monitor.project()),
-                subject(monitor),
-                input,
-                Optional.of(input.monitor() + "/" + input.version() + "/" + input.dataset()),
-                by));
+                KIND, Optional.of(monitor.project()), subject(monitor), input, Optional.of(key(input, monitor)), by));
         sql.update(
-                "update monitor set state = case when state = 'PAUSED' and ? then state else 'ARMING' end, reason = null, "
+                "update monitor set state = case when state = 'PAUSED' then state else 'ARMING' end, reason = null, "
                         + "target_id = ?, job_id = ? where id = ?",
-                by.isEmpty(),
                 live,
                 job,
                 monitor.id());
@@ -165,6 +160,12 @@ class Armings {
     private Slug projectName(UUID project) {
         return sql.first("select name from project where id = ?", row -> new Slug(row.text("name")), project)
                 .orElseThrow();
+    }
+
+    /** Other settings are another job's as well. */
+    private static String key(Input input, MonitorRow monitor) {
+        return input.monitor() + "/" + input.version() + "/" + input.dataset() + "/"
+                + monitor.made().rowVersion();
     }
 
     private static Map<String, String> subject(MonitorRow monitor) {

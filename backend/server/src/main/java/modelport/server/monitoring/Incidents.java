@@ -58,7 +58,7 @@ class Incidents {
         }
         Incident incident = after.get();
         Instant at = judged.window().to();
-        if (incident.calm() == 0 && judged.findings().stream().anyMatch(Finding::isDrifted)) {
+        if (incident.calm() == 0) {
             alerts.holds(cause(monitor, incident, judged));
         } else if (open != null && incident.closed()) {
             alerts.ends(open, Message.of("monitoring.over-calm", "windows", Integer.toString(Incident.USUAL_CALM)), at);

@@ -22,6 +22,7 @@ public class MonitorRounds {
     private final Armings armings;
     private final WindowJudge judge;
     private final RuleWatch rules;
+    private final AlertBook alerts;
     private final Clock clock;
     private final MonitoringConfig config;
 
@@ -30,12 +31,14 @@ public class MonitorRounds {
             Armings armings,
             WindowJudge judge,
             RuleWatch rules,
+            AlertBook alerts,
             Clock clock,
             MonitoringConfig config) {
         this.rows = rows;
         this.armings = armings;
         this.judge = judge;
         this.rules = rules;
+        this.alerts = alerts;
         this.clock = clock;
         this.config = config;
     }
@@ -50,6 +53,7 @@ public class MonitorRounds {
         rows.outdated().forEach(monitor -> turn(monitor, armings::follow));
         rows.due(now.minus(config.lag())).forEach(monitor -> turn(monitor, id -> judge(id, now)));
         rows.watching().forEach(monitor -> turn(monitor, id -> rules.look(id, now)));
+        alerts.endsOfGone(now);
     }
 
     private void judge(UUID monitor, Instant now) {

@@ -51,7 +51,7 @@ class MonitorViews {
                 column.role(),
                 column.scale(),
                 column.importance(),
-                armed.effect(),
+                armed.effect(column.name()),
                 !row.settings().ignored().contains(column.name()));
     }
 

@@ -163,6 +163,9 @@ public class Monitors {
         boolean stops = paused == null ? wasPaused : paused;
         if (stops) {
             tools.sql().update("update monitor set state = 'PAUSED', reason = null where id = ?", before.id());
+            if (anew) {
+                arm(before, caller);
+            }
             return;
         }
         if (!anew && !wasPaused) {
@@ -176,6 +179,11 @@ public class Monitors {
                             before.id());
             return;
         }
+        tools.sql().update("update monitor set state = 'ARMING', reason = null where id = ?", before.id());
+        arm(before, caller);
+    }
+
+    private void arm(MonitorRow before, Caller caller) {
         armings.start(rows.find(before.project(), before.id()).orElseThrow(), Optional.of(caller.username()));
     }
 

@@ -133,8 +133,9 @@ class WindowJudge {
 
     /** The shorter windows are, the more of them share the budget. */
     private static SeasonalRule rule(MonitorRow monitor) {
+        long least = Math.max(FEWEST, monitor.settings().leastRows() / PART);
         return SeasonalRule.withBudget(monitor.settings().falseAlarms(), monitor.window())
-                .withLeast(Math.max(FEWEST, monitor.settings().leastRows() / PART));
+                .withLeast(least);
     }
 
     private boolean write(MonitorRow monitor, Span window, WatchedWindows.Coverage coverage, WindowReport report) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.tuning.NewTuning;
@@ -58,7 +59,7 @@ class TuningStart {
 
     /** The rows must be ready, and stay so until this is written. */
     @Transactional
-    TuningAccepted start(Maker maker, ProjectRef project, NewTuning wanted, Plan plan) {
+    TuningAccepted start(Maker maker, ProjectRef project, NewTuning wanted, Plan plan, Consumer<TuningAccepted> then) {
         datasets.holdReady(project, plan.dataset().dataset(), plan.dataset().number());
         boolean there = tools.sql()
                 .first(
@@ -90,7 +91,9 @@ class TuningStart {
                 "metric", plan.metric().code(),
                 "seed", plan.seed());
         journal.note(maker.actor(), project.id(), "tuning.created", subject, new Audit.Change(null, asked));
-        return new TuningAccepted(views.find(project.id(), id).orElseThrow(), job);
+        var accepted = new TuningAccepted(views.find(project.id(), id).orElseThrow(), job);
+        then.accept(accepted);
+        return accepted;
     }
 
     private void insert(Maker maker, ProjectRef project, UUID id, NewTuning wanted, Plan plan) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import modelport.contract.Message;
 import modelport.contract.Page;
@@ -78,7 +79,12 @@ public class Tunings {
      * says whether the folds can be made.
      */
     public TuningAccepted create(Maker maker, ProjectRef project, NewTuning wanted) {
-        return start.start(maker, project, wanted, plan(project, wanted));
+        return create(maker, project, wanted, _ -> {});
+    }
+
+    /** The same; {@code then} is part of the transaction that starts it. */
+    public TuningAccepted create(Maker maker, ProjectRef project, NewTuning wanted, Consumer<TuningAccepted> then) {
+        return start.start(maker, project, wanted, plan(project, wanted), then);
     }
 
     /** With its best trial; throws {@link Problem.NotFound} where there is none. */

@@ -76,7 +76,7 @@ class RoutesTest {
         String path = words[1].replace("{project}", project)
                 .replaceAll("\\{(version|number|v)}", "1")
                 .replaceAll(
-                        "\\{(id|job|release|upload|compression|candidate|evaluation|tuning|notification|webhook|delivery)}",
+                        "\\{(id|job|release|upload|compression|candidate|evaluation|tuning|maintenanceCase|notification|webhook|delivery)}",
                         "0198c2a0-0000-7000-8000-000000000001")
                 .replaceAll("\\{[^}]*}", "x");
         String query = path.endsWith("/compare") ? "?versions=1,2&dataset=x" : "";

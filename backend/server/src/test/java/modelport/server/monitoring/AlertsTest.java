@@ -9,6 +9,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import modelport.client.ModelportClient;
@@ -87,7 +88,7 @@ class AlertsTest {
 
         Alert owned = max.alerts().acknowledge(LAB, id, new AlertNote("on it", null));
         Alert again = max.alerts().acknowledge(LAB, id, new AlertNote(null, null));
-        Instant until = Instant.now().plus(Duration.ofDays(2));
+        Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(2));
         Alert silent = max.alerts().silence(LAB, id, new AlertNote(null, until));
         long told = told(id);
         watch.shifted(2).shifted(2).look();
@@ -184,7 +185,7 @@ class AlertsTest {
     private List<Alert> alerts(Watch watch) {
         return tower.max()
                 .alerts()
-                .list(LAB, new AlertFilter(null, null, watch.endpoint, null), PageRequest.first())
+                .list(LAB, new AlertFilter(List.of(), watch.endpoint, null), PageRequest.first())
                 .items();
     }
 

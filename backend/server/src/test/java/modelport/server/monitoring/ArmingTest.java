@@ -58,7 +58,7 @@ class ArmingTest {
         assertThat(armed.state()).as(String.valueOf(armed.reason())).isEqualTo(MonitorState.WATCHING);
         assertThat(armed.version()).isEqualTo(forest.number());
         assertThat(armed.health()).isEqualTo(Health.UNKNOWN);
-        assertThat(Objects.requireNonNull(armed.falseAlarms())).isBetween(0.0, 1.0);
+        assertThat(Objects.requireNonNull(armed.falseAlarms())).isBetween(0.0, 10.0);
         assertThat(armed.columns())
                 .filteredOn(column -> column.role() == ColumnRole.PREDICTION)
                 .hasSize(2);

@@ -195,7 +195,7 @@ class DriftWatchTest {
     private List<Alert> alerts(Watch watch) {
         return tower.max()
                 .alerts()
-                .list(LAB, new AlertFilter(null, null, watch.endpoint, null), PageRequest.first())
+                .list(LAB, new AlertFilter(List.of(), watch.endpoint, null), PageRequest.first())
                 .items();
     }
 

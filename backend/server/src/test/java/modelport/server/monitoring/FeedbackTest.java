@@ -110,7 +110,7 @@ class FeedbackTest {
         assertThat(point.answered()).isEqualTo(61);
         List<Alert> alerts = tower.max()
                 .alerts()
-                .list(LAB, new AlertFilter(null, null, watch.endpoint, null), PageRequest.first())
+                .list(LAB, new AlertFilter(List.of(), watch.endpoint, null), PageRequest.first())
                 .items();
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.kind()).isEqualTo(AlertKind.QUALITY);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ import modelport.server.TestPeople;
 import modelport.server.database.Json;
 import modelport.server.database.Sql;
 import modelport.server.deployment.ReadyVersions;
+import modelport.server.jobs.Jobs;
 import modelport.server.monitoring.internal.ArmingResult;
 import modelport.server.monitoring.internal.CountedColumn;
 import modelport.server.monitoring.internal.CountedColumn.Origin;
@@ -55,6 +57,7 @@ public class Watchtower {
     private final ReadyVersions versions;
     private final Armings armings;
     private final MonitorRounds rounds;
+    private final Jobs jobs;
     private final Sql sql;
     private final TransactionOperations<Session> transactions;
     private final Random random = new Random(7);
@@ -64,12 +67,14 @@ public class Watchtower {
             ReadyVersions versions,
             Armings armings,
             MonitorRounds rounds,
+            Jobs jobs,
             Sql sql,
             TransactionOperations<Session> transactions) {
         this.people = people;
         this.versions = versions;
         this.armings = armings;
         this.rounds = rounds;
+        this.jobs = jobs;
         this.sql = sql;
         this.transactions = transactions;
     }
@@ -130,6 +135,8 @@ public class Watchtower {
         Slug endpoint = endpoint();
         var settings = new MonitorSettings(60, 500, 1, Severity.WARNING, null, List.of(), List.of(rules));
         Monitor monitor = max().monitors().create(LAB, new NewMonitor(endpoint, reference(), settings));
+        // Nobody can read its reference; that is over before it is armed by hand.
+        jobs.await(Objects.requireNonNull(monitor.job()), Duration.ofMinutes(1));
         Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(20));
         var watch = new Watch(this, endpoint, monitor.id(), columns, start);
         watch.arm();
@@ -188,7 +195,7 @@ public class Watchtower {
                             reference(),
                             null))
                     .toList();
-            var result = new ArmingResult(counted, 0.02, 0.5, REFERENCE, Map.of(), null);
+            var result = new ArmingResult(counted, 0.02, Map.of(), 0.5, REFERENCE, Map.of(), null);
             tower.run(() -> {
                 Armings.Input input = tower.sql
                         .first(

@@ -18,8 +18,7 @@ class ScoreTest {
         assertThat(Score.of(Metric.ACCURACY).of(CLASSES, PROBABILITIES)).isEqualTo(0.75);
         assertThat(Score.of(Metric.BALANCED_ACCURACY).of(CLASSES, PROBABILITIES))
                 .isEqualTo((2.0 / 3 + 1) / 2, within(1e-15));
-        assertThat(Score.of(Metric.F1_MACRO).of(CLASSES, PROBABILITIES))
-                .isEqualTo((0.8 + 2.0 / 3) / 2, within(1e-15));
+        assertThat(Score.of(Metric.F1_MACRO).of(CLASSES, PROBABILITIES)).isEqualTo((0.8 + 2.0 / 3) / 2, within(1e-15));
         assertThat(Score.of(Metric.ROC_AUC).of(CLASSES, PROBABILITIES)).isEqualTo(2.0 / 3, within(1e-15));
     }
 

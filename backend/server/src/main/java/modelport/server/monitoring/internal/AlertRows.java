@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import modelport.contract.Message;
 import modelport.contract.Slug;
 import modelport.contract.monitoring.Alert;
@@ -76,26 +77,35 @@ public class AlertRows {
                 monitor);
     }
 
+    /** Those that are not over, of endpoints that were taken down; locked. */
+    public List<AlertRow> lockGone() {
+        return sql
+                .query(
+                        "select a.id, a.project_id from alert a where a.state <> 'RESOLVED' and exists "
+                                + "(select 1 from endpoint e where e.id = a.endpoint_id and e.deleted_at is not null) "
+                                + "order by a.id for update of a skip locked",
+                        row -> List.of(row.uuid("project_id"), row.uuid("id")))
+                .stream()
+                .flatMap(key -> find(key.getFirst(), key.getLast()).stream())
+                .toList();
+    }
+
     /** The newest first, after the one with that identity. */
     public List<AlertRow> list(UUID project, AlertFilter filter, @Nullable UUID after, int limit) {
-        String state = filter.state() == null ? null : filter.state().name();
+        String states = filter.states().stream().map(AlertState::name).collect(Collectors.joining(","));
         String severity = filter.severity() == null ? null : filter.severity().name();
         String endpoint = filter.endpoint() == null ? null : filter.endpoint().value();
-        Boolean open = filter.open();
         return sql.query(
                 SELECT + """
-                where a.project_id = ? and (?::text is null or a.state = ?::text)
-                    and (?::boolean is null or (a.state <> 'RESOLVED') = ?::boolean)
+                where a.project_id = ? and (?::text = '' or a.state = any (string_to_array(?::text, ',')))
                     and (?::text is null or e.name = ?::text) and (?::text is null or a.severity = ?::text)
                     and (?::uuid is null or a.id < ?::uuid)
                 order by a.id desc limit ?
                 """,
                 AlertRows::row,
                 project,
-                state,
-                state,
-                open,
-                open,
+                states,
+                states,
                 endpoint,
                 endpoint,
                 severity,

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How a monitor judges what is counted; cells and counts of the reference are the frozen edges' business.
  *
  * @param columns in the order of the frozen columns
- * @param effect how large a change has to be
+ * @param effect how large a change has to be, whatever the column
+ * @param effects the same of each column that is judged, by its name
  * @param falseAlarms alarms without a change that are to be expected in a quarter
  * @param rows of the reference that were looked at
  * @param offline the version's metrics on the reference, by their codes; empty without labels
@@ -19,13 +20,20 @@ import org.jspecify.annotations.Nullable;
 public record Armed(
         List<Column> columns,
         double effect,
+        Map<String, Double> effects,
         double falseAlarms,
         long rows,
         Map<String, Double> offline,
         @Nullable List<Double> right) {
     public Armed {
         columns = List.copyOf(columns);
+        effects = Map.copyOf(effects);
         offline = Map.copyOf(offline);
+    }
+
+    /** How large a change of a column has to be. */
+    public double effect(String column) {
+        return effects.getOrDefault(column, effect);
     }
 
     /** A column that is counted. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -64,10 +66,12 @@ final class ArmingRun {
                 throw new PermanentFailure(Message.of("monitoring.nothing-to-count"));
             }
             report.progress(WEIGHED, Message.of("monitoring.step-calibration"));
-            Calibration calibration = calibrated(weighed);
+            List<Weighed> judged = judged(weighed);
+            Calibration calibration = calibrated(judged);
             return new ArmingResult(
                     weighed.stream().map(Weighed::result).toList(),
                     calibration.rule().effect(),
+                    effects(judged, calibration),
                     calibration.falseAlarms(),
                     seen,
                     offline.metrics(),
@@ -119,17 +123,15 @@ final class ArmingRun {
      * Rows that stand in the order of their classes are no picture of traffic: where their order asks for an effect
      * that nothing real would reach, they are mixed.
      */
-    private Calibration calibrated(List<Weighed> columns) {
+    private Calibration calibrated(List<Weighed> judged) {
         MonitorSettings settings = order.settings();
-        List<Weighed> judged = columns.stream()
-                .filter(column ->
-                        !settings.ignored().contains(column.column().head().name()))
-                .toList();
         List<Cells> cells =
                 judged.stream().map(column -> column.column().cells()).toList();
         List<int[]> rows = rows(judged);
-        DriftRule usual = DriftRule.usual();
-        var rule = new DriftRule(settings.leastRows(), usual.q(), usual.effect(), usual.windows(), usual.needed());
+        Duration window = Duration.ofMinutes(settings.windowMinutes());
+        DriftRule rule = SeasonalRule.withBudget(settings.falseAlarms(), window)
+                .withLeast(settings.leastRows())
+                .rule();
         double windows = QUARTER / settings.windowMinutes();
         RandomGenerator random = new SplittableRandom(SEED);
         Optional<Calibration> ordered = Calibration.of(cells, rows, rule, windows, settings.falseAlarms(), random);
@@ -142,6 +144,23 @@ final class ArmingRun {
         return Calibration.of(cells, rows, rule, windows, settings.falseAlarms(), random)
                 .or(() -> ordered)
                 .orElseThrow(() -> new PermanentFailure(Message.of("monitoring.no-rule")));
+    }
+
+    private List<Weighed> judged(List<Weighed> columns) {
+        return columns.stream()
+                .filter(column -> !order.settings()
+                        .ignored()
+                        .contains(column.column().head().name()))
+                .toList();
+    }
+
+    private static Map<String, Double> effects(List<Weighed> judged, Calibration calibration) {
+        var effects = new HashMap<String, Double>();
+        for (int i = 0; i < judged.size(); i++) {
+            effects.put(
+                    judged.get(i).column().head().name(), calibration.effects().get(i));
+        }
+        return effects;
     }
 
     private static List<int[]> rows(List<Weighed> columns) {

@@ -66,10 +66,6 @@ public final class JudgedColumns {
         return other;
     }
 
-    public double effect() {
-        return armed.effect();
-    }
-
     /** An effect that counts while there are no earlier weeks. */
     public double alone() {
         return SeasonalRule.usual().alone();
@@ -79,7 +75,14 @@ public final class JudgedColumns {
         FrozenColumn frozen = edges.columns().get(places.get(column));
         CellCounts now = timeline == null || window == null ? frozen.cells().none() : timeline.counts(column, window);
         ColumnRole role = frozen.source().isOutput() ? ColumnRole.PREDICTION : ColumnRole.FEATURE;
-        return new Column(frozen.name(), role, frozen.importance(), frozen.cells(), frozen.reference(), now);
+        return new Column(
+                frozen.name(),
+                role,
+                frozen.importance(),
+                armed.effect(frozen.name()),
+                frozen.cells(),
+                frozen.reference(),
+                now);
     }
 
     /** Where a column stands among those that are judged; -1 if it is none of them. */
@@ -94,12 +97,13 @@ public final class JudgedColumns {
     private Watched watched(int place) {
         FrozenColumn column = edges.columns().get(place);
         double importance = Objects.requireNonNullElse(column.importance(), 1.0);
-        return new Watched(column.cells(), column.reference(), importance, armed.effect());
+        return new Watched(column.cells(), column.reference(), importance, armed.effect(column.name()));
     }
 
     /**
      * A column of a window.
      *
+     * @param effect a smaller change does not matter
      * @param reference what of the reference fell into its cells
      * @param now what of the window did
      */
@@ -107,6 +111,7 @@ public final class JudgedColumns {
             String name,
             ColumnRole role,
             @Nullable Double importance,
+            double effect,
             Cells cells,
             CellCounts reference,
             CellCounts now) {

@@ -30,7 +30,8 @@ public class QualityRows {
     /** Pairs of a span of time, by when predictions were made, cut into equal spans. */
     public List<Pair> pairs(UUID endpoint, Instant from, Instant to, Duration span) {
         return sql.query(
-                "select floor(extract(epoch from n.at - ?::timestamptz)::float8 / ?::float8)::integer as place, v.number as version, n.label, n.number, "
+                "select floor(extract(epoch from n.at - ?::timestamptz)::float8 / ?::float8)::integer as place, "
+                        + "v.number as version, n.label, n.number, "
                         + "n.predicted, n.predicted_number, count(*) as count, "
                         + "count(*) filter (where n.client_reported) as reported from (" + NEWEST
                         + ") n join model_version v on v.id = n.version_id "
@@ -62,7 +63,8 @@ public class QualityRows {
     public Map<Key, Long> kept(UUID endpoint, Instant from, Instant to, Duration span) {
         var kept = new HashMap<Key, Long>();
         sql.query(
-                "select floor(extract(epoch from p.at - ?::timestamptz)::float8 / ?::float8)::integer as place, v.number as version, count(*) as count "
+                "select floor(extract(epoch from p.at - ?::timestamptz)::float8 / ?::float8)::integer as place, "
+                        + "v.number as version, count(*) as count "
                         + "from prediction p join model_version v on v.id = p.version_id "
                         + "where p.endpoint_id = ? and p.at >= ? and p.at < ? group by 1, 2",
                 row -> kept.put(new Key(row.integer("place"), row.integer("version")), row.number("count")),

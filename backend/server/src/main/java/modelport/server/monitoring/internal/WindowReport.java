@@ -90,7 +90,7 @@ public record WindowReport(WindowState state, int judged, List<ColumnFinding> fi
         Double expected = finding.expected();
         boolean ofShare = finding.aspect() != Aspect.SHAPE;
         double effect = ofShare && rate != null && expected != null ? rate - expected : finding.effect();
-        double threshold = finding.fromWeeks() == null ? Math.max(columns.effect(), columns.alone()) : columns.effect();
+        double threshold = finding.fromWeeks() == null ? Math.max(column.effect(), columns.alone()) : column.effect();
         return new ColumnFinding(
                 column.name(),
                 column.role(),

@@ -11,6 +11,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import modelport.contract.Page;
 import modelport.contract.Slug;
@@ -55,8 +56,7 @@ final class AlertsController {
      * Lists alerts.
      *
      * @param project the project's name
-     * @param state only those that stand there
-     * @param open only those that are not over, or only those that are
+     * @param state only those that stand at one of these; given more than once for several
      * @param endpoint only of this endpoint
      * @param severity only as bad as this
      * @param limit at most so many, 1 to 200; otherwise 50
@@ -67,15 +67,14 @@ final class AlertsController {
     Page<Alert> list(
             @Parameter(hidden = true) Caller caller,
             Slug project,
-            @QueryValue @Nullable AlertState state,
-            @QueryValue @Nullable Boolean open,
+            @QueryValue @Nullable List<AlertState> state,
             @QueryValue @Nullable Slug endpoint,
             @QueryValue @Nullable Severity severity,
             @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String after) {
         return alerts.list(
                 projects.require(caller, project, Right.READ),
-                new AlertFilter(state, open, endpoint, severity),
+                new AlertFilter(state == null ? List.of() : state, endpoint, severity),
                 Paging.request(limit, after, null));
     }
 
