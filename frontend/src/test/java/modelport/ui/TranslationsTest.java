@@ -27,7 +27,6 @@ import modelport.contract.maintenance.CaseCause;
 import modelport.contract.maintenance.CaseDeed;
 import modelport.contract.maintenance.CaseOutcome;
 import modelport.contract.maintenance.CaseState;
-import modelport.contract.maintenance.CaseThing;
 import modelport.contract.monitoring.AlertDeed;
 import modelport.contract.monitoring.AlertKind;
 import modelport.contract.monitoring.AlertState;
@@ -128,7 +127,6 @@ class TranslationsTest {
                 .containsAll(keys("case.cause.", CaseCause.values(), Enum::name))
                 .containsAll(keys("case.deed.", CaseDeed.values(), Enum::name))
                 .containsAll(keys("case.did.", CaseDeed.values(), Enum::name))
-                .containsAll(keys("case.thing.", CaseThing.values(), Enum::name))
                 .containsAll(keys("monitoring.health.", Health.values(), Enum::name))
                 .containsAll(keys("monitoring.answer.", Health.values(), Enum::name))
                 .containsAll(keys("monitoring.state.", MonitorState.values(), Enum::name))

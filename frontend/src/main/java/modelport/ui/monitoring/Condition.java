@@ -28,7 +28,7 @@ public record Condition(Served served, Optional<EndpointHealth> health) {
         return fleet.endpoints().stream()
                 .map(each -> new Condition(
                         each, Optional.ofNullable(known.get(each.endpoint().name()))))
-                .sorted(Comparator.comparingInt(Condition::rank)
+                .sorted(Comparator.comparingInt((Condition each) -> each.rank())
                         .thenComparing(Comparator.comparingDouble((Condition each) -> each.served.rate())
                                 .reversed()))
                 .toList();

@@ -36,7 +36,7 @@ class HomePageTest extends PageTest {
         open("");
 
         assertThat(text())
-                .contains("11 things wait for you")
+                .contains("things wait for you")
                 .contains("Decide support-router v13 for production")
                 .contains("“order_value_eur” is spread otherwise")
                 .contains("titanic v2 for production is urgent")
