@@ -17,6 +17,7 @@ import modelport.server.monitoring.internal.QualityRows.Pair;
 import modelport.server.monitoring.internal.TrafficRows.Traffic;
 import modelport.statistics.Interval;
 import modelport.statistics.Measure;
+import modelport.statistics.interval.Wilson;
 
 /** Says which rules are broken now; what nobody can say is none. */
 @Singleton
@@ -62,7 +63,8 @@ public class RuleChecks {
         }
         return switch (rule.kind()) {
             case ERRORS ->
-                seen.errorShare() > rule.threshold()
+                // A few failures among few requests may be chance.
+                Wilson.of(seen.errors(), seen.requests()).low() > rule.threshold()
                         ? breach(
                                 monitor,
                                 minutes.minus(span),
