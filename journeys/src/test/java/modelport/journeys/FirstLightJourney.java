@@ -65,7 +65,7 @@ class FirstLightJourney {
                                 .setName("default-iris-development")
                                 .setLevel(1)))
                 .isVisible();
-        assertThat(page.getByText("Serving").first()).isVisible();
+        assertThat(page.getByText("answers all requests.").first()).isVisible();
     }
 
     private static void predict(Page page) {
