@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import modelport.client.ModelportClient;
 import modelport.contract.PageRequest;
 import modelport.contract.Slug;
@@ -12,8 +11,6 @@ import modelport.contract.compression.CompressionState;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.EndpointState;
 import modelport.contract.maintenance.CaseFilter;
-import modelport.contract.maintenance.CaseState;
-import modelport.contract.maintenance.MaintenanceCase;
 import modelport.contract.monitoring.Monitor;
 import modelport.contract.monitoring.MonitorState;
 import modelport.contract.release.Release;
@@ -27,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What newcomers try first: the demo fills every list that its tour promises, and the tutorial's lines all work. */
+/** What visitors try first: the demo fills every list that its tour promises. It plays for minutes. */
 class DemoJourney {
     private static final Slug PROJECT = new Slug("demo");
 
@@ -96,24 +93,7 @@ class DemoJourney {
         assertThat(client.maintenance()
                         .list(PROJECT, CaseFilter.all(), PageRequest.first())
                         .items())
-                .extracting(MaintenanceCase::state)
-                .containsExactly(CaseState.REQUESTED);
-    }
-
-    @Test
-    void every_line_of_the_tutorial_works() throws Exception {
-        List<String> blocks = Shell.blocks("docs/guide/tutorial.md");
-        assertThat(blocks).hasSizeGreaterThan(10);
-        String address = installation.address().toString();
-        var environment = Map.of(
-                "MODELPORT_URL",
-                address.substring(0, address.length() - 1),
-                "MODELPORT_TOKEN",
-                Platform.of(installation).token());
-
-        String printed = Shell.run(blocks, environment, home.resolve("tutorial.log"));
-
-        assertThat(printed)
-                .contains("\"predictions\"", "\"state\": \"WATCHING\"", "\"taken\": 143", "\"origin\": \"TUNING\"");
+                .singleElement()
+                .satisfies(each -> assertThat(each.candidate()).isNotNull());
     }
 }
