@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the endpoint answers again by itself.
  */
 class CrashJourney {
+    private static final Duration FLUSH = Duration.ofSeconds(1);
     private static final int KILLS = Integer.getInteger("modelport.journeys.kills", 4);
     private static final Slug MODEL = new Slug("iris");
     private static final Slug ENDPOINT = new Slug("default-iris-development");
@@ -45,7 +46,7 @@ class CrashJourney {
     @Test
     void kills_tear_nothing_and_the_endpoint_answers_by_itself() throws Exception {
         Path model = Platform.file(home, "forest.onnx");
-        try (var installation = new Installation(home, Map.of("MODELPORT_PROFILE_FLUSH", "1s"));
+        try (var installation = new Installation(home, Map.of("MODELPORT_PROFILE_FLUSH", FLUSH.toSeconds() + "s"));
                 ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             Platform first = Platform.of(installation);
             first.register(MODEL.value());
@@ -146,11 +147,12 @@ class CrashJourney {
         assertThat(rows.count()).isEqualTo(after + 3);
     }
 
+    /** That nothing more is written shows only when time for two more flushes has passed. */
     private static long settled(CountedRows rows) throws InterruptedException {
         long count = -1;
         while (count != rows.count() || count < 0) {
             count = rows.count();
-            Thread.sleep(Duration.ofMillis(2_200));
+            Thread.sleep(FLUSH.multipliedBy(2).plusMillis(200));
         }
         return count;
     }

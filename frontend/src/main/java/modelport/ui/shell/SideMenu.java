@@ -69,11 +69,11 @@ final class SideMenu extends Box {
         if (destination.equals(Destination.APPROVALS)) {
             var count = new Count(t("nav.approvals.waiting"));
             link.add(count);
-            WaitingWatch.look(count, count::show);
+            CountWatch.waitingReleases(count, count::show);
         } else if (destination.equals(Destination.ALERTS)) {
             var count = new Count(t("nav.alerts.open"));
             link.add(count);
-            AlertsWatch.look(count, count::show);
+            CountWatch.openAlerts(count, count::show);
         }
     }
 
@@ -91,7 +91,7 @@ final class SideMenu extends Box {
 
         void show(int number) {
             figure.setVisible(number > 0);
-            String text = number > WaitingWatch.MOST ? WaitingWatch.MOST + "+" : Integer.toString(number);
+            String text = number > CountWatch.MOST ? CountWatch.MOST + "+" : Integer.toString(number);
             figure.show(Words.of(text), Words.of("mp-hidden", meaning));
         }
     }
