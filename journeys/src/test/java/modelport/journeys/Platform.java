@@ -167,7 +167,11 @@ record Platform(ModelportClient client, String token) {
 
     /** Asks until the condition holds; an installation that is just starting may not answer at first. */
     static void await(String what, BooleanSupplier condition) {
-        long limit = System.nanoTime() + LIMIT.toNanos();
+        await(what, LIMIT, condition);
+    }
+
+    static void await(String what, Duration within, BooleanSupplier condition) {
+        long limit = System.nanoTime() + within.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > limit) {
                 throw new AssertionError("waited in vain for " + what);
