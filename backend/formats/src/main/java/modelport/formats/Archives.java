@@ -23,7 +23,7 @@ public final class Archives {
     public static void unpack(Path archive, Path targetFolder, ArchiveLimits limits) throws IOException {
         var unpacking = new Unpacking(targetFolder, limits, Files.size(archive));
         switch (FileKinds.detect(archive)) {
-            case ZIP -> {
+            case ZIP, KERAS_V3 -> {
                 try (SeekableByteChannel bytes = Files.newByteChannel(archive)) {
                     new ZipUnpacker(bytes, unpacking).unpack(limits.entries());
                 }

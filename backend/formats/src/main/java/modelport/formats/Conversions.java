@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import modelport.formats.boosting.Boosters;
 import modelport.formats.boosting.Converted;
+import modelport.formats.keras.KerasModels;
 import modelport.formats.pickle.NamedGlobal;
 import modelport.formats.pickle.PickleLimits;
 import modelport.formats.pickle.PickleReport;
@@ -28,7 +29,7 @@ public final class Conversions {
     /** Whether files of this kind can be converted. */
     public static boolean reads(FileKind kind) {
         return switch (kind) {
-            case PICKLE, JOBLIB, XGBOOST, LIGHTGBM -> true;
+            case PICKLE, JOBLIB, XGBOOST, LIGHTGBM, KERAS_V3, HDF5 -> true;
             case ONNX,
                     ONNX_DATA,
                     TOKENIZER,
@@ -38,8 +39,6 @@ public final class Conversions {
                     JSON,
                     TEXT,
                     PYTORCH_ZIP,
-                    KERAS_V3,
-                    HDF5,
                     SAVED_MODEL,
                     TFLITE,
                     SAFETENSORS,
@@ -53,7 +52,11 @@ public final class Conversions {
 
     /** Converts a file of a kind that is {@link #reads read}. */
     public static Conversion convert(Path file, FileKind kind) throws IOException {
-        return kind == FileKind.PICKLE || kind == FileKind.JOBLIB ? pickle(file) : booster(file, kind);
+        return switch (kind) {
+            case PICKLE, JOBLIB -> pickle(file);
+            case KERAS_V3, HDF5 -> guarded(List.of(), () -> KerasModels.read(file, kind));
+            default -> booster(file, kind);
+        };
     }
 
     private static Conversion booster(Path file, FileKind kind) throws IOException {

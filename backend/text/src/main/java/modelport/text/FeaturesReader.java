@@ -46,8 +46,24 @@ final class FeaturesReader {
                                 fields.constant(Keys.ENTRIES, Entries.values()),
                                 width,
                                 fields.flag(Keys.ALTERNATE_SIGN));
+                    case Keys.TOKENS ->
+                        new Vectoriser.Tokens(
+                                fields.flag(Keys.LOWERCASE),
+                                fields.flag(Keys.BARE),
+                                fields.constant(Keys.SPLIT, Vectoriser.Tokens.Split.values()),
+                                sizes(fields),
+                                fields.texts(Keys.TERMS),
+                                fields.whole(Keys.LENGTH));
                     default -> throw fields.unknown(Keys.KIND);
                 });
+    }
+
+    private static List<Integer> sizes(JsonFields fields) {
+        List<String> sizes = fields.texts(Keys.SIZES);
+        if (sizes.stream().anyMatch(size -> !size.matches("[1-9]\\d?"))) {
+            throw fields.unknown(Keys.SIZES);
+        }
+        return sizes.stream().map(Integer::valueOf).toList();
     }
 
     private static Analysis analysis(JsonFields vectoriser) {

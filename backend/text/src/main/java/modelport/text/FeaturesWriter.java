@@ -72,6 +72,15 @@ final class FeaturesWriter {
                 json.writeStringProperty(Keys.ENTRIES, Keys.nameOf(hashing.entries()));
                 json.writeBooleanProperty(Keys.ALTERNATE_SIGN, hashing.alternateSign());
             }
+            case Vectoriser.Tokens tokens -> {
+                json.writeStringProperty(Keys.KIND, Keys.TOKENS);
+                json.writeBooleanProperty(Keys.LOWERCASE, tokens.lowercase());
+                json.writeBooleanProperty(Keys.BARE, tokens.bare());
+                json.writeStringProperty(Keys.SPLIT, Keys.nameOf(tokens.split()));
+                texts(Keys.SIZES, tokens.sizes().stream().map(String::valueOf).toList());
+                texts(Keys.TERMS, tokens.terms());
+                json.writeNumberProperty(Keys.LENGTH, tokens.length());
+            }
         }
     }
 

@@ -19,6 +19,11 @@ final class Keys {
     static final String HASHING = "hashing";
     static final String DICTIONARY = "dictionary";
     static final String ENTRY_HASHING = "entry_hashing";
+    static final String TOKENS = "tokens";
+    static final String BARE = "bare";
+    static final String SPLIT = "split";
+    static final String SIZES = "sizes";
+    static final String LENGTH = "length";
     static final String SEPARATOR = "separator";
     static final String ENTRIES = "entries";
     static final String BINARY = "binary";

@@ -32,6 +32,8 @@ final class Samples {
         return switch (vectoriser) {
             case Vectoriser.Vocabulary vocabulary ->
                 SENTENCES.get(number) + " " + String.join(" ", some(vocabulary.terms(), number));
+            case Vectoriser.Tokens tokens ->
+                SENTENCES.get(number) + " " + String.join(" ", some(tokens.terms(), number));
             case Vectoriser.Hashing _ -> SENTENCES.get(number);
             case Vectoriser.Dictionary dictionary -> object(some(dictionary.terms(), number), number);
             case Vectoriser.EntryHashing hashing -> {

@@ -33,6 +33,7 @@ public final class TextVectoriser {
                         yield (text, row) -> EntryReader.read(
                                 Entries.DICT, text, new DictionaryCounts(terms, dictionary.separator(), row));
                     }
+                    case Vectoriser.Tokens tokens -> new TokenReader(tokens)::read;
                     case Vectoriser.EntryHashing hashing ->
                         (text, row) -> EntryReader.read(hashing.entries(), text, new EntryHashCounts(hashing, row));
                 });

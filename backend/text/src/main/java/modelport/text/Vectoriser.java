@@ -71,6 +71,44 @@ public sealed interface Vectoriser {
         }
     }
 
+    /**
+     * Tokens as Keras's TextVectorization cuts them: first without capitals of ASCII, then without punctuation, then
+     * apart, then in n-grams of each of the sizes. With a length the row has the tokens' places: 0 for none, 1 for an
+     * unknown one, 2 for the first term; otherwise it has how often unknown ones and each term occur.
+     *
+     * @param terms in the order of their places
+     * @param length tokens of a row, of which more are cut off; 0 to count
+     */
+    record Tokens(boolean lowercase, boolean bare, Split split, List<Integer> sizes, List<String> terms, int length)
+            implements Vectoriser {
+        public Tokens {
+            sizes = List.copyOf(sizes);
+            terms = List.copyOf(terms);
+            if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1 || size > TextLimits.NGRAM)) {
+                throw TextRefusal.of("text.ngrams", "found", sizes, "limit", TextLimits.NGRAM);
+            }
+            expectTerms(terms);
+            if (length != 0) {
+                expectWidth(length);
+            }
+        }
+
+        /** What stands between two tokens. */
+        public enum Split {
+            /** White space of ASCII. */
+            WHITE_SPACE,
+            /** Nothing: each character is one. */
+            CHARACTERS,
+            /** The whole text is one. */
+            NONE
+        }
+
+        @Override
+        public int width() {
+            return length == 0 ? terms.size() + 1 : length;
+        }
+    }
+
     private static void expectTerms(List<String> terms) {
         expectWidth(terms.size());
         var seen = HashSet.<String>newHashSet(terms.size());

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
@@ -45,6 +46,51 @@ public final class Loops {
                 Attributes.of("num_scan_inputs", scanned.size()),
                 Attributes.longs("scan_input_axes", axes),
                 attribute("body", body));
+    }
+
+    /**
+     * What a sweep leaves behind.
+     *
+     * @param carried what was carried at last
+     * @param collected what each step gave, side by side along the second axis
+     */
+    public record Swept(List<Value> carried, List<Value> collected) {
+        public Swept {
+            carried = List.copyOf(carried);
+            collected = List.copyOf(collected);
+        }
+    }
+
+    /**
+     * Carries values from one step of sequences to the next, and collects what the steps give.
+     *
+     * @param carried first values, whose shapes must stay as they are
+     * @param swept sequences with their steps on the second axis; each step sees them without that axis
+     * @param backwards whether the last step comes first; what is collected stands in the order of the steps' turns
+     * @param slices gives what to carry on, and after it what to collect
+     */
+    public static Swept sweep(Graph graph, List<Value> carried, List<Value> swept, boolean backwards, Slices slices) {
+        Graph body = graph.body("sweep");
+        List<Value> before = carried.stream().map(body::bodyInput).toList();
+        List<Value> slice = swept.stream().map(body::bodyInput).toList();
+        List<Value> given = slices.step(body, before, slice);
+        given.forEach(body::bodyOutput);
+        int collected = given.size() - carried.size();
+        List<Value> all = graph.ops(
+                "",
+                "Scan",
+                given.stream().map(Value::type).toList(),
+                Stream.concat(carried.stream(), swept.stream()).toList(),
+                Attributes.of("num_scan_inputs", swept.size()),
+                Attributes.longs("scan_input_axes", times(swept.size(), 1)),
+                Attributes.longs("scan_input_directions", times(swept.size(), backwards ? 1 : 0)),
+                Attributes.longs("scan_output_axes", times(collected, 1)),
+                attribute("body", body));
+        return new Swept(all.subList(0, carried.size()), all.subList(carried.size(), all.size()));
+    }
+
+    private static long[] times(int count, long value) {
+        return LongStream.generate(() -> value).limit(count).toArray();
     }
 
     /**
