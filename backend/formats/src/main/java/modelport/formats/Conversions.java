@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import modelport.formats.boosting.Boosters;
 import modelport.formats.boosting.Converted;
+import modelport.formats.huggingface.HuggingFace;
+import modelport.formats.huggingface.ModelFolder;
 import modelport.formats.pickle.NamedGlobal;
 import modelport.formats.pickle.PickleLimits;
 import modelport.formats.pickle.PickleReport;
@@ -54,6 +56,11 @@ public final class Conversions {
     /** Converts a file of a kind that is {@link #reads read}. */
     public static Conversion convert(Path file, FileKind kind) throws IOException {
         return kind == FileKind.PICKLE || kind == FileKind.JOBLIB ? pickle(file) : booster(file, kind);
+    }
+
+    /** Converts a folder of Hugging Face's transformers. */
+    public static Conversion convert(ModelFolder folder) throws IOException {
+        return guarded(List.of(), () -> HuggingFace.convert(folder));
     }
 
     private static Conversion booster(Path file, FileKind kind) throws IOException {
