@@ -32,7 +32,12 @@ public record ConvertedModel(
 
     /** A model whose files do not say how it is used. */
     public ConvertedModel(
-            ModelProto onnx, String library, String release, ModelPart part, List<String> classes, List<Refusal> notes) {
+            ModelProto onnx,
+            String library,
+            String release,
+            ModelPart part,
+            List<String> classes,
+            List<Refusal> notes) {
         this(onnx, library, release, part, classes, notes, Map.of());
     }
 }

@@ -7,10 +7,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import modelport.formats.huggingface.ModelFolder;
 
-/** Finds folders of Hugging Face's transformers among the files of an upload: a configuration with weights beside it. */
+/**
+ * Finds folders of Hugging Face's transformers among the files of an upload: a configuration with weights beside it.
+ */
 final class ModelFolders {
-    private static final Pattern WEIGHTS =
-            Pattern.compile(".+\\.safetensors|model\\.safetensors\\.index\\.json|pytorch_model.*\\.bin(\\.index\\.json)?");
+    private static final Pattern WEIGHTS = Pattern.compile(
+            ".+\\.safetensors|model\\.safetensors\\.index\\.json|pytorch_model.*\\.bin(\\.index\\.json)?");
+
+    /** What says how texts are cut and vectors pooled. */
+    private static final Pattern BESIDE = Pattern.compile(
+            "(.+/)?(modules|sentence_bert_config|tokenizer_config)\\.json|(.+/)?[0-9]+_Pooling/config\\.json");
 
     private ModelFolders() {}
 
@@ -20,7 +26,8 @@ final class ModelFolders {
                 .map(FoundFile::path)
                 .collect(Collectors.toSet());
         return files.stream()
-                .filter(file -> file.kind() == FileKind.CONFIG_JSON && file.name().equals("config.json"))
+                .filter(file ->
+                        file.kind() == FileKind.CONFIG_JSON && file.name().equals("config.json"))
                 .filter(file -> !file.isHidden())
                 .map(file -> new ModelFolder(root, file.folder(), paths))
                 .filter(folder -> files.stream().anyMatch(file -> isWeights(file, folder)))
@@ -32,5 +39,13 @@ final class ModelFolders {
         return !file.isHidden()
                 && file.folder().equals(folder.folder())
                 && WEIGHTS.matcher(file.name()).matches();
+    }
+
+    /** Whether this file says something that the graph or its signature depends on. */
+    static boolean isUsed(FoundFile file, ModelFolder folder) {
+        boolean weights = isWeights(file, folder) && !file.name().contains(".bin");
+        boolean inside = folder.outermost().isEmpty() || file.path().startsWith(folder.outermost() + "/");
+        return weights
+                || (inside && !file.isHidden() && BESIDE.matcher(file.path()).matches());
     }
 }

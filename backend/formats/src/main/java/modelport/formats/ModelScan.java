@@ -101,20 +101,20 @@ final class ModelScan {
                 .filter(file -> file.path().equals(model.config()))
                 .findFirst()
                 .orElseThrow();
-        List<FoundFile> weights =
-                files.stream().filter(file -> ModelFolders.isWeights(file, model)).toList();
         Conversion conversion = Conversions.convert(model);
         return switch (conversion.result()) {
             case Conversion.Refused(Refusal refusal) -> {
                 put(config, config.kind(), Verdict.REFUSED, refusal, List.of());
-                weights.forEach(file -> put(file, file.kind(), Verdict.REFUSED, refusal, List.of()));
+                files.stream()
+                        .filter(file -> ModelFolders.isWeights(file, model))
+                        .forEach(file -> put(file, file.kind(), Verdict.REFUSED, refusal, List.of()));
                 yield new Refused(refusal);
             }
             case Conversion.Made(ConvertedModel made) -> {
                 FoundFile graph = write(model.path(HuggingFace.MODEL), made);
                 Refusal note = Refusal.of("formats.converted", "library", made.library(), "file", graph.path());
                 put(config, config.kind(), Verdict.ACCEPTED, note, List.of());
-                weights.stream().filter(file -> !file.name().contains(".bin")).forEach(this::accept);
+                files.stream().filter(file -> ModelFolders.isUsed(file, model)).forEach(this::accept);
                 yield check(graph, new ScannedModel.Source(config.path(), made));
             }
         };

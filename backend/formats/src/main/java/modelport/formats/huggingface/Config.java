@@ -113,7 +113,11 @@ final class Config {
     void only(String key, Object... allowed) {
         Object value = values.getOrDefault(key, allowed[0]);
         if (!List.of(allowed).contains(value)) {
-            throw wrong(key, value, String.join(", ", Arrays.stream(allowed).map(String::valueOf).toList()));
+            throw wrong(
+                    key,
+                    value,
+                    String.join(
+                            ", ", Arrays.stream(allowed).map(String::valueOf).toList()));
         }
     }
 
@@ -131,12 +135,13 @@ final class Config {
     /** The names of {@code count} classes, numbered from zero; {@code LABEL_0} and so on where none are told. */
     List<String> labels(int count) {
         var numbered = new TreeMap<Integer, String>();
-        child("id2label").ifPresent(labels -> labels.values.forEach((key, label) -> {
-            if (!key.matches("[0-9]{1,6}") || numbered.size() > MAX_LABELS) {
-                throw wrong("id2label", key, "0, 1, …");
-            }
-            numbered.put(Integer.parseInt(key), String.valueOf(label));
-        }));
+        child("id2label")
+                .ifPresent(labels -> labels.values.forEach((key, label) -> {
+                    if (!key.matches("[0-9]{1,6}") || numbered.size() > MAX_LABELS) {
+                        throw wrong("id2label", key, "0, 1, …");
+                    }
+                    numbered.put(Integer.parseInt(key), String.valueOf(label));
+                }));
         if (numbered.isEmpty()) {
             for (int i = 0; i < count; i++) {
                 numbered.put(i, "LABEL_" + i);

@@ -31,10 +31,10 @@ final class Encoder {
         Value mask = graph.input("attention_mask", ElementType.INT64, ROWS, TOKENS);
         Value seen = graph.unsqueeze(graph.unsqueeze(graph.cast(mask, ElementType.FLOAT), 1), 1);
         Value bias = graph.mul(graph.sub(network.number(1), seen), network.number(-Float.MAX_VALUE));
+        Value x = network.norm(embeddings(ids), "embeddings.LayerNorm", config.hidden(), config.epsilon());
         Value relative = family == Family.MPNET
                 ? RelativeBias.of(network, network.size(ids, 1), config.positions(), config.heads())
                 : null;
-        Value x = network.norm(embeddings(ids), "embeddings.LayerNorm", config.hidden(), config.epsilon());
         for (int layer = 0; layer < config.layers(); layer++) {
             x = layer(x, config.layerNames().block() + layer + ".", bias, relative);
         }
@@ -79,11 +79,10 @@ final class Encoder {
     private Value layer(Value x, String layer, Value bias, @Nullable Value relative) {
         EncoderConfig.LayerNames names = config.layerNames();
         int hidden = config.hidden();
-        Value attended = network.linear(
-                attention(x, layer, bias, relative), layer + names.output(), hidden, hidden);
+        Value attended = network.linear(attention(x, layer, bias, relative), layer + names.output(), hidden, hidden);
         Value middle = network.norm(graph.add(attended, x), layer + names.attentionNorm(), hidden, config.epsilon());
-        Value wide = config.activation()
-                .apply(network, network.linear(middle, layer + names.up(), hidden, config.inner()));
+        Value wide =
+                config.activation().apply(network, network.linear(middle, layer + names.up(), hidden, config.inner()));
         Value narrow = network.linear(wide, layer + names.down(), config.inner(), hidden);
         return network.norm(graph.add(narrow, middle), layer + names.outputNorm(), hidden, config.epsilon());
     }
@@ -121,8 +120,13 @@ final class Encoder {
                 "width",
                 config.hidden()));
         ModelPart attention = Parts.of("Attention", "attention", "heads", config.heads(), "width of a head", width());
-        ModelPart dense =
-                Parts.of("FeedForward", "", "width", config.inner(), "activation", config.activation().name());
+        ModelPart dense = Parts.of(
+                "FeedForward",
+                "",
+                "width",
+                config.inner(),
+                "activation",
+                config.activation().name());
         parts.add(Parts.of(
                 "Encoder",
                 "encoder",

@@ -83,7 +83,8 @@ record EncoderConfig(
             case XLM_ROBERTA -> bert(config, 2, 512, 30_522, 1);
             case MPNET -> mpnet(config);
             case DISTILBERT -> distilbert(config);
-            case VIT, GPT2, LLAMA, MISTRAL, QWEN2 -> throw new IllegalArgumentException(family + " reads no whole text");
+            case VIT, GPT2, LLAMA, MISTRAL, QWEN2 ->
+                throw new IllegalArgumentException(family + " reads no whole text");
         };
     }
 

@@ -48,12 +48,12 @@ final class EncoderHeads {
         Value before = switch (family) {
             case BERT -> graph.tanh(network.linear(first, "pooler.dense", hidden, hidden));
             case DISTILBERT -> graph.unary("Relu", network.linear(first, "pre_classifier", hidden, hidden));
-            case ROBERTA, XLM_ROBERTA, MPNET ->
-                graph.tanh(network.linear(first, "classifier.dense", hidden, hidden));
+            case ROBERTA, XLM_ROBERTA, MPNET -> graph.tanh(network.linear(first, "classifier.dense", hidden, hidden));
             case VIT, GPT2, LLAMA, MISTRAL, QWEN2 -> throw new IllegalArgumentException(family + " is no encoder");
         };
         boolean pooled = family == Family.BERT || family == Family.DISTILBERT;
-        return new ClassScores(network, json).build(before, pooled ? "classifier" : "classifier.out_proj", hidden, parts);
+        return new ClassScores(network, json)
+                .build(before, pooled ? "classifier" : "classifier.out_proj", hidden, parts);
     }
 
     private List<String> tokens(Value tokens, List<ModelPart> parts) {
@@ -79,8 +79,7 @@ final class EncoderHeads {
     private List<String> masked(Value tokens, List<ModelPart> parts) {
         int hidden = config.hidden();
         Value x = switch (family) {
-            case BERT ->
-                transformed(tokens, "cls.predictions.transform.dense", "cls.predictions.transform.LayerNorm");
+            case BERT -> transformed(tokens, "cls.predictions.transform.dense", "cls.predictions.transform.LayerNorm");
             case DISTILBERT -> transformed(tokens, "vocab_transform", "vocab_layer_norm");
             case ROBERTA, XLM_ROBERTA, MPNET -> transformed(tokens, "lm_head.dense", "lm_head.layer_norm");
             case VIT, GPT2, LLAMA, MISTRAL, QWEN2 -> throw new IllegalArgumentException(family + " is no encoder");
@@ -92,7 +91,8 @@ final class EncoderHeads {
             case VIT, GPT2, LLAMA, MISTRAL, QWEN2 -> throw new IllegalArgumentException(family + " is no encoder");
         };
         boolean tied = json.flag("tie_word_embeddings", true);
-        Value scores = network.words(x, network.book().take(tied ? WORDS : decoder + ".weight", config.words(), hidden));
+        Value scores =
+                network.words(x, network.book().take(tied ? WORDS : decoder + ".weight", config.words(), hidden));
         String alone = decoder.replace(".decoder", "") + ".bias";
         boolean together = network.book().has(alone) && (tied || !network.book().has(decoder + ".bias"));
         String bias = together ? alone : decoder + ".bias";

@@ -23,8 +23,8 @@ import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
 
 /**
- * Brings weights into a graph, in single precision and row by row, through a file: the graph refers to it or maps it, so
- * that no more than a few rows are ever in memory.
+ * Brings weights into a graph, in single precision and row by row, through a file: the graph refers to it or maps it,
+ * so that no more than a few rows are ever in memory.
  */
 final class GraphWeights implements AutoCloseable {
     private static final int NUMBERS_AT_ONCE = 1 << 20;

@@ -1,6 +1,7 @@
 package modelport.formats.huggingface;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,9 @@ public final class HuggingFace {
             ConvertedModel model = build(folder, config, architecture, book, data, beside);
             done = true;
             return model;
+        } catch (UncheckedIOException e) {
+            // A disk that is full is no fault of the folder.
+            throw e.getCause();
         } finally {
             if (!done) {
                 Files.deleteIfExists(data);

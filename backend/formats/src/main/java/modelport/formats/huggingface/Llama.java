@@ -39,7 +39,9 @@ final class Llama {
         hidden = config.whole("hidden_size", 4096, 1, Limits.WIDTH);
         layers = config.whole("num_hidden_layers", 32, 1, Limits.LAYERS);
         heads = config.whole("num_attention_heads", 32, 1, Limits.HEADS);
-        keyHeads = config.saysNothing(KEY_HEADS) ? heads : config.whole(KEY_HEADS, keyHeads(family, heads), 1, Limits.HEADS);
+        keyHeads = config.saysNothing(KEY_HEADS)
+                ? heads
+                : config.whole(KEY_HEADS, keyHeads(family, heads), 1, Limits.HEADS);
         width = config.whole("head_dim", Math.max(1, hidden / heads), 1, Limits.WIDTH);
         inner = config.whole("intermediate_size", inner(family), 1, Limits.WIDTH * 4);
         epsilon = config.number("rms_norm_eps", 1e-6, 0, 1);
@@ -101,8 +103,7 @@ final class Llama {
         String name = "layers." + layer + ".";
         Value normed = network.rootMeanSquare(x, name + "input_layernorm", hidden, epsilon);
         Value attended = attention(normed, layer, bias, rotation, cache);
-        Value projected =
-                network.linear(attended, name + "self_attn.o_proj", (long) heads * width, hidden, outputBias);
+        Value projected = network.linear(attended, name + "self_attn.o_proj", (long) heads * width, hidden, outputBias);
         Value middle = graph.add(projected, x);
         Value again = network.rootMeanSquare(middle, name + "post_attention_layernorm", hidden, epsilon);
         Value gate = activation.apply(network, network.linear(again, name + "mlp.gate_proj", hidden, inner, dense));

@@ -31,13 +31,15 @@ public record ModelFolder(Path root, String folder, Set<String> files) {
         return find(in(folder, name));
     }
 
-    /** A file in the outermost folder of the model: where {@code modules.json} lies, or else beside the configuration. */
+    /**
+     * A file in the outermost folder of the model: where {@code modules.json} lies, or else beside the configuration.
+     */
     Optional<Path> outside(String name) {
         return find(in(outermost(), name));
     }
 
     /** The model's outermost folder. */
-    String outermost() {
+    public String outermost() {
         return files.contains(in(folder, MODULES)) || !files.contains(in(parent(), MODULES)) ? folder : parent();
     }
 

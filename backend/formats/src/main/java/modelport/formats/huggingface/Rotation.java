@@ -55,6 +55,8 @@ final class Rotation {
         double base = scaling.says("rope_theta")
                 ? scaling.number("rope_theta", BASE, 1, LARGEST)
                 : config.number("rope_theta", BASE, 1, LARGEST);
+        scaling.without("full_attention");
+        scaling.without("sliding_attention");
         scaling.only("partial_rotary_factor", 1.0, 1L);
         config.only("partial_rotary_factor", 1.0, 1L);
         String key = scaling.says("rope_type") || !scaling.says("type") ? "rope_type" : "type";

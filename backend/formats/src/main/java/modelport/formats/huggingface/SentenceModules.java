@@ -15,7 +15,9 @@ final class SentenceModules {
 
     private SentenceModules() {}
 
-    /** Whether the folder is one of sentence-transformers, whose body gives vectors whatever head it was trained with. */
+    /**
+     * Whether the folder is one of sentence-transformers, whose body gives vectors whatever head it was trained with.
+     */
     static boolean has(ModelFolder folder) {
         return folder.outside(ModelFolder.MODULES).isPresent();
     }

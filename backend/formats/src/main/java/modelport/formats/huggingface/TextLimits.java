@@ -19,8 +19,8 @@ final class TextLimits {
     private TextLimits() {}
 
     /**
-     * The most tokens of a text: what sentence-transformers says, or else the tokenizer; never more than {@code
-     * positions}.
+     * The most tokens of a text: what sentence-transformers says, or else the tokenizer; never more than
+     * {@code positions}.
      */
     static int maxTokens(ModelFolder folder, int positions) throws IOException {
         Config sentences = config(folder, SENTENCES);

@@ -61,8 +61,7 @@ final class VisionTransformer {
             graph.output("last_hidden_state", x, Encoder.ROWS, places(), hidden);
             return new Built(List.of(), parts);
         }
-        List<String> classes =
-                new ClassScores(network, config).build(network.first(x), "classifier", hidden, parts);
+        List<String> classes = new ClassScores(network, config).build(network.first(x), "classifier", hidden, parts);
         return new Built(classes, parts);
     }
 
@@ -131,7 +130,15 @@ final class VisionTransformer {
         ModelPart attention = Parts.of("Attention", "attention", "heads", heads, "width of a head", hidden / heads);
         ModelPart dense = Parts.of("FeedForward", "", "width", inner, "activation", activation.name());
         parts.add(Parts.of(
-                "Encoder", "encoder", List.of(attention, dense), "layers", layers, "width", hidden, "epsilon", epsilon));
+                "Encoder",
+                "encoder",
+                List.of(attention, dense),
+                "layers",
+                layers,
+                "width",
+                hidden,
+                "epsilon",
+                epsilon));
         return parts;
     }
 }

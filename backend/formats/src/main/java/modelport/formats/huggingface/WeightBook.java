@@ -17,9 +17,10 @@ import modelport.onnx.RefusedException;
  */
 final class WeightBook {
     /** Buffers that are made anew, and heads that a body does without. */
-    private static final Pattern NOT_NEEDED = Pattern.compile("(.*\\.)?(position_ids|token_type_ids|attn\\.bias"
-            + "|attn\\.masked_bias|rotary_emb\\.inv_freq|pooler\\.dense\\.(weight|bias))"
-            + "|(cls|lm_head|classifier|qa_outputs|pre_classifier|vocab_transform|vocab_layer_norm|vocab_projector)\\..*");
+    private static final Pattern NOT_NEEDED = Pattern.compile(
+            "(.*\\.)?(position_ids|token_type_ids|attn\\.bias"
+                    + "|attn\\.masked_bias|rotary_emb\\.inv_freq|pooler\\.dense\\.(weight|bias))"
+                    + "|(cls|lm_head|classifier|qa_outputs|pre_classifier|vocab_transform|vocab_layer_norm|vocab_projector)\\..*");
 
     private final Weights weights;
     private final String prefix;
@@ -59,7 +60,10 @@ final class WeightBook {
     int rows(String name, long columns) {
         WeightTensor tensor = any(name);
         List<Long> shape = tensor.shape();
-        if (shape.size() != 2 || shape.getLast() != columns || shape.getFirst() < 1 || shape.getFirst() > Short.MAX_VALUE) {
+        if (shape.size() != 2
+                || shape.getLast() != columns
+                || shape.getFirst() < 1
+                || shape.getFirst() > Short.MAX_VALUE) {
             throw RefusedException.of(
                     "huggingface.tensor-shape",
                     "tensor",
@@ -73,14 +77,19 @@ final class WeightBook {
     }
 
     private Optional<WeightTensor> find(String name) {
-        String old = name.replaceFirst("(LayerNorm)\\.weight$", "$1.gamma").replaceFirst("(LayerNorm)\\.bias$", "$1.beta");
+        String old =
+                name.replaceFirst("(LayerNorm)\\.weight$", "$1.gamma").replaceFirst("(LayerNorm)\\.bias$", "$1.beta");
         List<WeightTensor> found = Stream.of(prefix + name, name, prefix + old, old)
                 .distinct()
                 .flatMap(spelling -> weights.find(spelling).stream())
                 .toList();
         if (found.size() > 1) {
             throw RefusedException.of(
-                    "huggingface.two-names", "tensor", found.getFirst().name(), "other", found.get(1).name());
+                    "huggingface.two-names",
+                    "tensor",
+                    found.getFirst().name(),
+                    "other",
+                    found.get(1).name());
         }
         return found.stream().findFirst();
     }
@@ -88,7 +97,8 @@ final class WeightBook {
     /** Refuses tensors that belong to a model of this kind and found no place in it: it would be another model. */
     void requireAllUsed() {
         List<String> left = weights.names().stream()
-                .filter(name -> !used.contains(name) && !NOT_NEEDED.matcher(name).matches())
+                .filter(name ->
+                        !used.contains(name) && !NOT_NEEDED.matcher(name).matches())
                 .toList();
         if (!left.isEmpty()) {
             throw RefusedException.of("huggingface.tensors-left", "count", left.size(), "tensor", left.getFirst());

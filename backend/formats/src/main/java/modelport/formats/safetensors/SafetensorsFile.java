@@ -42,8 +42,7 @@ public final class SafetensorsFile implements Weights {
             byte[] text = read(channel, Long.BYTES, (int) header).array();
             SafetensorsHeader parsed = SafetensorsHeader.parse(text, channel.size() - begin);
             // Collected with the tensors that lie in it: graphs hold on to them.
-            MemorySegment data =
-                    channel.map(MapMode.READ_ONLY, begin, channel.size() - begin, Arena.ofAuto());
+            MemorySegment data = channel.map(MapMode.READ_ONLY, begin, channel.size() - begin, Arena.ofAuto());
             var tensors = new LinkedHashMap<String, WeightTensor>();
             for (SafetensorsHeader.Entry entry : parsed.entries()) {
                 MemorySegment bytes = data.asSlice(entry.begin(), entry.end() - entry.begin());

@@ -64,8 +64,7 @@ public record WeightTensor(String name, WeightType type, List<Long> shape, Memor
                     C64,
                     F4,
                     F6_E2M3,
-                    F6_E3M2 ->
-                throw new IllegalArgumentException(type + " is no fraction: " + name);
+                    F6_E3M2 -> throw new IllegalArgumentException(type + " is no fraction: " + name);
         }
     }
 }

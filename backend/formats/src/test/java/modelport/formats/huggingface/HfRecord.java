@@ -31,7 +31,10 @@ record HfRecord(JsonNode json) {
     }
 
     static HfRecord named(String name) {
-        return all().stream().filter(record -> record.name().equals(name)).findFirst().orElseThrow();
+        return all().stream()
+                .filter(record -> record.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Path root() {

@@ -75,8 +75,11 @@ final class HfRun implements AutoCloseable {
                 return Double.POSITIVE_INFINITY;
             }
             for (int i = 0; i < found.elements(); i++) {
-                largest = Math.max(largest, record.writes() && isPadding(record, i, found) ? 0
-                        : apart(found, i, output.getValue().values()[i]));
+                largest = Math.max(
+                        largest,
+                        record.writes() && isPadding(record, i, found)
+                                ? 0
+                                : apart(found, i, output.getValue().values()[i]));
             }
         }
         return largest;
@@ -100,10 +103,12 @@ final class HfRun implements AutoCloseable {
             for (int row = 0; row < rows; row++) {
                 for (int word = 0; mask.values()[row * length + step] > 0 && word < words; word++) {
                     double wanted = expected.values()[(row * length + step) * words + word];
-                    largest = Math.max(largest, apart(Objects.requireNonNull(answers.get("logits")), row * words + word, wanted));
+                    largest = Math.max(
+                            largest, apart(Objects.requireNonNull(answers.get("logits")), row * words + word, wanted));
                 }
             }
-            past.replaceAll((name, _) -> Objects.requireNonNull(answers.get(name.replace("past_key_values", "present"))));
+            past.replaceAll(
+                    (name, _) -> Objects.requireNonNull(answers.get(name.replace("past_key_values", "present"))));
         }
         return largest;
     }
@@ -137,12 +142,18 @@ final class HfRun implements AutoCloseable {
     }
 
     /** Nothing was said before. */
-    private Map<String, Tensor> past(int rows) {
+    Map<String, Tensor> past(int rows) {
         var past = new LinkedHashMap<String, Tensor>();
         for (TensorSpec input : signature.inputs()) {
             if (input.name().startsWith("past_key_values.")) {
-                past.put(input.name(), Tensor.allocate(
-                        DataType.FP32, rows, input.shape().get(1), 0, input.shape().get(3)));
+                past.put(
+                        input.name(),
+                        Tensor.allocate(
+                                DataType.FP32,
+                                rows,
+                                input.shape().get(1),
+                                0,
+                                input.shape().get(3)));
             }
         }
         return past;

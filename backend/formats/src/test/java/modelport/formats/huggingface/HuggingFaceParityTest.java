@@ -44,9 +44,7 @@ class HuggingFaceParityTest {
 
     @Test
     void every_known_architecture_is_among_them() {
-        assertThat(RESULTS)
-                .extracting(result -> result.record().architecture())
-                .containsAll(Architecture.known());
+        assertThat(RESULTS).extracting(result -> result.record().architecture()).containsAll(Architecture.known());
     }
 
     @Test
@@ -55,10 +53,11 @@ class HuggingFaceParityTest {
     }
 
     private static String table() {
-        var lines = new ArrayList<>(List.of(
-                "| architecture | folders | equal | differences | token by token |", "|---|---|---|---|---|"));
+        var lines = new ArrayList<>(
+                List.of("| architecture | folders | equal | differences | token by token |", "|---|---|---|---|---|"));
         Map<String, List<Result>> byName = RESULTS.stream()
-                .collect(Collectors.groupingBy(result -> result.record().architecture(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        result -> result.record().architecture(), TreeMap::new, Collectors.toList()));
         byName.forEach((name, results) -> lines.add("| `%s` | %d | %d | %s | %s |"
                 .formatted(
                         name,

@@ -63,7 +63,8 @@ final class MiniLmFolder {
                 .map(inputs -> Objects.requireNonNull(byName.get(inputs.get(1))))
                 .toList();
         for (int i = 0; i < matrices.size(); i++) {
-            String name = "encoder.layer.%d.%s.weight".formatted(i / MATRICES.size(), MATRICES.get(i % MATRICES.size()));
+            String name =
+                    "encoder.layer.%d.%s.weight".formatted(i / MATRICES.size(), MATRICES.get(i % MATRICES.size()));
             tensors.put(name, matrices.get(i));
             turned.add(name);
         }
@@ -86,9 +87,8 @@ final class MiniLmFolder {
         var names = new ArrayList<>(tensors.keySet());
         var map = new ArrayList<String>();
         for (int shard = 0; shard < shards; shard++) {
-            String file = shards == 1
-                    ? "model.safetensors"
-                    : "model-%05d-of-%05d.safetensors".formatted(shard + 1, shards);
+            String file =
+                    shards == 1 ? "model.safetensors" : "model-%05d-of-%05d.safetensors".formatted(shard + 1, shards);
             var writer = new SafetensorsWriter(type);
             for (int i = shard; i < names.size(); i += shards) {
                 add(writer, names.get(i));
@@ -103,19 +103,23 @@ final class MiniLmFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return new ModelFolder(
-                    folder,
-                    "",
-                    files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+                    folder, "", files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
         }
     }
 
     private void add(SafetensorsWriter writer, String name) {
         TensorProto tensor = Objects.requireNonNull(tensors.get(name));
-        var raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        var raw = tensor.getRawData()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
         var values = new float[raw.remaining()];
         if (!turned.contains(name)) {
             raw.get(values);
-            writer.add(name, values, tensor.getDimsList().stream().mapToLong(Long::longValue).toArray());
+            writer.add(
+                    name,
+                    values,
+                    tensor.getDimsList().stream().mapToLong(Long::longValue).toArray());
             return;
         }
         int in = (int) tensor.getDims(0);

@@ -89,8 +89,8 @@ class MiniLmParityTest {
     }
 
     private static float[] embed(Path onnx, Signature signature) {
-        try (var model = TextModel.load(
-                onnx, Objects.requireNonNull(onnx.getParent()), signature, LoadOptions.serving())) {
+        try (var model =
+                TextModel.load(onnx, Objects.requireNonNull(onnx.getParent()), signature, LoadOptions.serving())) {
             Map<String, ?> answers = model.runTexts(TEXTS, Duration.ofSeconds(30));
             var vectors = (NumberTensor) Objects.requireNonNull(answers.get(TextModel.EMBEDDING));
             var values = new float[vectors.elements()];
