@@ -91,8 +91,9 @@ final class EncoderHeads {
             case VIT, GPT2, LLAMA, MISTRAL, QWEN2 -> throw new IllegalArgumentException(family + " is no encoder");
         };
         boolean tied = json.flag("tie_word_embeddings", true);
-        Value scores =
-                network.words(x, network.book().take(tied ? WORDS : decoder + ".weight", config.words(), hidden));
+        Value scores = tied
+                ? network.wordsTied(x, WORDS, config.words(), hidden)
+                : network.linearAlone(x, decoder, hidden, config.words());
         String alone = decoder.replace(".decoder", "") + ".bias";
         boolean together = network.book().has(alone) && (tied || !network.book().has(decoder + ".bias"));
         String bias = together ? alone : decoder + ".bias";

@@ -52,8 +52,10 @@ final class Gpt2 {
         }
         x = network.norm(x, "ln_f", hidden, epsilon);
         boolean tied = config.flag("tie_word_embeddings", true);
-        String table = tied ? "wte.weight" : "lm_head.weight";
-        cache.outputs(network.words(x, network.book().take(table, words, hidden)), words);
+        Value scores = tied
+                ? network.wordsTied(x, "wte.weight", words, hidden)
+                : network.linearAlone(x, "lm_head", hidden, words);
+        cache.outputs(scores, words);
         return new Built(List.of(), parts(tied));
     }
 

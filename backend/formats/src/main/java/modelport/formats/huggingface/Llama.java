@@ -84,8 +84,10 @@ final class Llama {
         }
         x = network.rootMeanSquare(x, "norm", hidden, epsilon);
         boolean tied = config.flag("tie_word_embeddings", false);
-        String table = tied ? "embed_tokens.weight" : "lm_head.weight";
-        cache.outputs(network.words(x, network.book().take(table, words, hidden)), words);
+        Value scores = tied
+                ? network.wordsTied(x, "embed_tokens.weight", words, hidden)
+                : network.linearAlone(x, "lm_head", hidden, words);
+        cache.outputs(scores, words);
         return new Built(List.of(), parts(tied, window));
     }
 

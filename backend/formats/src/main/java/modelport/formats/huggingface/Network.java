@@ -1,7 +1,6 @@
 package modelport.formats.huggingface;
 
 import java.util.List;
-import modelport.formats.weights.WeightTensor;
 import modelport.onnx.Attributes;
 import modelport.onnx.ElementType;
 import modelport.onnx.build.Graph;
@@ -60,9 +59,9 @@ final class Network {
         return graph.add(product, weight(name + ".bias", out));
     }
 
-    /** The scores of all words, by the matrix that their vectors are from. */
-    Value words(Value x, WeightTensor table) {
-        return graph.matMul(x, weights.turned(table));
+    /** The scores of all words, by the matrix that their vectors are from: one matrix, which is kept once. */
+    Value wordsTied(Value x, String table, long words, long width) {
+        return graph.matMul(x, graph.transpose(weight(table, words, width), 1, 0));
     }
 
     Value norm(Value x, String name, long size, double epsilon) {
