@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import modelport.formats.boosting.Boosters;
 import modelport.formats.boosting.Converted;
+import modelport.formats.huggingface.HuggingFace;
+import modelport.formats.huggingface.ModelFolder;
 import modelport.formats.keras.KerasModels;
 import modelport.formats.pickle.NamedGlobal;
 import modelport.formats.pickle.PickleLimits;
@@ -57,6 +59,11 @@ public final class Conversions {
             case KERAS_V3, HDF5 -> guarded(List.of(), () -> KerasModels.read(file, kind));
             default -> booster(file, kind);
         };
+    }
+
+    /** Converts a folder of Hugging Face's transformers. */
+    public static Conversion convert(ModelFolder folder) throws IOException {
+        return guarded(List.of(), () -> HuggingFace.convert(folder));
     }
 
     private static Conversion booster(Path file, FileKind kind) throws IOException {

@@ -16,7 +16,10 @@ import modelport.formats.ScannedFile.Verdict;
 import modelport.formats.ScannedModel.Found;
 import modelport.formats.ScannedModel.Outcome;
 import modelport.formats.ScannedModel.Refused;
+import modelport.formats.huggingface.HuggingFace;
+import modelport.formats.huggingface.ModelFolder;
 import modelport.onnx.OnnxCheck;
+import modelport.onnx.OnnxFile;
 import modelport.onnx.OnnxLimits;
 import modelport.onnx.OnnxSummary;
 import modelport.onnx.Refusal;
@@ -49,6 +52,14 @@ final class ModelScan {
 
     private Outcome outcome() throws IOException {
         List<FoundFile> graphs = candidates(kind -> kind == FileKind.ONNX);
+        List<ModelFolder> folders = graphs.isEmpty() ? ModelFolders.in(folder, files) : List.of();
+        if (folders.size() == 1) {
+            return convert(folders.getFirst());
+        }
+        if (!folders.isEmpty()) {
+            String names = folders.stream().map(ModelFolder::config).collect(Collectors.joining(", "));
+            return new Refused(Refusal.of("formats.many-models", "files", names));
+        }
         List<FoundFile> candidates = graphs.isEmpty() ? candidates(Conversions::reads) : graphs;
         if (candidates.size() > 1) {
             String names = candidates.stream().map(FoundFile::path).collect(Collectors.joining(", "));
@@ -76,7 +87,7 @@ final class ModelScan {
                 yield new Refused(refusal);
             }
             case Conversion.Made(ConvertedModel model) -> {
-                FoundFile graph = write(file, model);
+                FoundFile graph = write(file.path() + ".onnx", model);
                 Refusal note = Refusal.of("formats.converted", "library", model.library(), "file", graph.path());
                 put(file, file.kind(), Verdict.ACCEPTED, note, conversion.names());
                 yield check(graph, new ScannedModel.Source(file.path(), model));
@@ -84,16 +95,44 @@ final class ModelScan {
         };
     }
 
-    /** The ONNX file beside its source. */
-    private FoundFile write(FoundFile source, ConvertedModel model) throws IOException {
-        String path = source.path() + ".onnx";
+    /** Everything beside a configuration that belongs to its model becomes one graph. */
+    private Outcome convert(ModelFolder model) throws IOException {
+        FoundFile config = files.stream()
+                .filter(file -> file.path().equals(model.config()))
+                .findFirst()
+                .orElseThrow();
+        Conversion conversion = Conversions.convert(model);
+        return switch (conversion.result()) {
+            case Conversion.Refused(Refusal refusal) -> {
+                put(config, config.kind(), Verdict.REFUSED, refusal, List.of());
+                files.stream()
+                        .filter(file -> ModelFolders.isWeights(file, model))
+                        .forEach(file -> put(file, file.kind(), Verdict.REFUSED, refusal, List.of()));
+                yield new Refused(refusal);
+            }
+            case Conversion.Made(ConvertedModel made) -> {
+                FoundFile graph = write(model.path(HuggingFace.MODEL), made);
+                Refusal note = Refusal.of("formats.converted", "library", made.library(), "file", graph.path());
+                put(config, config.kind(), Verdict.ACCEPTED, note, List.of());
+                files.stream().filter(file -> ModelFolders.isUsed(file, model)).forEach(this::accept);
+                yield check(graph, new ScannedModel.Source(config.path(), made));
+            }
+        };
+    }
+
+    /** The ONNX file beside its source, and its weights where they are in a file of their own. */
+    private FoundFile write(String path, ConvertedModel model) throws IOException {
         Path target = folder.resolve(path);
         if (Files.exists(target)) {
             throw RefusedException.of("formats.converted-twice", "file", path);
         }
-        Files.write(target, model.onnx().toByteArray());
+        OnnxFile.write(model.onnx(), target);
         var graph = new FoundFile(path, Files.size(target), FileKind.ONNX);
         files.add(graph);
+        Path data = folder.resolve(path + ".data");
+        if (files.stream().noneMatch(file -> file.path().equals(path + ".data")) && Files.exists(data)) {
+            files.add(new FoundFile(path + ".data", Files.size(data), FileKind.ONNX_DATA));
+        }
         return graph;
     }
 
@@ -113,6 +152,9 @@ final class ModelScan {
     }
 
     private static Refusal notYet(FoundFile file) {
+        if (file.kind() == FileKind.SAFETENSORS) {
+            return Refusal.of("formats.weights-only", "file", file.path());
+        }
         return Refusal.of(
                 "formats.not-yet", "file", file.path(), "format", file.kind().title());
     }

@@ -71,6 +71,51 @@ class ModelFilesTest {
     }
 
     @Test
+    void a_folder_of_transformers_becomes_one_graph() throws Exception {
+        ScannedModel scanned = scan(Map.of(
+                "bert/config.json", fixture("huggingface/bert-sequence/config.json"),
+                "bert/model.safetensors", fixture("huggingface/bert-sequence/model.safetensors"),
+                "bert/pytorch_model.bin", Samples.text("old"),
+                "bert/tokenizer.json", Samples.text(Samples.TOKENIZER)));
+
+        var found = (Found) scanned.outcome();
+        assertThat(found.model()).isEqualTo("bert/model.onnx");
+        assertThat(found.tokenizer()).isEqualTo("bert/tokenizer.json");
+        assertThat(found.classLabels()).containsExactly("calm", "glad", "cross");
+        assertThat(Objects.requireNonNull(found.source()).model().usage()).isEqualTo(Map.of("maxTokens", 26));
+        assertThat(scanned.files())
+                .extracting(ScannedFile::path, ScannedFile::verdict)
+                .containsExactly(
+                        tuple("bert/config.json", Verdict.ACCEPTED),
+                        tuple("bert/model.onnx", Verdict.ACCEPTED),
+                        tuple("bert/model.safetensors", Verdict.ACCEPTED),
+                        tuple("bert/pytorch_model.bin", Verdict.IGNORED),
+                        tuple("bert/tokenizer.json", Verdict.ACCEPTED));
+    }
+
+    @Test
+    void weights_alone_are_no_model() throws Exception {
+        ScannedModel scanned =
+                scan(Map.of("model.safetensors", fixture("huggingface/bert-sequence/model.safetensors")));
+
+        assertThat(scanned.outcome())
+                .isEqualTo(new Refused(Refusal.of("formats.weights-only", "file", "model.safetensors")));
+        assertThat(file(scanned, "model.safetensors").verdict()).isEqualTo(Verdict.REFUSED);
+    }
+
+    @Test
+    void two_folders_of_transformers_are_refused_by_name() throws Exception {
+        ScannedModel scanned = scan(Map.of(
+                "a/config.json", fixture("huggingface/bert-sequence/config.json"),
+                "a/model.safetensors", fixture("huggingface/bert-sequence/model.safetensors"),
+                "b/config.json", fixture("huggingface/bert-body/config.json"),
+                "b/model.safetensors", fixture("huggingface/bert-body/model.safetensors")));
+
+        assertThat(scanned.outcome())
+                .isEqualTo(new Refused(Refusal.of("formats.many-models", "files", "a/config.json, b/config.json")));
+    }
+
+    @Test
     void several_models_are_refused_by_name() throws Exception {
         ScannedModel scanned = scan(Map.of("a.onnx", Samples.onnx(), "b.bin", Samples.onnx()));
 

@@ -123,9 +123,17 @@ final class GeneratedInputs {
                     boolean rows = axis == 0
                             || (!rowsName.isEmpty() && input.symbols().get(axis).equals(rowsName));
                     boolean channel = input.shape().size() == 4 && axis == channelAxis(input);
-                    return rows ? plan.rows() : channel ? plan.channels() : plan.size();
+                    return rows
+                            ? plan.rows()
+                            : channel ? plan.channels() : isPastAndNew(input, axis) ? 2L * plan.size() : plan.size();
                 })
                 .toArray();
+    }
+
+    /** Models that write take what they kept of past tokens beside new ones, and a mask over both. */
+    private static boolean isPastAndNew(TensorSpec input, int axis) {
+        String symbol = input.symbols().isEmpty() ? "" : input.symbols().get(axis);
+        return symbol.equals("total_sequence_length") || symbol.startsWith("past_sequence_length +");
     }
 
     private Tensor texts(TensorSpec input, long[] shape) {

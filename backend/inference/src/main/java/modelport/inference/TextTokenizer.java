@@ -77,6 +77,12 @@ public final class TextTokenizer implements AutoCloseable {
         }
     }
 
+    /** The text of tokens, without the special ones. */
+    public String decode(long... ids) {
+        Engines.expectPlatformThread();
+        return TokenizersLibrary.LIB.decode(tokenizer.getHandle(), ids, true);
+    }
+
     long padId() {
         return padId;
     }

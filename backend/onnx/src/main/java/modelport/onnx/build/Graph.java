@@ -149,6 +149,14 @@ public final class Graph implements Arithmetic, Comparisons, Reductions, Selecti
         return constant(type, Tensors.of("", type, raw, dims));
     }
 
+    /** Weights of a model, under their own name and never compared with others. */
+    public Value weight(TensorProto tensor) {
+        ElementType type = ElementType.of(tensor.getDataType()).orElseThrow();
+        builder.initializer(tensor);
+        inputs.add(tensor.getName());
+        return new Value(tensor.getName(), type);
+    }
+
     private static long[] line(int length) {
         return new long[] {length};
     }

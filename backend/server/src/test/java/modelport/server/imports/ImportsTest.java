@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 import modelport.contract.Slug;
 import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
@@ -18,6 +20,7 @@ import modelport.contract.registry.Facts;
 import modelport.contract.registry.Pooling;
 import modelport.contract.registry.Samples;
 import modelport.contract.registry.Signature;
+import modelport.contract.registry.Source;
 import modelport.contract.registry.TensorSpec;
 import modelport.contract.registry.TextInput;
 import modelport.contract.registry.Verdict;
@@ -27,10 +30,17 @@ import modelport.contract.registry.VersionMetadata;
 import modelport.contract.registry.VersionState;
 import modelport.server.TestPeople;
 import modelport.server.database.Json;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
 class ImportsTest {
+    private static final String TOKENIZER = """
+            {"version": "1.0", "truncation": null, "padding": null, "added_tokens": [], "normalizer": null,
+             "pre_tokenizer": {"type": "Whitespace"}, "post_processor": null, "decoder": null,
+             "model": {"type": "WordLevel", "unk_token": "?", "vocab": {"<s>": 0, "<pad>": 1, "?": 2, "a": 3, "text": 4}}}
+            """;
+
     @Inject
     Bench bench;
 
@@ -166,6 +176,54 @@ class ImportsTest {
         assertThat(text.pooling()).isEqualTo(Pooling.MEAN);
         assertThat(version.facts()).extracting(Facts::parameters).asString().matches("22\\d{6}");
         assertThat(bench.client().models().get(TestPeople.LAB, model).task()).isEqualTo("embedding");
+    }
+
+    @Test
+    void a_folder_of_sentence_transformers_becomes_a_model_of_texts() {
+        Slug model = bench.model();
+        var files = new TreeMap<>(SampleModels.folder("huggingface/mpnet-sentences"));
+        files.put("tokenizer.json", SampleModels.text(TOKENIZER));
+
+        Version version = bench.imported(model, null, bench.upload("folder.zip", SampleModels.zip(files)));
+
+        assertThat(version.reason()).isNull();
+        assertThat(version.format()).isEqualTo("HF_TRANSFORMERS");
+        assertThat(version.signature())
+                .extracting(Signature::text)
+                .isEqualTo(new TextInput("tokenizer.json", 20, Pooling.CLS, true));
+        assertThat(version.facts())
+                .extracting(Facts::source)
+                .extracting(source -> source.model().kind(), Source::release)
+                .containsExactly("MPNetModel", "4.44.0");
+        assertThat(version.files())
+                .filteredOn(file -> file.verdict() == Verdict.ACCEPTED)
+                .extracting(VersionFile::path)
+                .containsExactly(
+                        "1_Pooling/config.json",
+                        "config.json",
+                        "model.onnx",
+                        "model.safetensors",
+                        "modules.json",
+                        "sentence_bert_config.json",
+                        "tokenizer.json");
+        assertThat(bench.client().models().get(TestPeople.LAB, model).task()).isEqualTo("embedding");
+    }
+
+    @Test
+    void a_folder_of_a_model_that_writes_is_tried_with_a_past() {
+        Slug model = bench.model();
+        UUID[] uploads = SampleModels.folder("huggingface/gpt2").entrySet().stream()
+                .map(file -> bench.upload(file.getKey(), file.getValue()))
+                .toArray(UUID[]::new);
+
+        Version version = bench.imported(model, null, uploads);
+
+        assertThat(version.reason()).isNull();
+        assertThat(version.signature())
+                .extracting(Signature::inputs, InstanceOfAssertFactories.list(TensorSpec.class))
+                .extracting(TensorSpec::name)
+                .contains("input_ids", "attention_mask", "past_key_values.1.value");
+        assertThat(bench.client().models().get(TestPeople.LAB, model).task()).isEqualTo("text-generation");
     }
 
     @Test

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import modelport.onnx.Attributes;
@@ -20,6 +24,20 @@ import modelport.onnx.Types;
 /** Small files for tests. */
 public final class SampleModels {
     private SampleModels() {}
+
+    /** A folder of the fixtures: what its files hold, by their paths. */
+    public static Map<String, byte[]> folder(String name) {
+        Path folder = Path.of("../../fixtures").resolve(name);
+        try (Stream<Path> files = Files.walk(folder)) {
+            var contents = new TreeMap<String, byte[]>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+            }
+            return contents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Four numbers in, three probabilities out; {@code seed} makes it different from others. */
     public static byte[] classifier(float seed) {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import modelport.contract.Message;
 import modelport.contract.Messages;
 import modelport.contract.registry.Facts;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.VersionFile;
+import modelport.formats.FileKind;
 import modelport.formats.ModelFiles;
 import modelport.formats.ScannedFile;
 import modelport.formats.ScannedModel;
@@ -29,6 +32,8 @@ import tools.jackson.databind.JsonNode;
 public final class ImportTask implements ChildTask {
     private static final double SCANNING = 0.2;
     private static final double RUNNING = 0.5;
+    /** What a folder is whose configuration says how its weights are used. */
+    private static final String TRANSFORMERS = "HF_TRANSFORMERS";
 
     @Override
     public String kind() {
@@ -108,7 +113,17 @@ public final class ImportTask implements ChildTask {
         TrialInput.TokenizerFile tokenizer = found.tokenizer() == null
                 ? null
                 : new TrialInput.TokenizerFile(found.tokenizer(), intake.resolve(found.tokenizer()));
-        return new TrialInput(labels, tokenizer, order.samples(), order.parameters());
+        return new TrialInput(labels, tokenizer, order.samples(), parameters(found, order));
+    }
+
+    /** What the files say about their use, unless the owner says otherwise. */
+    private static Map<String, Object> parameters(ScannedModel.Found found, ImportOrder order) {
+        var parameters = new HashMap<String, Object>();
+        if (found.source() != null) {
+            parameters.putAll(found.source().model().usage());
+        }
+        parameters.putAll(order.parameters());
+        return parameters;
     }
 
     private static Facts facts(ScannedModel.Found found, TrialResult trial) {
@@ -132,7 +147,9 @@ public final class ImportTask implements ChildTask {
         return files.stream()
                 .filter(file -> file.path().equals(brought))
                 .findFirst()
-                .map(file -> file.kind().toUpperCase(Locale.ROOT).replace('-', '_'))
+                .map(file -> file.kind().equals(FileKind.CONFIG_JSON.code())
+                        ? TRANSFORMERS
+                        : file.kind().toUpperCase(Locale.ROOT).replace('-', '_'))
                 .orElseThrow();
     }
 

@@ -33,8 +33,12 @@ public final class RescanTask implements ChildTask {
         var brought = new TreeSet<>(order.files().keySet());
         var files = new ArrayList<VersionFile>();
         // The scan would make a graph of the source again; the one that is stored is looked at by itself.
-        if (order.made() != null && brought.remove(order.made())) {
-            files.addAll(judge(order, List.of(order.made()), report.folder().resolve("made")));
+        String made = order.made();
+        if (made != null && brought.remove(made)) {
+            // Large weights were made with it, into a file of their own.
+            String data = made + ".data";
+            List<String> both = brought.remove(data) ? List.of(made, data) : List.of(made);
+            files.addAll(judge(order, both, report.folder().resolve("made")));
         }
         files.addAll(judge(order, brought, report.folder().resolve("brought")));
         return new RescanResult(ModelFiles.SCANNER_VERSION, files);

@@ -1,6 +1,7 @@
 package modelport.server.registry.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Pooling;
@@ -17,6 +18,10 @@ public final class TaskGuess {
     /** One of the known tasks. */
     public static String of(Signature signature) {
         TextInput text = signature.text();
+        Optional<String> named = byNames(signature);
+        if (named.isPresent()) {
+            return named.get();
+        }
         if (!signature.classes().isEmpty() || hasProbabilities(signature)) {
             return text == null ? "classification" : "text-classification";
         }
@@ -24,6 +29,30 @@ public final class TaskGuess {
             return "embedding";
         }
         return givesOneNumber(signature.outputs()) ? "regression" : "transform";
+    }
+
+    /** Inputs and outputs have the same names in all models of transformers. */
+    private static Optional<String> byNames(Signature signature) {
+        if (has(signature.inputs(), "past_key_values.0.key")) {
+            return Optional.of("text-generation");
+        }
+        if (has(signature.outputs(), "start_logits") && has(signature.outputs(), "end_logits")) {
+            return Optional.of("question-answering");
+        }
+        if (has(signature.inputs(), "pixel_values") && !signature.classes().isEmpty()) {
+            return Optional.of("image-classification");
+        }
+        TensorSpec first = signature.outputs().getFirst();
+        if (has(signature.inputs(), "input_ids")
+                && first.name().equals("logits")
+                && first.shape().size() == 3) {
+            return Optional.of(signature.classes().isEmpty() ? "fill-mask" : "token-classification");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean has(List<TensorSpec> specs, String name) {
+        return specs.stream().anyMatch(spec -> spec.name().equals(name));
     }
 
     private static boolean hasProbabilities(Signature signature) {
