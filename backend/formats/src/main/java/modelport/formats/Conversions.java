@@ -38,6 +38,9 @@ public final class Conversions {
                     JSON,
                     TEXT,
                     PYTORCH_ZIP,
+                    PYTORCH_LEGACY,
+                    TORCHSCRIPT,
+                    TORCH_EXPORT,
                     KERAS_V3,
                     HDF5,
                     SAVED_MODEL,
@@ -95,7 +98,7 @@ public final class Conversions {
         }
     }
 
-    private static String place(Throwable e) {
+    static String place(Throwable e) {
         return Arrays.stream(e.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("modelport."))
                 .findFirst()
