@@ -117,6 +117,7 @@ build_demo() {
     && return
   find_maven
   doing "build        demo"
+  mkdir -p "$here/target"
   build_log=$here/target/build-demo.log
   # Options are words on purpose.
   # shellcheck disable=SC2086

@@ -48,11 +48,15 @@ final class Clinic implements AutoCloseable {
             cast.console().step("steady", watching::awaitSteady);
         }
         traffic.changeMicroscope();
+        cast.console().step("microscope", () -> {
+            new Tumours(cast).bringNewMeasurements();
+            return true;
+        });
         cast.console().step("tuning", () -> new Tuning(cast).play());
         @Nullable Alert alert = quick ? null : cast.console().step("drift", watching::awaitDrift);
         labels.tell();
         MaintenanceCase opened = maintaining.open(alert);
-        cast.console().step("case", () -> maintaining.awaitPeople(opened));
+        cast.console().step(alert == null ? "case.opened" : "case", () -> maintaining.awaitPeople(opened));
         labels.tell();
         cast.console().detail("served", traffic.requests(), traffic.rows(), labels.taken());
     }

@@ -63,7 +63,10 @@ final class Patients {
     }
 
     Patient next(boolean newMicroscope) {
-        int who = random.nextInt(rows.size());
+        return measured(random.nextInt(rows.size()), newMicroscope);
+    }
+
+    private Patient measured(int who, boolean newMicroscope) {
         double[] measured = rows.get(who).clone();
         for (int i = 0; i < measured.length; i++) {
             double moved = measured[i] + random.nextGaussian() * NOISE * spread[i];
@@ -74,9 +77,17 @@ final class Patients {
 
     /** A CSV file of so many patients of the time before the new microscope. */
     List<String> table(int size) {
+        return table(IntStream.range(0, size).mapToObj(_ -> next(false)));
+    }
+
+    /** A CSV file of everybody, each measured once under the new microscope. */
+    List<String> underNewMicroscope() {
+        return table(IntStream.range(0, rows.size()).mapToObj(who -> measured(who, true)));
+    }
+
+    private List<String> table(Stream<Patient> patients) {
         String header = String.join(",", columns) + "," + Tumours.LABEL;
-        Stream<String> lines =
-                IntStream.range(0, size).mapToObj(i -> next(false)).map(each -> each.cells() + "," + each.diagnosis());
+        Stream<String> lines = patients.map(each -> each.cells() + "," + each.diagnosis());
         return Stream.concat(Stream.of(header), lines).toList();
     }
 

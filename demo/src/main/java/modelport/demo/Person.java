@@ -25,16 +25,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody in the project, and what they bring; what is there already is taken as it is. */
 record Person(String username, ModelportClient client, Slug project, Words words) {
-    /** The newest version of a dataset that has at least one. */
+    /** The first version of a dataset, which is made if nobody has. */
     DatasetVersion dataset(NewDataset dataset, Path file, DatasetMetadata metadata) {
         if (Patience.find(() -> client.datasets().get(project, dataset.name())).isEmpty()) {
             client.datasets().create(project, dataset);
         }
-        if (client.datasets().get(project, dataset.name()).versions() == 0) {
+        return dataset(dataset.name(), 1, file, metadata);
+    }
+
+    /** The version of this number, read from a file if it is the next one. */
+    DatasetVersion dataset(Slug dataset, int number, Path file, DatasetMetadata metadata) {
+        if (client.datasets().get(project, dataset).versions() == number - 1) {
             UUID upload = client.uploads().send(project, file, sent -> {});
-            client.datasets().createVersion(project, dataset.name(), NewDatasetVersion.of(upload, metadata));
+            client.datasets().createVersion(project, dataset, NewDatasetVersion.of(upload, metadata));
         }
-        return read(dataset.name(), 1);
+        return read(dataset, number);
     }
 
     /** Another reading of the first version's file. */

@@ -56,6 +56,17 @@ final class Tumours {
         bring(FOREST, "tumours-forest.pkl", "forest");
     }
 
+    /** The people to measure with, measured again: from now on only that says how good a model is. */
+    void bringNewMeasurements() {
+        var people = new Patients(cast.luggage().lines("tumours-test.csv"), Patients.REFERENCE_SEED);
+        cast.author()
+                .dataset(
+                        TEST,
+                        2,
+                        cast.luggage().write("tumours-test-new-microscope.csv", people.underNewMicroscope()),
+                        metadata(LABEL, "note.microscope", DatasetRole.EVALUATION));
+    }
+
     void evaluate() {
         var gap = new DatasetChoice(TRAINING, 2);
         var wanted = new NewEvaluation(TEST, null, List.of("mean_radius"), null, null, null, gap, null);

@@ -37,6 +37,30 @@ class PatientsTest {
         }
     }
 
+    @Test
+    void everybody_is_measured_once_more_and_keeps_the_diagnosis() throws IOException {
+        try (Luggage luggage = Luggage.unpackedLater()) {
+            List<String> before = luggage.lines("tumours-test.csv");
+            List<String> after = new Patients(before, 1).underNewMicroscope();
+
+            assertThat(after.getFirst()).isEqualTo(before.getFirst());
+            assertThat(diagnoses(after)).isEqualTo(diagnoses(before));
+            assertThat(radius(after) / radius(before)).isCloseTo(1.18, near());
+        }
+    }
+
+    private static List<String> diagnoses(List<String> table) {
+        return table.stream().map(line -> line.substring(line.lastIndexOf(','))).toList();
+    }
+
+    private static double radius(List<String> table) {
+        return table.stream()
+                .skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.substring(0, line.indexOf(','))))
+                .average()
+                .orElseThrow();
+    }
+
     private static double mean(List<String> clinic, boolean newMicroscope, int column) {
         var patients = new Patients(clinic, 5);
         return IntStream.range(0, 500)

@@ -11,6 +11,8 @@ import modelport.contract.compression.CompressionState;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.EndpointState;
 import modelport.contract.maintenance.CaseFilter;
+import modelport.contract.maintenance.CaseState;
+import modelport.contract.maintenance.MaintenanceCase;
 import modelport.contract.monitoring.Monitor;
 import modelport.contract.monitoring.MonitorState;
 import modelport.contract.release.Release;
@@ -93,7 +95,7 @@ class DemoJourney {
         assertThat(client.maintenance()
                         .list(PROJECT, CaseFilter.all(), PageRequest.first())
                         .items())
-                .singleElement()
-                .satisfies(each -> assertThat(each.candidate()).isNotNull());
+                .extracting(MaintenanceCase::state)
+                .containsExactly(CaseState.REQUESTED);
     }
 }

@@ -32,7 +32,7 @@ class FirstLightJourney {
     private static void bootstrap(Page page) {
         page.getByLabel("Name").fill("ada");
         page.locator("input[type=password]").fill(PASSWORD);
-        button(page, "Make administrator and sign in").click();
+        Pages.button(page, "Make administrator and sign in").click();
         // The door has no menu; whoever sees one is inside.
         assertThat(page.locator("vaadin-app-layout")).isVisible();
     }
@@ -44,7 +44,7 @@ class FirstLightJourney {
         assertThat(name).hasValue("forest");
         name.fill("iris");
         name.press("Enter");
-        button(page, "Make it a version").click();
+        Pages.button(page, "Make it a version").click();
         assertThat(page.getByText("is ready.").first()).isVisible();
         page.getByText("Open the version").first().click();
         // The import's own report has a Deploy button and the classes too.
@@ -55,7 +55,7 @@ class FirstLightJourney {
     }
 
     private static void deploy(Page page) {
-        button(page, "Deploy").first().click();
+        Pages.button(page, "Deploy").first().click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deploy"))
                 .click();
@@ -70,17 +70,12 @@ class FirstLightJourney {
 
     private static void predict(Page page) {
         page.locator("textarea").first().fill("{\"features\": [[5.1, 3.5, 1.4, 0.2], [6.7, 3.0, 5.2, 2.3]]}");
-        button(page, "Ask the model").click();
+        Pages.button(page, "Ask the model").click();
         assertThat(page.getByText("nswered in").first()).isVisible();
     }
 
     private static void speakChinese(Page page) {
         page.getByText("中文").first().click();
         assertThat(page.getByText("端点").first()).isVisible();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -31,6 +31,10 @@ import modelport.contract.registry.NewModel;
 import modelport.contract.registry.NewVersion;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionState;
+import modelport.contract.release.NewDecision;
+import modelport.contract.release.NewRelease;
+import modelport.contract.release.Release;
+import modelport.contract.release.ReleaseState;
 
 /** What a program does with an installation, by REST, as its first administrator or somebody else. */
 record Platform(ModelportClient client, String token) {
@@ -90,14 +94,26 @@ record Platform(ModelportClient client, String token) {
 
     /** Brings a table whose label is the column {@code target}, and waits until it is read. */
     void bring(String dataset, Path file, DatasetRole role) {
+        bring(dataset, file, "target", role);
+    }
+
+    void bring(String dataset, Path file, String label, DatasetRole role) {
+        client.datasets().create(PROJECT, new NewDataset(new Slug(dataset), null, null, null));
+        bringNext(dataset, file, label, role);
+    }
+
+    /** The next version of a dataset. */
+    void bringNext(String dataset, Path file, String label, DatasetRole role) {
         var name = new Slug(dataset);
-        client.datasets().create(PROJECT, new NewDataset(name, null, null, null));
         UUID upload = client.uploads().send(PROJECT, file, sent -> {});
-        var metadata = new DatasetMetadata("target", List.of(role), null, null, null, null);
-        client.datasets().createVersion(PROJECT, name, NewDatasetVersion.of(upload, metadata));
+        var metadata = new DatasetMetadata(label, List.of(role), null, null, null, null);
+        int number = client.datasets()
+                .createVersion(PROJECT, name, NewDatasetVersion.of(upload, metadata))
+                .version()
+                .number();
         await(
                 "reading of " + dataset,
-                () -> client.datasets().version(PROJECT, name, 1).state() == VersionState.READY);
+                () -> client.datasets().version(PROJECT, name, number).state() == VersionState.READY);
     }
 
     /** Measures a version on a dataset and waits for the figures. */
@@ -120,6 +136,29 @@ record Platform(ModelportClient client, String token) {
         return endpoint;
     }
 
+    /** Asks for a release, and waits until people may decide about it. */
+    UUID ask(NewRelease wanted) {
+        Release release = client.releases().request(PROJECT, wanted);
+        UUID id = release.id();
+        client.releases().submit(PROJECT, id, NewDecision.on(release.digest()));
+        await("checks", () -> client.releases().get(PROJECT, id).state() == ReleaseState.IN_REVIEW);
+        return id;
+    }
+
+    void approve(UUID release) {
+        client.releases().approve(PROJECT, release, asItIs(release));
+    }
+
+    /** Deploys a release that everybody approved, and waits until it answers. */
+    void letOut(UUID release) {
+        client.releases().deploy(PROJECT, release, asItIs(release));
+        await("release", () -> client.releases().get(PROJECT, release).state() == ReleaseState.RELEASED);
+    }
+
+    private NewDecision asItIs(UUID release) {
+        return NewDecision.on(client.releases().get(PROJECT, release).digest());
+    }
+
     boolean isServing(Slug endpoint, int number) {
         var found = client.endpoints().get(PROJECT, endpoint);
         return found.state() == EndpointState.SERVING
@@ -128,7 +167,11 @@ record Platform(ModelportClient client, String token) {
 
     /** Asks until the condition holds; an installation that is just starting may not answer at first. */
     static void await(String what, BooleanSupplier condition) {
-        long limit = System.nanoTime() + LIMIT.toNanos();
+        await(what, LIMIT, condition);
+    }
+
+    static void await(String what, Duration within, BooleanSupplier condition) {
+        long limit = System.nanoTime() + within.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > limit) {
                 throw new AssertionError("waited in vain for " + what);

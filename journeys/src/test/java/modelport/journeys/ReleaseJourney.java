@@ -30,11 +30,9 @@ import modelport.contract.registry.VersionChange;
 import modelport.contract.release.ApprovalRule;
 import modelport.contract.release.GateKind;
 import modelport.contract.release.GateRule;
-import modelport.contract.release.NewDecision;
 import modelport.contract.release.NewRelease;
 import modelport.contract.release.Policy;
 import modelport.contract.release.Release;
-import modelport.contract.release.ReleaseState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,18 +64,18 @@ class ReleaseJourney {
             admin.welcome("dan", Role.DEPLOYER);
             Platform rita = Platform.of(installation, "rita");
             bring(admin, rita);
-            Page asking = signIn(browser, "rita", "/ui/models/digits/versions/1");
-            Page approving = signIn(browser, "amy", "/ui/approvals");
-            Page deploying = signIn(browser, "dan", "/ui/approvals");
+            Page asking = Pages.signIn(browser, "rita", "/ui/models/digits/versions/1");
+            Page approving = Pages.signIn(browser, "amy", "/ui/approvals");
+            Page deploying = Pages.signIn(browser, "dan", "/ui/approvals");
             assertThat(approving.getByText("Nothing waits for you.").first()).isVisible();
 
             UUID release = askForWorse(asking);
             takeBetter(asking);
             assertCannotApprove(asking);
-            decide(approving, "Approve", "You approved digits v2.");
-            decide(deploying, "Approve", "You approved digits v2.");
+            Pages.decide(approving, "Approve", "You approved digits v2.");
+            Pages.decide(deploying, "Approve", "You approved digits v2.");
             assertThat(deploying.getByText("Can be deployed").first()).isVisible();
-            decide(deploying, "Deploy", "digits v2 is on its way.");
+            Pages.decide(deploying, "Deploy", "digits v2 is on its way.");
             Platform.await("version 2 to serve", () -> rita.isServing(ENDPOINT, 2));
             assertThat(asking.getByText("v2 serves").first()).isVisible();
 
@@ -131,79 +129,55 @@ class ReleaseJourney {
     }
 
     private static UUID askForWorse(Page page) {
-        button(page, "Request a release").first().click();
+        Pages.button(page, "Request a release").first().click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Why").fill("The first one for everybody.");
-        press(dialog, "Request and hand in");
+        Pages.confirm(page, "Request and hand in");
         page.waitForURL(Pattern.compile(".*/ui/releases/[0-9a-f-]{36}"));
         assertThat(page.getByText("checks failed.").first()).isVisible();
         return UUID.fromString(page.url().substring(page.url().lastIndexOf('/') + 1));
     }
 
     private static void takeBetter(Page page) {
-        button(page, "Change").first().click();
+        Pages.button(page, "Change").first().click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.locator("vaadin-select").first().click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("v2"))
                 .click();
-        press(dialog, "Save");
-        button(page, "Hand in").or(button(page, "Hand in again")).first().click();
+        Pages.confirm(page, "Save");
+        Pages.button(page, "Hand in")
+                .or(Pages.button(page, "Hand in again"))
+                .first()
+                .click();
         Locator sure = page.getByRole(AriaRole.DIALOG);
         sure.locator("vaadin-button[theme~=primary]").click();
         assertThat(page.getByText("0 of 2 rules").first()).isVisible();
     }
 
     private static void assertCannotApprove(Page page) {
-        assertThat(button(page, "Approve")).hasCount(0);
+        assertThat(Pages.button(page, "Approve")).hasCount(0);
         assertThat(page.getByText("Kept from approving").first()).isVisible();
     }
 
-    /** Decides about the only card there is, by keyboard alone. */
-    private static void decide(Page page, String action, String said) {
-        assertThat(page.locator("[data-card]")).hasCount(1);
-        assertThat(page.locator("[data-card]").getByText(action, exactly()).first())
-                .isVisible();
-        page.locator("main, [role=main]").first().focus();
-        page.keyboard().press("j");
-        page.keyboard().press("a");
-        Locator act = page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(action).setExact(true));
-        assertThat(act).isFocused();
-        page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.STATUS)
-                        .filter(new Locator.FilterOptions().setHasText(said))
-                        .first())
-                .isVisible();
-    }
-
     private static UUID releaseByRest(Installation installation, int version) {
-        var rita = Platform.of(installation, "rita").client().releases();
-        Release release = rita.request(Platform.PROJECT, new NewRelease(MODEL, version, PRODUCTION));
-        UUID id = release.id();
-        rita.submit(Platform.PROJECT, id, NewDecision.on(release.digest()));
-        Platform.await("its checks", () -> rita.get(Platform.PROJECT, id).state() == ReleaseState.IN_REVIEW);
-        String digest = rita.get(Platform.PROJECT, id).digest();
-        for (String name : List.of("amy", "dan")) {
-            Platform.of(installation, name).client().releases().approve(Platform.PROJECT, id, NewDecision.on(digest));
-        }
+        UUID id = Platform.of(installation, "rita").ask(new NewRelease(MODEL, version, PRODUCTION));
+        Platform.of(installation, "amy").approve(id);
         Platform dan = Platform.of(installation, "dan");
-        dan.client().releases().deploy(Platform.PROJECT, id, NewDecision.on(digest));
-        Platform.await("version " + version + " to serve", () -> dan.isServing(ENDPOINT, version));
+        dan.approve(id);
+        dan.letOut(id);
         return id;
     }
 
     private static void rollBack(Page page, UUID release) {
         page.navigate("/ui/releases/" + release);
-        button(page, "Roll back").first().click();
-        press(page.getByRole(AriaRole.DIALOG), "Roll back");
+        Pages.button(page, "Roll back").first().click();
+        Pages.confirm(page, "Roll back");
         assertThat(page.getByText("v3 was rolled back").first()).isVisible();
     }
 
     private static void assertChainIsIntact(Browser browser) {
-        Page page = signIn(browser, "admin", "/ui/audit");
-        button(page, "Verify the chain").first().click();
+        Page page = Pages.signIn(browser, "admin", "/ui/audit");
+        Pages.button(page, "Verify the chain").first().click();
         assertThat(page.getByText(Pattern.compile("intact", Pattern.CASE_INSENSITIVE))
                         .first())
                 .isVisible();
@@ -214,7 +188,7 @@ class ReleaseJourney {
      */
     private void assertEvidence(Page page, Release release) throws IOException {
         page.navigate("/ui/releases/" + release.id());
-        button(page, "More").first().click();
+        Pages.button(page, "More").first().click();
         Download download = page.waitForDownload(
                 () -> page.getByText("Evidence pack (zip)").first().click());
         Map<String, byte[]> pack = unzip(Files.readAllBytes(download.path()));
@@ -255,31 +229,5 @@ class ReleaseJourney {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Page signIn(Browser browser, String name, String path) {
-        Page page = browser.another().newPage();
-        page.navigate(path);
-        page.getByLabel("Name").fill(name);
-        page.locator("input[type=password]").fill(Installation.PASSWORD);
-        button(page, "Sign in").click();
-        assertThat(page.locator("vaadin-app-layout")).isVisible();
-        return page;
-    }
-
-    private static void press(Locator dialog, String name) {
-        dialog.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator.GetByTextOptions exactly() {
-        return new Locator.GetByTextOptions().setExact(true);
     }
 }

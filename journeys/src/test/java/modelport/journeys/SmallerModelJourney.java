@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,21 +24,13 @@ class SmallerModelJourney {
     void a_model_is_measured_made_smaller_promoted_and_compared() throws Exception {
         try (var installation = new Installation(home);
                 var browser = new Browser(installation.address())) {
-            Page page = browser.open("/ui/models");
-            signIn(page);
+            Page page = Pages.signIn(browser, "admin", "/ui/models");
             bringModel(page);
             bringData(page);
             measure(page);
             makeSmaller(page);
             compare(page);
         }
-    }
-
-    private static void signIn(Page page) {
-        page.getByLabel("Name").fill("admin");
-        page.locator("input[type=password]").fill(Installation.PASSWORD);
-        button(page, "Sign in").click();
-        assertThat(page.locator("vaadin-app-layout")).isVisible();
     }
 
     private static void bringModel(Page page) {
@@ -49,7 +40,7 @@ class SmallerModelJourney {
         assertThat(name).hasValue("digits-perceptron");
         name.fill("digits");
         name.press("Enter");
-        button(page, "Make it a version").click();
+        Pages.button(page, "Make it a version").click();
         assertThat(page.getByText("is ready.").first()).isVisible();
     }
 
@@ -62,7 +53,7 @@ class SmallerModelJourney {
         page.getByLabel("evaluation", new Page.GetByLabelOptions().setExact(false))
                 .first()
                 .check();
-        button(page, "Read it").click();
+        Pages.button(page, "Read it").click();
         assertThat(page.getByText("What was found").first()).isVisible();
         page.navigate("/ui/datasets/digits-test/versions/1");
         assertThat(page.getByText("599 rows").first()).isVisible();
@@ -70,43 +61,32 @@ class SmallerModelJourney {
 
     private static void measure(Page page) {
         page.navigate("/ui/models/digits/versions/1");
-        button(page, "Measure").first().click();
-        confirm(page, "Measure");
+        Pages.button(page, "Measure").first().click();
+        Pages.confirm(page, "Measure");
         page.waitForURL(Pattern.compile(".*/ui/evaluations/[0-9a-f-]{36}"));
         assertThat(page.getByText("of 599 rows are right").first()).isVisible();
     }
 
     private static void makeSmaller(Page page) {
         page.navigate("/ui/models/digits/versions/1");
-        button(page, "Make it smaller").first().click();
-        confirm(page, "Start the search");
+        Pages.button(page, "Make it smaller").first().click();
+        Pages.confirm(page, "Start the search");
         page.waitForURL(Pattern.compile(".*/ui/compression/[0-9a-f-]{36}"));
         assertThat(page.getByText("of the size,").first()).isVisible();
-        button(page, "Make it a version").first().click();
-        confirm(page, "Make it a version");
+        Pages.button(page, "Make it a version").first().click();
+        Pages.confirm(page, "Make it a version");
         assertThat(page.getByText("Became v2").first()).isVisible();
         page.navigate("/ui/models/digits/versions/2");
         assertThat(page.getByText("Where it comes from").first()).isVisible();
     }
 
     private static void compare(Page page) {
-        button(page, "Measure").first().click();
-        confirm(page, "Measure");
+        Pages.button(page, "Measure").first().click();
+        Pages.confirm(page, "Measure");
         page.waitForURL(Pattern.compile(".*/ui/evaluations/[0-9a-f-]{36}"));
         assertThat(page.getByText("rows are right").first()).isVisible();
         page.navigate("/ui/evaluations/compare?model=digits&versions=1,2&dataset=digits-test");
         assertThat(page.getByText("Accuracy").first()).isVisible();
         assertThat(page.getByText("Within noise").first()).isVisible();
-    }
-
-    private static void confirm(Page page, String name) {
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-                .click();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import modelport.contract.PageRequest;
-import modelport.contract.ProblemException;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.EndpointState;
 import modelport.contract.jobs.Job;
@@ -99,22 +98,11 @@ record Overview(
 
     /** Those that nobody has taken on yet, and that somebody should look at. */
     private static List<Alert> alerts(Here here) {
-        try {
-            return here
-                    .modelport()
-                    .alerts()
-                    .list(
-                            here.project(),
-                            new AlertFilter(List.of(AlertState.OPEN), null, null),
-                            new PageRequest(PageRequest.MAX_LIMIT, null, null))
-                    .items()
-                    .stream()
-                    .filter(each -> each.severity() != Severity.INFO && !isSilent(each))
-                    .toList();
-        } catch (ProblemException _) {
-            // An older node raises none.
-            return List.of();
-        }
+        var open = new AlertFilter(List.of(AlertState.OPEN), null, null);
+        var all = new PageRequest(PageRequest.MAX_LIMIT, null, null);
+        return here.modelport().alerts().list(here.project(), open, all).items().stream()
+                .filter(each -> each.severity() != Severity.INFO && !isSilent(each))
+                .toList();
     }
 
     private static boolean isSilent(Alert alert) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.deployment.EndpointState;
 import modelport.contract.monitoring.EndpointHealth;
@@ -36,12 +35,7 @@ public record Condition(Served served, Optional<EndpointHealth> health) {
 
     /** How the endpoints of the project do. */
     public static List<EndpointHealth> health(Here here) {
-        try {
-            return here.modelport().monitors().fleet(here.project());
-        } catch (ProblemException _) {
-            // An older node does not watch yet: its endpoints are shown as not watched, and with all their figures.
-            return List.of();
-        }
+        return here.modelport().monitors().fleet(here.project());
     }
 
     public Slug endpoint() {

@@ -66,7 +66,6 @@ public class FeaturePage extends Page {
     protected void enter(BeforeEnterEvent event) {
         here = Here.current();
         var query = event.getLocation().getQueryParameters();
-        look = Look.of(query);
         name = query.getSingleParameter("name").orElse("");
         String endpoint = event.getRouteParameters().get("endpoint").orElse("");
         if (!Slug.isOne(endpoint)) {
@@ -81,6 +80,7 @@ public class FeaturePage extends Page {
                 .filter(each -> each.columns().stream().anyMatch(this::isThis))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("column", name)));
+        look = Look.of(query, monitor.createdAt());
     }
 
     @Override

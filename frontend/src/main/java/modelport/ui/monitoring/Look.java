@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 record Look(Span span, @Nullable Instant until, @Nullable Instant window) {
     private static final Duration AROUND = Duration.ofHours(2);
 
-    static Look of(QueryParameters query) {
+    /** Where nothing is said, all that a monitor that was made {@code since} has seen, and a week at most. */
+    static Look of(QueryParameters query, Instant since) {
         return new Look(
-                Span.of(query.getSingleParameter("range").orElse("")),
+                query.getSingleParameter("range").flatMap(Span::of).orElseGet(() -> Span.sinceThen(since)),
                 instant(query, "until").orElse(null),
                 instant(query, "window").orElse(null));
     }

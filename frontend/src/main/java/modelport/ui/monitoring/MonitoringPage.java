@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,8 +66,10 @@ public class MonitoringPage extends Page {
             throw new ProblemException(new Problem.NotFound("endpoint", name));
         }
         endpoint = here.modelport().endpoints().get(here.project(), new Slug(name));
-        look = Look.of(event.getLocation().getQueryParameters());
         monitor = find();
+        look = Look.of(
+                event.getLocation().getQueryParameters(),
+                monitor.map(Monitor::createdAt).orElseGet(Instant::now));
         watched = Optional.empty();
     }
 

@@ -17,7 +17,6 @@ import modelport.contract.monitoring.AlertKind;
 import modelport.contract.monitoring.MonitorSettings;
 import modelport.contract.monitoring.Severity;
 import modelport.ui.components.Box;
-import modelport.ui.components.Formats;
 import modelport.ui.components.Icon;
 import modelport.ui.components.Words;
 import modelport.ui.evaluation.MetricText;
@@ -150,8 +149,6 @@ final class SettingsFields extends Box {
         if (minutes % 1440 == 0) {
             return t("monitoring.length.days", minutes / 1440);
         }
-        return minutes % 60 == 0
-                ? t("monitoring.length.hours", minutes / 60)
-                : t("monitoring.length.minutes", Formats.count(minutes));
+        return minutes % 60 == 0 ? t("monitoring.length.hours", minutes / 60) : t("monitoring.length.minutes", minutes);
     }
 }

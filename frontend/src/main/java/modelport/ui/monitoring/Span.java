@@ -1,7 +1,9 @@
 package modelport.ui.monitoring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How far back a page looks, and how long a point of its charts is. */
@@ -34,11 +36,14 @@ enum Span {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Span of(String code) {
-        return Stream.of(values())
-                .filter(each -> each.code().equals(code))
-                .findFirst()
-                .orElse(WEEK);
+    static Optional<Span> of(String code) {
+        return Stream.of(values()).filter(each -> each.code().equals(code)).findFirst();
+    }
+
+    /** The shortest that holds all time since then, and a week at most. */
+    static Span sinceThen(Instant start) {
+        Span all = holding(Duration.between(start, Instant.now()));
+        return all.compareTo(WEEK) > 0 ? WEEK : all;
     }
 
     /** The shortest that holds a time of this length. */

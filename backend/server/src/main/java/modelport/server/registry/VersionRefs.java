@@ -56,6 +56,18 @@ public class VersionRefs {
         return sql.first(BY_ID, VersionRefs::ref, project, version);
     }
 
+    /**
+     * The version whose callers another one of this model will have: the champion, or else the newest that is ready.
+     */
+    @ReadOnly
+    public Optional<VersionRef> predecessor(UUID project, Slug model) {
+        return sql.first(SELECT + """
+                left join alias on alias.version_id = version.id and alias.model_id = model.id and alias.name = 'champion'
+                where version.project_id = ? and model.name = ? and version.state = 'READY'
+                order by (alias.name is null), version.number desc limit 1
+                """, VersionRefs::ref, project, model.value());
+    }
+
     /** The version that another one comes from. */
     @ReadOnly
     public Optional<VersionRef> parentOf(VersionRef version) {

@@ -11,7 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import modelport.contract.Slug;
+import modelport.contract.registry.DataType;
+import modelport.contract.registry.Signature;
+import modelport.contract.registry.TensorSpec;
 import modelport.contract.tuning.Tuning;
 import modelport.server.database.Row;
 import modelport.server.database.Sql;
@@ -19,6 +24,8 @@ import modelport.server.datasets.DatasetRef;
 import modelport.server.datasets.DatasetRefs;
 import modelport.server.jobs.ChildOrder;
 import modelport.server.jobs.JobConfig;
+import modelport.server.registry.VersionRef;
+import modelport.server.registry.VersionRefs;
 import modelport.server.tuning.internal.Scored;
 import modelport.server.tuning.internal.Tried;
 import modelport.server.tuning.internal.TuningOrder;
@@ -34,13 +41,21 @@ class TuningOrders {
 
     private final TuningViews views;
     private final DatasetRefs datasets;
+    private final VersionRefs versions;
     private final TuningConfig config;
     private final JobConfig jobs;
     private final Sql sql;
 
-    TuningOrders(TuningViews views, DatasetRefs datasets, TuningConfig config, JobConfig jobs, Sql sql) {
+    TuningOrders(
+            TuningViews views,
+            DatasetRefs datasets,
+            VersionRefs versions,
+            TuningConfig config,
+            JobConfig jobs,
+            Sql sql) {
         this.views = views;
         this.datasets = datasets;
+        this.versions = versions;
         this.config = config;
         this.jobs = jobs;
         this.sql = sql;
@@ -83,6 +98,7 @@ class TuningOrders {
                 List.copyOf(given),
                 time(tuning),
                 tuning.winner() == null,
+                types(project, tuning.model()),
                 record(tuning));
         long values = tuning.rows() * (tuning.columns().size() + 1);
         return new Prepared(new ChildOrder(order, config.heapFor(values, threads), config.limit()), lost);
@@ -127,6 +143,14 @@ class TuningOrders {
         Integer minutes = tuning.budget().minutes();
         return new TuningOrder.Time(
                 tuning.workedMs(), minutes == null ? null : (Long) TimeUnit.MINUTES.toMillis(minutes));
+    }
+
+    private Map<String, DataType> types(UUID project, Slug model) {
+        Optional<Signature> signature =
+                versions.predecessor(project, model).flatMap(VersionRef::files).map(VersionRef.Files::signature);
+        return signature.stream()
+                .flatMap(each -> Stream.concat(each.inputs().stream(), each.outputs().stream()))
+                .collect(Collectors.toMap(TensorSpec::name, TensorSpec::type, (first, _) -> first));
     }
 
     /** What the winner's file says of where it comes from. */

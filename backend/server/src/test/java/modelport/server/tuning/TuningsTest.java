@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.datasets.DatasetChoice;
+import modelport.contract.registry.DataType;
+import modelport.contract.registry.TensorSpec;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
 class TuningsTest {
+    private static final Path EARLIER = Path.of("../../fixtures/sklearn/logreg_multinomial_p1.pkl");
     private static final String BOOSTING = "gradient-boosting";
     private static final String LOGISTIC = "logistic-regression";
 
@@ -56,8 +61,10 @@ class TuningsTest {
     TestPeople people;
 
     @Test
-    void a_grid_is_searched_and_its_winner_becomes_a_version_that_answers_like_any_other() {
+    void a_grid_is_searched_and_its_winner_becomes_a_version_that_answers_like_any_other() throws Exception {
         Slug model = bench.model();
+        // What serves so far takes and gives double precision.
+        bench.imported(model, null, bench.upload("earlier.pkl", Files.readAllBytes(EARLIER)));
         var wanted = wanted(
                 model,
                 laboratory.fixture("breast_cancer.csv"),
@@ -123,6 +130,8 @@ class TuningsTest {
         var signature = Objects.requireNonNull(version.signature());
         assertThat(signature.classes()).containsExactly("benign", "malignant");
         assertThat(signature.inputs().getFirst().columns()).isEqualTo(found.columns());
+        assertThat(signature.inputs()).extracting(TensorSpec::type).containsExactly(DataType.FP64);
+        assertThat(signature.outputs()).extracting(TensorSpec::type).containsExactly(DataType.BYTES, DataType.FP64);
         assertThat(answer(version, 30)).contains("\"predictions\"");
         TunedVersion origin = laboratory.tunings().origin(TestPeople.LAB, model, version.number());
         assertThat(origin.trial()).isEqualTo(best.getFirst());

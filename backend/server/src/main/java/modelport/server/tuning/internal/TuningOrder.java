@@ -2,6 +2,7 @@ package modelport.server.tuning.internal;
 
 import java.util.List;
 import java.util.Map;
+import modelport.contract.registry.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost settings that are not tried any more
  * @param time how long it may work
  * @param winner whether the winner is still to be trained
+ * @param types of inputs and outputs by name, as callers of the model are used to; the winner keeps them
  * @param record what the winner's file about itself says first
  */
 public record TuningOrder(
@@ -30,11 +32,13 @@ public record TuningOrder(
         List<String> lost,
         Time time,
         boolean winner,
+        Map<String, DataType> types,
         Map<String, Object> record) {
     public TuningOrder {
         settings = List.copyOf(settings);
         known = List.copyOf(known);
         lost = List.copyOf(lost);
+        types = Map.copyOf(types);
         record = Map.copyOf(record);
     }
 

@@ -1,10 +1,12 @@
 package modelport.server.tuning.internal;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,12 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import modelport.contract.Message;
+import modelport.contract.registry.DataType;
 import modelport.contract.registry.Samples;
 import modelport.contract.tuning.TunedModel;
 import modelport.evaluation.Machine;
+import modelport.onnx.ElementType;
+import modelport.onnx.edit.OuterTypes;
 import modelport.server.database.Json;
 import modelport.server.imports.Inspection;
 import modelport.server.jobs.ChildTask.Report;
@@ -45,7 +50,7 @@ record WinnerMaker(TuningOrder order, TrainingRows rows, Folds folds, Report rep
         Path model = folder.resolve(MODEL);
         try (Trained trained = trainer.fit(rows.set(), best.setting(trainer), order.seed(), () -> false)) {
             trainMs = trained.took().toNanos() / 1e6;
-            Files.write(model, trained.onnx());
+            Files.write(model, asCallersKnowIt(trained.onnx()));
             compared = compared(trained);
         }
         var files = new LinkedHashMap<String, Path>();
@@ -63,6 +68,17 @@ record WinnerMaker(TuningOrder order, TrainingRows rows, Folds folds, Report rep
                 trainMs,
                 difference == null ? 0 : difference);
         return new Found.Winner(made, content, shown(), workedMs.getAsLong());
+    }
+
+    /** Whoever calls the version that serves now calls the winner later: a number keeps its precision. */
+    private byte[] asCallersKnowIt(byte[] onnx) throws IOException {
+        var types = new HashMap<String, ElementType>();
+        order.types().forEach((name, type) -> {
+            if (type == DataType.FP32 || type == DataType.FP64) {
+                types.put(name, type == DataType.FP32 ? ElementType.FLOAT : ElementType.DOUBLE);
+            }
+        });
+        return OuterTypes.of(ModelProto.parseFrom(onnx), types).toByteArray();
     }
 
     /** Some rows with the answers of the model as it was trained, which its graph must give too. */
