@@ -10,6 +10,7 @@ WORKDIR /opt/modelport
 COPY --from=build /src/launcher/image/passwd /src/launcher/image/group /etc/
 COPY --from=build /src/modelport ./
 COPY --from=build /src/target/app/lib lib/
+COPY --from=build /src/target/app/engines engines/
 COPY --from=build --chown=10001:10001 /src/target/home /var/lib/modelport
 ENV MODELPORT_HOME=/var/lib/modelport MODELPORT_BIND=0.0.0.0 MODELPORT_LOG_FORMAT=json
 USER 10001:10001

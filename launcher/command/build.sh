@@ -85,6 +85,7 @@ assemble() {
   mkdir -p "$fresh/lib"
   cp "$here"/launcher/target/lib/*.jar "$here"/launcher/target/modelport-launcher-*.jar "$fresh/lib/" \
     || die 1 "Could not copy the program to $fresh; is the disk full?"
+  cp -r "$here/launcher/command/engines" "$fresh/engines"
   rm -f "$fresh"/lib/*-sources.jar "$fresh"/lib/*-tests.jar
   mv "$here/target/build.start" "$fresh/.built"
   if [[ -d $app ]]; then mv "$app" "$old"; fi

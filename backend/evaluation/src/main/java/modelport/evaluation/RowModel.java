@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
+import modelport.engines.NativeModels;
 import modelport.inference.LoadOptions;
 import modelport.inference.LoadedModel;
-import modelport.inference.OnnxModels;
 import modelport.inference.Tensor;
 import modelport.inference.TextModel;
 import modelport.inference.TextTensor;
@@ -23,7 +23,7 @@ public sealed interface RowModel extends AutoCloseable {
 
     static RowModel load(ModelFile model, LoadOptions options) {
         if (model.signature().text() == null) {
-            return of(OnnxModels.load(model.file(), model.signature(), options));
+            return of(NativeModels.load(model.file(), model.signature(), options));
         }
         return of(TextModel.load(model.file(), model.folder(), model.signature(), options));
     }

@@ -41,6 +41,9 @@ public final class Conversions {
                     JSON,
                     TEXT,
                     PYTORCH_ZIP,
+                    PYTORCH_LEGACY,
+                    TORCHSCRIPT,
+                    TORCH_EXPORT,
                     SAVED_MODEL,
                     TFLITE,
                     SAFETENSORS,
@@ -105,7 +108,7 @@ public final class Conversions {
         }
     }
 
-    private static String place(Throwable e) {
+    static String place(Throwable e) {
         return Arrays.stream(e.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("modelport."))
                 .findFirst()

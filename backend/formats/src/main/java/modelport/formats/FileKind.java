@@ -17,7 +17,13 @@ public enum FileKind {
     TEXT("text"),
     PICKLE("Python pickle"),
     JOBLIB("Joblib (compressed pickle)"),
+    /** Weights or a pickled module. */
     PYTORCH_ZIP("PyTorch"),
+    /** The same as written before PyTorch 1.6. */
+    PYTORCH_LEGACY("PyTorch"),
+    TORCHSCRIPT("TorchScript"),
+    /** What torch.export writes. */
+    TORCH_EXPORT("PyTorch export"),
     KERAS_V3("Keras 3"),
     HDF5("HDF5 (Keras .h5)"),
     SAVED_MODEL("TensorFlow SavedModel"),
@@ -53,6 +59,9 @@ public enum FileKind {
             case PICKLE,
                     JOBLIB,
                     PYTORCH_ZIP,
+                    PYTORCH_LEGACY,
+                    TORCHSCRIPT,
+                    TORCH_EXPORT,
                     KERAS_V3,
                     HDF5,
                     SAVED_MODEL,

@@ -26,6 +26,7 @@ public final class FileKinds {
 
     private static final List<Magic> MAGICS = List.of(
             new Magic(0, "\u0089HDF\r\n\u001a\n", FileKind.HDF5),
+            new Magic(0, "\u0080\2\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.", FileKind.PYTORCH_LEGACY),
             new Magic(0, "GGUF", FileKind.GGUF),
             new Magic(4, "TFL3", FileKind.TFLITE),
             new Magic(0, "{L\0\0\0\0\0\0\0\7learner", FileKind.XGBOOST),

@@ -41,7 +41,7 @@ final class ModelScan {
 
     ScannedModel scan() throws IOException {
         Outcome outcome = outcome();
-        boolean found = outcome instanceof Found;
+        boolean found = !(outcome instanceof Refused);
         files.forEach(file -> verdicts.computeIfAbsent(file.path(), _ -> unused(file, found)));
         List<ScannedFile> inOrder = files.stream()
                 .sorted(Comparator.comparing(FoundFile::path))
@@ -68,7 +68,7 @@ final class ModelScan {
             return new Refused(several);
         }
         if (candidates.isEmpty()) {
-            return new Refused(noModel());
+            return new OtherModels(folder, files, this::put).outcome().orElseGet(() -> new Refused(noModel()));
         }
         return graphs.isEmpty() ? convert(candidates.getFirst()) : check(candidates.getFirst(), null);
     }

@@ -45,6 +45,22 @@ public record ScannedModel(int scannerVersion, List<ScannedFile> files, Outcome 
         }
     }
 
+    /**
+     * A model that runs in an engine of its own.
+     *
+     * @param model path of the file that the engine loads
+     * @param kind what it is
+     */
+    public record Runs(String model, FileKind kind, NativeModel about) implements Outcome {}
+
+    /**
+     * A model that is kept though nothing here can run it.
+     *
+     * @param model path of its file
+     * @param kind what it is
+     */
+    public record Kept(String model, FileKind kind, KeptModel about) implements Outcome {}
+
     /** The file of another library that was converted, and what was in it. */
     public record Source(String file, ConvertedModel model) {}
 

@@ -19,10 +19,16 @@ final class ZipKinds {
 
     static FileKind detect(SeekableByteChannel file) throws IOException {
         Set<String> names = names(file);
+        // It may hold another file of PyTorch as it is.
+        if (names.stream().anyMatch(name -> name.endsWith("/archive_format"))
+                && names.stream().anyMatch(name -> name.endsWith("/models/model.json"))) {
+            return FileKind.TORCH_EXPORT;
+        }
         boolean pytorch = names.stream().anyMatch(name -> name.endsWith("/data.pkl"))
                 && names.stream().anyMatch(name -> name.endsWith("/version") || name.endsWith("/byteorder"));
         if (pytorch) {
-            return FileKind.PYTORCH_ZIP;
+            boolean script = names.stream().anyMatch(name -> name.endsWith("/constants.pkl"));
+            return script ? FileKind.TORCHSCRIPT : FileKind.PYTORCH_ZIP;
         }
         boolean keras = names.containsAll(KERAS) && names.stream().anyMatch(name -> name.endsWith(".weights.h5"));
         return keras ? FileKind.KERAS_V3 : FileKind.ZIP;

@@ -13,7 +13,9 @@ public final class InferenceException extends RuntimeException {
         /** The model could not compute an answer to an input that looked right. */
         RUN,
         /** There was not enough time. */
-        DEADLINE
+        DEADLINE,
+        /** What runs the model is not there now; it may be in a moment. */
+        UNAVAILABLE
     }
 
     private final transient Message message;

@@ -2,7 +2,9 @@ package modelport.inference;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import modelport.contract.Message;
 import modelport.contract.registry.Signature;
 
 /**
@@ -24,6 +26,14 @@ public interface LoadedModel extends AutoCloseable {
     default Map<String, Tensor> run(Map<String, Tensor> inputs, Duration deadline) {
         return run(inputs, Set.of(), deadline);
     }
+
+    /** Why it gave up answering, if it has. */
+    default Optional<Message> trouble() {
+        return Optional.empty();
+    }
+
+    /** Has it answer again, if it gave up. */
+    default void revive() {}
 
     /** Waits for the runs in progress; later ones get an {@link IllegalStateException}. */
     @Override

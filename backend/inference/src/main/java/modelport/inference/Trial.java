@@ -48,6 +48,11 @@ public final class Trial {
         return draft.text() == null ? trial.runNumbers(draft) : trial.runTexts(draft, draft.text());
     }
 
+    /** What a run of rows shows, of a model that is open already. */
+    static TrialResult judge(Signature draft, TrialRows rows, TrialInput input) {
+        return new Trial(Path.of(""), input).result(draft, rows);
+    }
+
     private TrialResult runNumbers(Signature draft) {
         try (FileModel model = OnnxModels.open(file, draft, LoadOptions.serving())) {
             Samples samples = input.samples();
@@ -55,7 +60,7 @@ public final class Trial {
                 Map<String, Tensor> inputs = Rows.withMissing(draft).inputs(samples.inputs());
                 return known(result(draft, new TrialRows.Tensors(model, inputs)), model);
             }
-            var search = new TrialSearch(model);
+            var search = new TrialSearch(model, model.examples());
             GeneratedInputs.Plan plan = search.find();
             Map<String, Tensor> inputs = search.inputs(plan);
             return known(result(search.settled(plan), new TrialRows.Tensors(model, inputs)), model);

@@ -14,11 +14,13 @@ final class TrialSearch {
     private static final int ROWS = 4;
     private static final long NANOS = 120_000_000_000L;
 
-    private final FileModel model;
+    private final LoadedModel model;
+    private final Examples examples;
     private final long start = System.nanoTime();
 
-    TrialSearch(FileModel model) {
+    TrialSearch(LoadedModel model, Examples examples) {
         this.model = model;
+        this.examples = examples;
     }
 
     /** The first plan that works, four rows rather than one. */
@@ -51,7 +53,7 @@ final class TrialSearch {
 
     /** What the model is given under a plan. */
     Map<String, Tensor> inputs(Plan plan) {
-        return GeneratedInputs.of(inputs(), plan, model.examples());
+        return GeneratedInputs.of(inputs(), plan, examples);
     }
 
     private boolean works(Plan plan) {

@@ -34,6 +34,12 @@ public record Version(
         @Schema(description = "What it was brought as, such as ONNX") @Nullable
         String format,
 
+        @Schema(
+                description =
+                        "Why it can be neither tried, evaluated, compressed nor deployed though it is ready; absent where it can")
+        @Nullable
+        Message notServable,
+
         @Schema(description = "What it takes and gives; present when ready") @Nullable
         Signature signature,
 
@@ -63,5 +69,10 @@ public record Version(
         tags = List.copyOf(tags);
         files = List.copyOf(files);
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** Whether it can be tried, evaluated, compressed and deployed. */
+    public boolean runs() {
+        return state == VersionState.READY && notServable == null;
     }
 }

@@ -15,7 +15,6 @@ import modelport.contract.compression.NewCompression;
 import modelport.contract.datasets.DatasetRole;
 import modelport.contract.registry.Model;
 import modelport.contract.registry.Version;
-import modelport.contract.registry.VersionState;
 import modelport.ui.components.Box;
 import modelport.ui.components.Problems;
 import modelport.ui.components.Words;
@@ -137,7 +136,7 @@ public final class StartDialog extends Dialog {
                 .list(here.project(), chosen.name(), new PageRequest(PageRequest.MAX_LIMIT, null, null))
                 .items()
                 .stream()
-                .filter(each -> each.state() == VersionState.READY)
+                .filter(Version::runs)
                 .toList();
     }
 

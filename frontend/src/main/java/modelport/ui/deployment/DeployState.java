@@ -11,7 +11,6 @@ import modelport.contract.deployment.Deployed;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.NewDeployment;
 import modelport.contract.registry.Version;
-import modelport.contract.registry.VersionState;
 import modelport.contract.release.Environment;
 import modelport.ui.shell.Here;
 
@@ -40,7 +39,7 @@ final class DeployState {
                 .list(here.project(), model, new PageRequest(PageRequest.MAX_LIMIT, null, null))
                 .items()
                 .stream()
-                .filter(version -> version.state() == VersionState.READY)
+                .filter(Version::runs)
                 .toList();
     }
 

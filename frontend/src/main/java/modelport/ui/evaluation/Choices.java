@@ -32,7 +32,7 @@ public record Choices(Here here) {
     /** The versions that run, the newest first. */
     List<Version> versions(Slug model) {
         return here.modelport().versions().list(here.project(), model, all()).items().stream()
-                .filter(version -> version.state() == VersionState.READY)
+                .filter(Version::runs)
                 .toList();
     }
 

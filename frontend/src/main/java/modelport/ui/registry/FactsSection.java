@@ -3,6 +3,7 @@ package modelport.ui.registry;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +30,29 @@ final class FactsSection extends Box {
                 .sum();
         var section = new Section(
                         t("version.facts"),
-                        StatTile.row(
-                                new StatTile(t("facts.parameters"), Formats.large(facts.parameters()), "", ""),
-                                new StatTile(
-                                        t("facts.operators"),
-                                        Formats.count(nodes),
-                                        "",
-                                        t("facts.kinds", facts.operators().size())),
-                                new StatTile(
-                                        t("facts.testRun"),
-                                        Formats.figure(facts.testRunMs()),
-                                        "ms",
-                                        t("facts.rows." + facts.tested(), facts.testRows())),
-                                new StatTile(t("facts.size"), Formats.bytes(version.size()), "", "")),
+                        StatTile.row(tiles(version, facts, nodes)),
                         Box.columns(createOperators(facts, nodes), createRest(version, facts)))
                 .css("mp-roomy");
         add(section);
+    }
+
+    private static StatTile[] tiles(Version version, Facts facts, long nodes) {
+        var tiles = new ArrayList<StatTile>();
+        tiles.add(new StatTile(t("facts.parameters"), Formats.large(facts.parameters()), "", ""));
+        tiles.add(new StatTile(
+                t("facts.operators"),
+                Formats.count(nodes),
+                "",
+                t("facts.kinds", facts.operators().size())));
+        if (version.notServable() == null) {
+            tiles.add(new StatTile(
+                    t("facts.testRun"),
+                    Formats.figure(facts.testRunMs()),
+                    "ms",
+                    t("facts.rows." + facts.tested(), facts.testRows())));
+        }
+        tiles.add(new StatTile(t("facts.size"), Formats.bytes(version.size()), "", ""));
+        return tiles.toArray(StatTile[]::new);
     }
 
     private static Component createOperators(Facts facts, long nodes) {
@@ -68,13 +76,15 @@ final class FactsSection extends Box {
 
     private static Component createRest(Version version, Facts facts) {
         var list = Box.tag("dl", "mp-bound");
-        list.add(row(
-                t("facts.opsets"),
-                facts.opsets().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(each -> (each.getKey().isEmpty() ? "ai.onnx" : each.getKey()) + " " + each.getValue())
-                        .collect(Collectors.joining(", "))));
-        list.add(row(t("facts.ir"), Long.toString(facts.irVersion())));
+        if (!facts.opsets().isEmpty()) {
+            list.add(row(
+                    t("facts.opsets"),
+                    facts.opsets().entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(each -> (each.getKey().isEmpty() ? "ai.onnx" : each.getKey()) + " " + each.getValue())
+                            .collect(Collectors.joining(", "))));
+            list.add(row(t("facts.ir"), Long.toString(facts.irVersion())));
+        }
         if (!facts.producer().isEmpty()) {
             list.add(row(t("facts.producer"), facts.producer()));
         }

@@ -33,7 +33,7 @@ final class ModelLife {
 
     static Lifeline of(Version version) {
         boolean serves = !version.endpoints().isEmpty();
-        boolean next = !serves && version.state() == VersionState.READY;
+        boolean next = !serves && version.runs();
         return new Lifeline()
                 .station(Station.PASSED, t("life.uploaded"), Formats.ago(version.createdAt()))
                 .station(checked(version.state()), t("life.checked"), States.word(version.state()))

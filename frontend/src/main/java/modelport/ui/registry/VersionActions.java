@@ -61,7 +61,7 @@ final class VersionActions {
     }
 
     private boolean isReady() {
-        return version.state() == VersionState.READY && RefusedSince.of(version).isEmpty();
+        return version.runs() && RefusedSince.of(version).isEmpty();
     }
 
     private void addContributors(List<Component> actions) {

@@ -1,6 +1,7 @@
 package modelport.ui.registry;
 
 import static modelport.ui.components.Texts.orWord;
+import static modelport.ui.components.Texts.say;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
@@ -24,6 +25,7 @@ import modelport.ui.components.DigestChip;
 import modelport.ui.components.Formats;
 import modelport.ui.components.Page;
 import modelport.ui.components.PageHeader;
+import modelport.ui.components.Problems;
 import modelport.ui.components.Section;
 import modelport.ui.components.StateBadge;
 import modelport.ui.components.States;
@@ -104,20 +106,23 @@ public class VersionPage extends Page {
             add(here.mayContribute() ? verdict.leading(shown.model()) : verdict);
         }
         RefusedSince.of(shown).ifPresent(this::add);
+        if (shown.notServable() != null) {
+            add(Problems.box(say(shown.notServable())));
+        }
         if (shown.state() == VersionState.IMPORTING && shown.job() != null) {
             add(new Section(t("version.import"), new JobFollow(here, shown.job(), this::refresh)));
         }
-        if (shown.signature() != null && here.mayPredict()) {
+        if (shown.signature() != null && shown.notServable() == null && here.mayPredict()) {
             add(createConsole(shown, shown.signature()));
         }
-        if (shown.state() == VersionState.READY) {
+        if (shown.runs()) {
             add(WorthSection.of(here, shown.model(), shown.number()));
         }
         if (!shown.endpoints().isEmpty()) {
             add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));
         }
         addEvidence(shown, shown.signature(), shown.facts());
-        if (shown.state() == VersionState.READY) {
+        if (shown.runs()) {
             add(CompressionsSection.panel(here, shown));
         }
         add(createCard(shown));
@@ -129,12 +134,14 @@ public class VersionPage extends Page {
             if (facts.source() != null) {
                 add(new SourceSection(facts.source(), signature));
             }
-            add(new ProofSection(here, shown, signature, facts));
+            if (shown.notServable() == null) {
+                add(new ProofSection(here, shown, signature, facts));
+            }
         }
         if (!shown.files().isEmpty()) {
             add(new FilesSection(here, shown));
         }
-        if (signature != null) {
+        if (signature != null && shown.notServable() == null) {
             add(new SignatureSection(signature));
         }
         if (facts != null) {

@@ -18,7 +18,6 @@ import modelport.contract.PageRequest;
 import modelport.contract.Slug;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.Version;
-import modelport.contract.registry.VersionState;
 import modelport.contract.release.Release;
 import modelport.contract.release.ReleaseChange;
 import modelport.contract.release.ReleaseReview;
@@ -76,7 +75,7 @@ final class ChangeDialog extends Dialog {
                 .list(here.project(), release.model(), new PageRequest(PageRequest.MAX_LIMIT, null, null))
                 .items()
                 .stream()
-                .filter(each -> each.state() == VersionState.READY)
+                .filter(Version::runs)
                 .toList();
         version.setLabel(t("release.version"));
         version.setItems(ready);

@@ -25,6 +25,7 @@ final class Findings {
                 like.reason(),
                 like.digest(),
                 like.format(),
+                like.notServable(),
                 like.signature(),
                 like.facts(),
                 like.files(),

@@ -167,6 +167,7 @@ public final class Showcase {
                 "ONNX",
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 "UPLOAD",

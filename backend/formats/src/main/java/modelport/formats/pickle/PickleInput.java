@@ -31,6 +31,10 @@ final class PickleInput {
         this.limits = limits;
     }
 
+    long position() {
+        return position;
+    }
+
     PickleLimits limits() {
         return limits;
     }

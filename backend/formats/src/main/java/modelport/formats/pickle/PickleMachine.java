@@ -10,7 +10,10 @@ final class PickleMachine {
     /** What an instruction adds to memory at most, unless those that add more say so. */
     private static final int VALUE_BYTES = 64;
 
+    private static final int OBJECT_BYTES = 192;
+
     private final PickleInput input;
+    private final AllowList allowed;
     private final PickleLog log;
     private final PickleStack stack;
     private final Literals literals;
@@ -20,6 +23,7 @@ final class PickleMachine {
 
     PickleMachine(PickleInput input, AllowList allowed, PickleLog log, InlineArrays inline) {
         this.input = input;
+        this.allowed = allowed;
         this.log = log;
         this.stack = new PickleStack(input);
         this.literals = new Literals(input);
@@ -28,7 +32,7 @@ final class PickleMachine {
         var objects = new PyObjects(input, stack, allowed, log);
         var arrays = new NumpyArrays(input);
         var data = new DataCalls(input, objects, arrays, memo);
-        var states = new States(input, stack, memo, arrays, inline);
+        var states = new States(input, stack, memo, arrays, inline, allowed.storages());
         this.calls = new Calls(input, literals, stack, objects, data, states, log);
     }
 
@@ -67,7 +71,7 @@ final class PickleMachine {
             case Opcode.Collect collect -> containers.execute(collect);
             case Opcode.Call call -> calls.execute(call);
             case Opcode.Control control -> control(control);
-            case Opcode.Foreign foreign -> throw refused(foreign);
+            case Opcode.Foreign foreign -> stack.push(storage(foreign));
         }
     }
 
@@ -84,6 +88,20 @@ final class PickleMachine {
             case DUP -> stack.push(stack.top());
             case PROTO, STOP -> throw input.broken("pickle.broken-file-opcode");
         }
+    }
+
+    private PyValue storage(Opcode.Foreign opcode) {
+        boolean known = opcode == Opcode.Foreign.BINPERSID && allowed.storages();
+        if (!known || !(stack.pop() instanceof PyValue.Sequence id) || !id.isTuple()) {
+            throw refused(opcode);
+        }
+        // The class of a module came with its source, before there were zip files.
+        boolean module = id.items().size() > 1 && id.items().getFirst().equals(new PyValue.Text("module"));
+        if (module) {
+            return id.items().get(1);
+        }
+        input.keep(OBJECT_BYTES);
+        return new PyValue.Instance(AllowList.STORAGE, id.items());
     }
 
     private static RefusedException refused(Opcode.Foreign opcode) {

@@ -24,6 +24,16 @@ final class PickleReader {
         return value;
     }
 
+    /** The next of several values. */
+    static PyValue one(PickleInput input, AllowList allowed, PickleLog log) throws IOException {
+        PyValue value = new PickleMachine(input, allowed, log, _ -> {
+                    throw input.broken("pickle.broken-file-array");
+                })
+                .run();
+        Nesting.check(value, input.limits().nesting());
+        return value;
+    }
+
     /** Joblib reads arrays of objects by pickle alone, so there are no further arrays behind them. */
     private PyValue inner() throws IOException {
         return new PickleMachine(input, allowed, log, _ -> {

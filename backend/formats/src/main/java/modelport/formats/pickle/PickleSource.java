@@ -1,5 +1,6 @@
 package modelport.formats.pickle;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,10 @@ final class PickleSource implements Closeable {
     private PickleSource(InputStream content, long size) {
         this.content = content;
         this.size = size;
+    }
+
+    static PickleSource of(byte[] bytes) {
+        return new PickleSource(new ByteArrayInputStream(bytes), bytes.length);
     }
 
     static PickleSource open(Path file, PickleLimits limits, PickleLog log) throws IOException {

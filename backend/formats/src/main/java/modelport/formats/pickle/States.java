@@ -11,8 +11,17 @@ final class States {
     private final NumpyArrays arrays;
     private final NumpyTypes types;
     private final InlineArrays inline;
+    private final boolean dictsHaveState;
 
-    States(PickleInput input, PickleStack stack, PickleMemo memo, NumpyArrays arrays, InlineArrays inline) {
+    /** PyTorch gives its dicts of tensors a state, which says nothing of them. */
+    States(
+            PickleInput input,
+            PickleStack stack,
+            PickleMemo memo,
+            NumpyArrays arrays,
+            InlineArrays inline,
+            boolean dictsHaveState) {
+        this.dictsHaveState = dictsHaveState;
         this.input = input;
         this.stack = stack;
         this.memo = memo;
@@ -38,6 +47,9 @@ final class States {
                 NumpyType built = types.built(type, state);
                 memo.finish(type, built);
                 stack.replaceTop(built);
+            }
+            case PyValue.Dict _ when dictsHaveState -> {
+                // It is left out.
             }
             default -> throw input.broken("pickle.broken-file-value");
         }

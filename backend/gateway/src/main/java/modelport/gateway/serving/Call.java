@@ -140,6 +140,7 @@ public abstract class Call {
         return switch (fault) {
             case INPUT, RUN -> errors() == ErrorForm.PROBLEM ? 422 : 400;
             case DEADLINE -> 504;
+            case UNAVAILABLE -> 503;
             case FILE -> 500;
         };
     }

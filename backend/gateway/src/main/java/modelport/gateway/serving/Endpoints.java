@@ -68,7 +68,12 @@ public final class Endpoints {
         Live live = slot.live;
         Message failure = slot.failure;
         if (live != null) {
-            return new EndpointStatus(EndpointState.SERVING, failure, live.deployment(), warm(slot));
+            Optional<Message> trouble = live.model().trouble();
+            return new EndpointStatus(
+                    trouble.isPresent() ? EndpointState.FAILED : EndpointState.SERVING,
+                    trouble.orElse(failure),
+                    live.deployment(),
+                    warm(slot));
         }
         return new EndpointStatus(failure == null ? EndpointState.STARTING : EndpointState.FAILED, failure, null, null);
     }
@@ -212,6 +217,7 @@ public final class Endpoints {
                 return false;
             }
             if (live.servable().isSameModel(deployment.servable())) {
+                live.model().revive();
                 answer(slot, deployment, live.model());
                 return true;
             }

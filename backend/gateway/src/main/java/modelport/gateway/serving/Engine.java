@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import modelport.contract.Message;
 import modelport.inference.LoadedModel;
 import modelport.inference.Tensor;
 import modelport.inference.TextModel;
@@ -15,6 +17,14 @@ import modelport.inference.Tokens;
 sealed interface Engine extends AutoCloseable {
     /** The answers to all questions, one after the other along the first axis. */
     Map<String, Tensor> run(List<Question> questions, Duration deadline);
+
+    /** Why it gave up answering, if it has. */
+    default Optional<Message> trouble() {
+        return Optional.empty();
+    }
+
+    /** Answers again, if it gave up. */
+    default void revive() {}
 
     @Override
     void close();
@@ -35,6 +45,16 @@ sealed interface Engine extends AutoCloseable {
                 together.put(name, Tensor.concat(parts));
             }
             return model.run(together, deadline);
+        }
+
+        @Override
+        public Optional<Message> trouble() {
+            return model.trouble();
+        }
+
+        @Override
+        public void revive() {
+            model.revive();
         }
 
         @Override

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import modelport.contract.Message;
+import modelport.engines.NativeModels;
 import modelport.gateway.GatewayConfig;
 import modelport.gateway.Refusal;
 import modelport.gateway.Servable;
 import modelport.gateway.profile.Counters;
 import modelport.inference.LoadOptions;
 import modelport.inference.LoadedModel;
-import modelport.inference.OnnxModels;
 import modelport.inference.PinnedRows;
 import modelport.inference.TextModel;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ public final class ModelLoader {
     }
 
     private static LoadedModel load(Servable servable) {
-        return OnnxModels.load(servable.modelFile(), servable.signature(), LoadOptions.serving());
+        return NativeModels.serve(servable.modelFile(), servable.signature(), LoadOptions.serving());
     }
 
     /** Whether so many bytes more would fit. */

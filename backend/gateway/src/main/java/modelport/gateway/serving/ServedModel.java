@@ -156,6 +156,15 @@ final class ServedModel {
         return Question.of(inputs, to - from, question.writer());
     }
 
+    /** Why it gave up answering, if it has. */
+    Optional<Message> trouble() {
+        return engine.trouble();
+    }
+
+    void revive() {
+        engine.revive();
+    }
+
     void hold() {
         holds.incrementAndGet();
     }

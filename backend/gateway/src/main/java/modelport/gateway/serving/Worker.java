@@ -112,8 +112,9 @@ final class Worker implements Runnable {
 
     /** One bad request must not fail its neighbours: they run again, each alone. */
     private void failed(List<Job> jobs, Throwable failure) {
-        boolean late = failure instanceof InferenceException inference && inference.fault() == Fault.DEADLINE;
-        if (jobs.size() == 1 || late || failure instanceof Error) {
+        boolean hopeless = failure instanceof InferenceException inference
+                && (inference.fault() == Fault.DEADLINE || inference.fault() == Fault.UNAVAILABLE);
+        if (jobs.size() == 1 || hopeless || failure instanceof Error) {
             jobs.forEach(job -> job.fail(failure));
             return;
         }

@@ -69,6 +69,15 @@ class EndpointClaims implements Destinations {
     }
 
     @Override
+    public boolean isDown(UUID endpoint) {
+        return sql.first(
+                        "select 1 as one from serving_state where endpoint_id = ? and state = 'FAILED' limit 1",
+                        row -> row.integer("one"),
+                        endpoint)
+                .isPresent();
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
     public void hold(UUID endpoint) {
         sql.query("select id from endpoint where id = ? for no key update", row -> row.uuid("id"), endpoint);

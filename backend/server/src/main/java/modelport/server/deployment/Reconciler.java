@@ -19,6 +19,7 @@ import modelport.contract.ProblemException;
 import modelport.contract.Slug;
 import modelport.contract.deployment.EndpointState;
 import modelport.gateway.Deployment;
+import modelport.gateway.EndpointStatus;
 import modelport.gateway.Gateway;
 import modelport.gateway.ProfilePlan;
 import modelport.gateway.Servable;
@@ -159,12 +160,19 @@ final class Reconciler {
     private void say(Entry entry) {
         // Asked once: a load may end at any moment.
         EndpointState state = entry.state();
+        @Nullable Message reason = entry.reason();
+        EndpointStatus now = gateway.state(entry.route().endpoint().value());
+        if (state == EndpointState.SERVING && now.state() == EndpointState.FAILED) {
+            // It was loaded, and what runs it has given up since.
+            state = EndpointState.FAILED;
+            reason = now.reason();
+        }
         boolean olderAnswers = state == EndpointState.STARTING && isAnswering(entry.route());
         if (olderAnswers || state == entry.said) {
             return;
         }
         entry.settle(around.clock().instant().plus(around.config().retry()));
-        around.reports().report(node, entry.route(), state, entry.reason());
+        around.reports().report(node, entry.route(), state, reason);
         entry.said = state;
     }
 

@@ -150,6 +150,18 @@ public class Jobs {
         return queries.find(job).orElseThrow(() -> absent(job));
     }
 
+    /** The same on the platform's own account; nothing happens where the job is not failed any more. */
+    @Transactional
+    public boolean again(UUID job) {
+        Optional<Claim> claim =
+                queue.lock(job).filter(locked -> locked.state() == JobState.FAILED && !queue.hasTwin(locked));
+        claim.ifPresent(failed -> {
+            queue.again(failed);
+            handlers.get(failed.kind()).retried(new EndedRun(failed));
+        });
+        return claim.isPresent();
+    }
+
     private void require(Caller caller, UUID job, Right right) {
         Optional<UUID> project = queries.projectOf(job).orElseThrow(() -> absent(job));
         if (project.isPresent()) {

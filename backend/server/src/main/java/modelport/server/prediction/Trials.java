@@ -8,6 +8,7 @@ import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
+import modelport.contract.registry.KeptFormats;
 import modelport.contract.registry.VersionState;
 import modelport.gateway.Gateway;
 import modelport.gateway.Servable;
@@ -39,6 +40,9 @@ public class Trials {
         VersionRef.Files files = version.files()
                 .filter(_ -> version.state() == VersionState.READY)
                 .orElseThrow(() -> new ProblemException(new Problem.Conflict(notReady(version))));
+        KeptFormats.refusal(files.format()).ifPresent(reason -> {
+            throw new ProblemException(new Problem.Conflict(reason));
+        });
         Gateway gateway = node.gateway()
                 .orElseThrow(() ->
                         new ProblemException(new Problem.Other(UNAVAILABLE, Message.of("prediction.no-gateway"))));

@@ -11,6 +11,7 @@ import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
+import modelport.contract.registry.KeptFormats;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.VersionMetadata;
 import modelport.contract.registry.VersionState;
@@ -85,8 +86,8 @@ public class VersionRefs {
 
     /**
      * A version that is ready, and stays so until the transaction of the caller ends: whoever wants to archive it or
-     * its model waits. Throws {@link Problem.Conflict} where the version is not ready, or where the newest scan of its
-     * files refuses one.
+     * its model waits. Throws {@link Problem.Conflict} where the version is not ready, where nothing here can run it,
+     * or where the newest scan of its files refuses one.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public VersionRef holdReady(ProjectRef project, Slug model, int number) {
@@ -102,6 +103,9 @@ public class VersionRefs {
                     "state",
                     ref.state().name())));
         }
+        ref.files().flatMap(files -> KeptFormats.refusal(files.format())).ifPresent(reason -> {
+            throw new ProblemException(new Problem.Conflict(reason));
+        });
         sql.first(REFUSED, row -> row.text("path"), ref.id()).ifPresent(path -> {
             throw new ProblemException(new Problem.Conflict(Message.of(
                     "registry.refused-since",
@@ -123,6 +127,15 @@ public class VersionRefs {
                     select 1 from file_verdict where version_id = version.id and scanner_version >= ?)
                 order by version.id desc limit ?
                 """, VersionRefs::ref, scannerVersion, limit);
+    }
+
+    /** The imports of versions that failed for a reason, by one of its arguments. */
+    @ReadOnly
+    public List<UUID> importsFailedFor(String code, String argument, String value, int limit) {
+        return sql.query("""
+                select job_id from model_version where state = 'FAILED' and job_id is not null
+                    and reason ->> 'code' = ? and reason -> 'args' ->> ? = ? order by id limit ?
+                """, row -> row.uuid("job_id"), code, argument, value, limit);
     }
 
     /** What was said about a version when it was made. */

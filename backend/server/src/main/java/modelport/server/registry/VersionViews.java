@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import modelport.contract.Message;
 import modelport.contract.Slug;
+import modelport.contract.registry.KeptFormats;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
@@ -68,6 +69,7 @@ class VersionViews {
                 entity.getReason(),
                 entity.getArtifactDigest(),
                 entity.getFormat(),
+                KeptFormats.refusal(entity.getFormat()).orElse(null),
                 entity.getSignature(),
                 entity.getFacts(),
                 files,

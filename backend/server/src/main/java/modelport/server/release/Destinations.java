@@ -16,6 +16,9 @@ public interface Destinations {
     /** Keeps others from moving an endpoint's traffic until the transaction ends; comes before locks of releases. */
     void hold(UUID endpoint);
 
+    /** Whether a node says that what was released there no longer answers. */
+    boolean isDown(UUID endpoint);
+
     /**
      * Sends the traffic of the release's endpoint, which is held, back to what served before; throws where nothing did.
      */

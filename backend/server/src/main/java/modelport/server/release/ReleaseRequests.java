@@ -44,7 +44,7 @@ public class ReleaseRequests {
 
     /**
      * Asks for a release, which an open policy approves at once. Asking again for what is live already gives the
-     * release that made it so.
+     * release that made it so, unless it no longer answers: then it is released anew.
      */
     @Transactional
     public Requested request(Caller caller, ProjectRef project, NewRelease wanted) {
@@ -57,7 +57,9 @@ public class ReleaseRequests {
         steps.refuseSecondOpen(version, environment);
         Destination destination = destinations.claim(caller, project, environment, version, wanted.endpoint());
         ReleaseContent content = contents.of(environment, version, destination.name(), parameters);
-        return live(destination, version, content.digest()).orElseGet(() -> {
+        Optional<Requested> live =
+                destinations.isDown(destination.id()) ? Optional.empty() : live(destination, version, content.digest());
+        return live.orElseGet(() -> {
             ReleaseRef release = steps.approve(caller, version, environment, destination, content);
             return started(release, destinations.rollOut(caller, release));
         });

@@ -70,7 +70,30 @@ public final class ImportTask implements ChildTask {
                 report.progress(RUNNING, Message.of("imports.running", "file", found.model()));
                 yield tryOut(found, scanned.scannerVersion(), files, order, intake, report);
             }
+            case ScannedModel.Runs runs -> {
+                report.progress(RUNNING, Message.of("imports.running", "file", runs.model()));
+                yield tried(runs, files, order, intake, report);
+            }
+            case ScannedModel.Kept kept ->
+                new ImportResult(scanned.scannerVersion(), files, null, OtherImport.keep(kept));
         };
+    }
+
+    private static ImportResult tried(
+            ScannedModel.Runs runs, List<VersionFile> files, ImportOrder order, Intake intake, Report report) {
+        try {
+            ImportResult.Found model = OtherImport.run(runs, intake.resolve(runs.model()), order, report);
+            return new ImportResult(ModelFiles.SCANNER_VERSION, files, null, model);
+        } catch (InferenceException e) {
+            return failed(e, runs.model(), files, report);
+        }
+    }
+
+    private static ImportResult failed(InferenceException e, String model, List<VersionFile> files, Report report) {
+        report.log(String.valueOf(e.getMessage()));
+        boolean samples = e.fault() == InferenceException.Fault.INPUT;
+        List<VersionFile> judged = samples ? files : refused(files, model, e.problem());
+        return new ImportResult(ModelFiles.SCANNER_VERSION, judged, e.problem(), null);
     }
 
     private static ImportResult tryOut(
@@ -90,10 +113,7 @@ public final class ImportTask implements ChildTask {
                     facts(found, trial));
             return new ImportResult(scannerVersion, files, null, model);
         } catch (InferenceException e) {
-            report.log(String.valueOf(e.getMessage()));
-            boolean samples = e.fault() == InferenceException.Fault.INPUT;
-            List<VersionFile> judged = samples ? files : refused(files, found.model(), e.problem());
-            return new ImportResult(scannerVersion, judged, e.problem(), null);
+            return failed(e, found.model(), files, report);
         }
     }
 

@@ -19,7 +19,7 @@ final class Sources {
                 model.notes().stream().map(Reasons::of).toList());
     }
 
-    private static ModelPart part(modelport.formats.ModelPart part) {
+    static ModelPart part(modelport.formats.ModelPart part) {
         return new ModelPart(
                 part.kind(),
                 part.name(),

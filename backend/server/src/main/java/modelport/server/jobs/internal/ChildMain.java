@@ -8,17 +8,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
+import modelport.engines.process.Orphans;
 import modelport.server.database.Json;
 import modelport.server.jobs.ChildTask;
 import modelport.server.jobs.PermanentFailure;
 
 /** The other end of {@link ChildProcess}. */
 public final class ChildMain {
-    private static final int ORPHANED = 4;
-    private static final String FIRST_TO_DIE = "500";
 
     private ChildMain() {}
 
@@ -30,10 +28,10 @@ public final class ChildMain {
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
         String line = orders.readLine();
         if (line == null) {
-            Runtime.getRuntime().halt(ORPHANED);
+            Runtime.getRuntime().halt(Orphans.EXIT);
             return;
         }
-        offerToDieFirst();
+        Orphans.offerToDieFirst();
         Thread.ofPlatform().daemon().name("parent-watch").start(() -> dieWithParent(orders));
         Order order = Json.MAPPER.readValue(line, Order.class);
         say(answers, work(order, answers));
@@ -63,15 +61,6 @@ public final class ChildMain {
                 .orElseThrow(() -> new IllegalStateException("no child task of kind " + kind));
     }
 
-    /** When the machine runs out of memory, children go before the platform. */
-    private static void offerToDieFirst() {
-        try {
-            Files.writeString(Path.of("/proc/self/oom_score_adj"), FIRST_TO_DIE);
-        } catch (IOException e) {
-            // Then the kernel chooses by itself.
-        }
-    }
-
     /** The end of the input is the death of the parent, however it died. */
     private static void dieWithParent(BufferedReader orders) {
         try {
@@ -81,7 +70,7 @@ public final class ChildMain {
         } catch (IOException e) {
             // As good as the end.
         }
-        Runtime.getRuntime().halt(ORPHANED);
+        Runtime.getRuntime().halt(Orphans.EXIT);
     }
 
     /** Starts a line of its own, whatever native code has printed before. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import modelport.engines.process.ChildJvm;
 import modelport.server.database.Json;
 import modelport.server.jobs.ChildOrder;
 import tools.jackson.core.JacksonException;
@@ -147,7 +148,7 @@ final class ChildProcess implements AutoCloseable {
 
     /** What a crashing JVM wrote about it. */
     private List<String> crashReport() {
-        Path report = ChildCommand.crashReport(folder);
+        Path report = ChildJvm.crashReport(folder);
         if (!Files.isRegularFile(report, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import modelport.engines.process.Confinement;
 import modelport.server.jobs.JobConfig;
 import modelport.server.jobs.internal.Attempt.Stop;
 import org.slf4j.Logger;

@@ -17,6 +17,10 @@ public final class TaskGuess {
 
     /** One of the known tasks. */
     public static String of(Signature signature) {
+        if (signature.outputs().isEmpty()) {
+            // Nothing here runs it; its header says what it is for, if anything does.
+            return "unknown";
+        }
         TextInput text = signature.text();
         Optional<String> named = byNames(signature);
         if (named.isPresent()) {

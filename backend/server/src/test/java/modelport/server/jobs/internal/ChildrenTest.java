@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import modelport.contract.Message;
 import modelport.contract.jobs.JobState;
+import modelport.engines.process.Confinement;
 import modelport.server.Eventually;
 import modelport.server.TestPeople;
 import modelport.server.jobs.ChildOrder;

@@ -1,4 +1,4 @@
-package modelport.server.jobs.internal;
+package modelport.engines.process;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What goes before a child's command so that it has less: less priority, no new privileges, no life after its parent's
  * thread, and no network where the system allows that.
  */
-final class Confinement {
+public final class Confinement {
     private static final List<List<String>> WITHOUT_NETWORK =
             List.of(List.of("unshare", "--net"), List.of("unshare", "--user", "--net"));
     /** Last, because a change of credentials would undo it. */
@@ -19,11 +19,13 @@ final class Confinement {
 
     private Confinement() {}
 
-    static List<String> prefix() {
+    /** The words before the command. */
+    public static List<String> prefix() {
         return PREFIX;
     }
 
-    static boolean cutsNetwork() {
+    /** Whether children have no network. */
+    public static boolean cutsNetwork() {
         return PREFIX.contains("--net");
     }
 
