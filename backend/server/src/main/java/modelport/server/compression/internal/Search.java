@@ -116,13 +116,8 @@ final class Search {
         boolean batchInvariant = before.batchInvariant()
                 && made.batchInvariant()
                 && found.signature().batchInvariant();
-        return found.with(new Signature(
-                before.inputs(),
-                before.outputs(),
-                before.classes(),
-                before.text(),
-                batchInvariant,
-                found.signature().parameters()));
+        return found.with(before.withBatchInvariant(batchInvariant)
+                .withParameters(found.signature().parameters()));
     }
 
     /** The answers to samples may differ a little. */
