@@ -154,6 +154,10 @@ final class Http {
         return request(path).header("Content-Type", "application/json");
     }
 
+    static String json(Object body) {
+        return JSON.writeValueAsString(body);
+    }
+
     private static HttpRequest.BodyPublisher content(Object body) {
         return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     }

@@ -18,6 +18,7 @@ import modelport.contract.ModelsApi;
 import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
 import modelport.contract.PredictionsApi;
+import modelport.contract.ProcessingsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.TuningsApi;
@@ -33,6 +34,7 @@ public record ModelportClient(
         UploadsApi uploads,
         ModelsApi models,
         VersionsApi versions,
+        ProcessingsApi processings,
         AliasesApi aliases,
         DatasetsApi datasets,
         EvaluationsApi evaluations,
@@ -65,6 +67,7 @@ public record ModelportClient(
                 new HttpUploads(http),
                 new HttpModels(http),
                 new HttpVersions(http),
+                new HttpProcessings(http),
                 new HttpAliases(http),
                 new HttpDatasets(http),
                 new HttpEvaluations(http),

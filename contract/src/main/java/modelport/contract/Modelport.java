@@ -12,6 +12,8 @@ public interface Modelport {
 
     VersionsApi versions();
 
+    ProcessingsApi processings();
+
     AliasesApi aliases();
 
     DatasetsApi datasets();

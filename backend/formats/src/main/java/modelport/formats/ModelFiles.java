@@ -23,7 +23,12 @@ public final class ModelFiles {
 
     /** Scans a folder in which nobody else writes. */
     public static ScannedModel scan(Path folder, OnnxLimits limits) throws IOException {
-        return new ModelScan(folder, files(folder), limits).scan();
+        return scan(folder, limits, DeclaredParts.NONE);
+    }
+
+    /** Scans a folder of which somebody said something. */
+    public static ScannedModel scan(Path folder, OnnxLimits limits, DeclaredParts declared) throws IOException {
+        return new ModelScan(folder, files(folder), limits, declared).scan();
     }
 
     private static List<FoundFile> files(Path folder) throws IOException {

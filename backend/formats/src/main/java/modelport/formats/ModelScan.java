@@ -31,12 +31,14 @@ final class ModelScan {
     private final Path folder;
     private final List<FoundFile> files;
     private final OnnxLimits limits;
+    private final DeclaredParts declared;
     private final Map<String, ScannedFile> verdicts = new LinkedHashMap<>();
 
-    ModelScan(Path folder, List<FoundFile> files, OnnxLimits limits) {
+    ModelScan(Path folder, List<FoundFile> files, OnnxLimits limits, DeclaredParts declared) {
         this.folder = folder;
         this.files = new ArrayList<>(files);
         this.limits = limits;
+        this.declared = declared;
     }
 
     ScannedModel scan() throws IOException {
@@ -61,6 +63,9 @@ final class ModelScan {
             return new Refused(Refusal.of("formats.many-models", "files", names));
         }
         List<FoundFile> candidates = graphs.isEmpty() ? candidates(Conversions::reads) : graphs;
+        if (graphs.size() > 1 && isTold(graphs)) {
+            return several(graphs);
+        }
         if (candidates.size() > 1) {
             String names = candidates.stream().map(FoundFile::path).collect(Collectors.joining(", "));
             Refusal several = Refusal.of("formats.many-models", "files", names);
@@ -71,6 +76,27 @@ final class ModelScan {
             return new OtherModels(folder, files, this::put).outcome().orElseGet(() -> new Refused(noModel()));
         }
         return graphs.isEmpty() ? convert(candidates.getFirst()) : check(candidates.getFirst(), null);
+    }
+
+    private boolean isTold(List<FoundFile> graphs) {
+        return graphs.stream().map(FoundFile::path).allMatch(declared.models()::contains)
+                && declared.models().size() == graphs.size();
+    }
+
+    /** Models that somebody said belong together: all have to pass, and the first one stands for them. */
+    private Outcome several(List<FoundFile> graphs) throws IOException {
+        Outcome first = new Refused(Refusal.of("formats.no-model"));
+        for (String path : declared.models().reversed()) {
+            FoundFile graph = graphs.stream()
+                    .filter(file -> file.path().equals(path))
+                    .findFirst()
+                    .orElseThrow();
+            first = check(graph, null);
+            if (first instanceof Refused) {
+                return first;
+            }
+        }
+        return first;
     }
 
     private List<FoundFile> candidates(Predicate<FileKind> wanted) {
@@ -181,6 +207,7 @@ final class ModelScan {
         Optional<FoundFile> config = nearest(model, file -> file.kind() == FileKind.CONFIG_JSON);
         Optional<FoundFile> labels = nearest(model, file -> file.kind() == FileKind.LABELS);
         nearest(model, file -> file.kind() == FileKind.CARD).ifPresent(this::accept);
+        files.stream().filter(file -> declared.files().contains(file.path())).forEach(this::accept);
         tokenizer.ifPresent(this::accept);
         config.ifPresent(this::accept);
         labels.ifPresent(this::accept);

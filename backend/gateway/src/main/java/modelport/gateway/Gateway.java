@@ -141,14 +141,19 @@ public final class Gateway implements AutoCloseable {
 
     /** What {@code /predict} would answer if this version were deployed. */
     public CompletionStage<TrialAnswer> tryOut(Servable servable, byte[] jsonBody, Locale language) {
+        return tryOut(servable, jsonBody, "application/json", language);
+    }
+
+    /** What {@code /predict} would answer to a body of this media type if this version were deployed. */
+    public CompletionStage<TrialAnswer> tryOut(Servable servable, byte[] body, String mediaType, Locale language) {
         var call = new TrialCall(trialId(), language);
         try {
-            if (jsonBody.length > config.maxRequestBytes()) {
+            if (body.length > config.maxRequestBytes()) {
                 throw new Refusal(
                         413, Message.of("gateway.too-long", "limit", Integer.toString(config.maxRequestBytes())));
             }
             var _ = trials.hold(servable, call)
-                    .thenAcceptAsync(live -> ask(call, live, jsonBody), readers)
+                    .thenAcceptAsync(live -> ask(call, live, new Body(body, body.length, -1, mediaType)), readers)
                     .exceptionally(failure -> {
                         call.fail(unwrapped(failure));
                         return null;
@@ -164,9 +169,9 @@ public final class Gateway implements AutoCloseable {
         return trials.size();
     }
 
-    private static void ask(TrialCall call, Live live, byte[] jsonBody) {
+    private static void ask(TrialCall call, Live live, Body body) {
         call.servedBy(live);
-        live.enqueue(call, new Predict(false).read(live, new Body(jsonBody, jsonBody.length, -1), new JsonReader()));
+        live.enqueue(call, new Predict(false).read(live, body, new JsonReader()));
     }
 
     /**

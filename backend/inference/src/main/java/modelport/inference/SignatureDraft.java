@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import modelport.contract.processing.Processing;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Pooling;
 import modelport.contract.registry.Signature;
@@ -62,43 +63,19 @@ final class SignatureDraft {
     }
 
     static Signature withText(Signature signature, TextInput text) {
-        return new Signature(
-                signature.inputs(),
-                signature.outputs(),
-                signature.classes(),
-                text,
-                signature.batchInvariant(),
-                signature.parameters());
+        return signature.withProcessing(Processing.of(text));
     }
 
     static Signature withClasses(Signature signature, List<String> classes) {
-        return new Signature(
-                signature.inputs(),
-                signature.outputs(),
-                classes,
-                signature.text(),
-                signature.batchInvariant(),
-                signature.parameters());
+        return signature.withClasses(classes);
     }
 
     static Signature withInvariance(Signature signature, boolean invariant) {
-        return new Signature(
-                signature.inputs(),
-                signature.outputs(),
-                signature.classes(),
-                signature.text(),
-                invariant,
-                signature.parameters());
+        return signature.withBatchInvariant(invariant);
     }
 
     static Signature withInputs(Signature signature, List<TensorSpec> inputs) {
-        return new Signature(
-                inputs,
-                signature.outputs(),
-                signature.classes(),
-                signature.text(),
-                signature.batchInvariant(),
-                signature.parameters());
+        return signature.withInputs(inputs);
     }
 
     /** Sizes of outputs that the file leaves open, where two runs of different rows agree on them. */
@@ -108,13 +85,7 @@ final class SignatureDraft {
         List<TensorSpec> outputs = signature.outputs().stream()
                 .map(output -> observed(output, one, all, onlyRowsAreFree))
                 .toList();
-        return new Signature(
-                signature.inputs(),
-                outputs,
-                signature.classes(),
-                signature.text(),
-                signature.batchInvariant(),
-                signature.parameters());
+        return signature.withOutputs(outputs);
     }
 
     private static TensorSpec observed(TensorSpec output, Observed one, Observed all, boolean onlyRowsAreFree) {

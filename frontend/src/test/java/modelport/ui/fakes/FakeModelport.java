@@ -18,6 +18,7 @@ import modelport.contract.ModelsApi;
 import modelport.contract.MonitorsApi;
 import modelport.contract.NotificationsApi;
 import modelport.contract.PredictionsApi;
+import modelport.contract.ProcessingsApi;
 import modelport.contract.ProjectsApi;
 import modelport.contract.ReleasesApi;
 import modelport.contract.TuningsApi;
@@ -35,6 +36,7 @@ public final class FakeModelport implements Backend {
     public final FakeJobs jobs = new FakeJobs(events);
     public final FakeModels models = new FakeModels(events);
     public final FakeVersions versions = new FakeVersions(models, jobs, uploads, events);
+    public final FakeProcessings processings = new FakeProcessings(versions);
     public final FakeDatasets datasets = new FakeDatasets(jobs, uploads, events);
     public final FakeEvaluations evaluations = new FakeEvaluations(versions, datasets, jobs, events);
     public final FakeCompressions compressions = new FakeCompressions(versions, datasets, jobs, events);
@@ -89,6 +91,12 @@ public final class FakeModelport implements Backend {
         public VersionsApi versions() {
             all.people.whoever(token);
             return all.versions;
+        }
+
+        @Override
+        public ProcessingsApi processings() {
+            all.people.whoever(token);
+            return all.processings;
         }
 
         @Override

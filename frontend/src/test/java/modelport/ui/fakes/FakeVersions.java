@@ -21,6 +21,7 @@ import modelport.contract.VersionsApi;
 import modelport.contract.deployment.Answer;
 import modelport.contract.jobs.Job;
 import modelport.contract.registry.NewVersion;
+import modelport.contract.registry.Signature;
 import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionAccepted;
 import modelport.contract.registry.VersionChange;
@@ -196,6 +197,34 @@ public final class FakeVersions implements VersionsApi {
         update(
                 get(new Slug("any"), model, number),
                 v -> copy(v, v.title(), v.card(), v.tags(), v.state(), v.reason(), endpoints));
+    }
+
+    /** It takes and gives something else from now on. */
+    void signed(Version version, Signature signature) {
+        update(
+                version,
+                v -> new Version(
+                        v.id(),
+                        v.model(),
+                        v.number(),
+                        v.title(),
+                        v.card(),
+                        v.tags(),
+                        v.state(),
+                        v.reason(),
+                        v.digest(),
+                        v.format(),
+                        signature,
+                        v.facts(),
+                        v.files(),
+                        v.parent(),
+                        v.origin(),
+                        v.size(),
+                        v.createdBy(),
+                        v.createdAt(),
+                        v.job(),
+                        v.endpoints(),
+                        v.rowVersion() + 1));
     }
 
     Answer ask(Slug model, int number, String json) {

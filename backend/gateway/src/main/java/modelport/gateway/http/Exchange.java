@@ -135,7 +135,8 @@ final class Exchange extends Call {
     Body body(byte[] bytes, int count) {
         String jsonLength = headers.get(JSON_LENGTH);
         if (jsonLength == null) {
-            return new Body(bytes, count, -1);
+            String mediaType = headers.get(HttpHeaderNames.CONTENT_TYPE);
+            return mediaType == null ? new Body(bytes, count, -1) : new Body(bytes, count, -1, mediaType);
         }
         if (!jsonLength.matches("\\d{1,9}")) {
             throw Refusal.malformed("gateway.json-length", "length", jsonLength);

@@ -80,6 +80,11 @@ public final class JsonBytes {
         return this;
     }
 
+    /** Appends a text as it is. */
+    public JsonBytes utf8(String text) {
+        return raw(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Appends {@code "name":} after a comma if there is something before it in the same object. */
     public JsonBytes key(String name) {
         if (length > 0 && bytes[length - 1] != '{') {

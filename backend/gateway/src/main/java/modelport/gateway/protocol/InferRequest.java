@@ -13,6 +13,7 @@ import modelport.gateway.json.JsonReader;
 import modelport.gateway.json.JsonValues;
 import modelport.gateway.json.RowNumbers;
 import modelport.gateway.protocol.Infer.Wanted;
+import modelport.gateway.serving.Fields;
 import modelport.gateway.serving.Question;
 import modelport.gateway.serving.ServableForm;
 import modelport.inference.InputErrors;
@@ -147,6 +148,10 @@ final class InferRequest {
     }
 
     Question question(ServableForm form, Body body, JsonReader json) {
+        Fields fields = form.fields();
+        if (fields != null && fields.row() != Fields.Row.TEXT) {
+            throw Refusal.unfit("gateway.fields-elsewhere", "input", fields.input());
+        }
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         int binaryAt = body.jsonLength();
         for (Input input : inputs) {
@@ -173,6 +178,9 @@ final class InferRequest {
         Tensor first = checked.values().iterator().next();
         if (form.text()) {
             return Question.of(((TextTensor) first).values(), writer);
+        }
+        if (fields != null) {
+            return FieldRequest.of(fields, ((TextTensor) first).values(), writer);
         }
         int rows = form.whole() ? 1 : first.rows();
         if (rows == 0) {

@@ -13,6 +13,7 @@ import modelport.gateway.json.JsonReader;
 import modelport.gateway.json.JsonValues;
 import modelport.gateway.serving.AnswerWriter;
 import modelport.gateway.serving.Call;
+import modelport.gateway.serving.Fields;
 import modelport.gateway.serving.Live;
 import modelport.gateway.serving.Question;
 import modelport.gateway.serving.ServableForm;
@@ -38,7 +39,11 @@ public record Predict(boolean plain) implements Protocol {
 
     /** What clients see of a servable. */
     public static ServableForm form(Servable servable) {
-        return ServableForm.of(servable, PredictWriter::new);
+        return ServableForm.of(
+                servable,
+                (one, outputs, plain) -> Fields.of(one.signature()).isPresent()
+                        ? new FieldWriter(one, plain)
+                        : new PredictWriter(one, outputs, plain));
     }
 
     @Override
@@ -76,6 +81,10 @@ public record Predict(boolean plain) implements Protocol {
                 String name = form.inputs().getFirst().name();
                 return Question.of(Map.of(name, tensor.get()), tensor.get().rows(), writer(form));
             }
+        }
+        Fields fields = form.fields();
+        if (fields != null) {
+            return FieldRequest.read(fields, body, json, writer(form));
         }
         body.json(json);
         if (json.peek() != '{') {

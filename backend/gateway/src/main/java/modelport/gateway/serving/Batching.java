@@ -1,7 +1,13 @@
 package modelport.gateway.serving;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import modelport.contract.processing.AudioPreparation;
+import modelport.contract.processing.ImagePreparation;
+import modelport.contract.processing.ItemPreparation;
+import modelport.contract.processing.Processing;
+import modelport.contract.processing.TextPreparation;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 
@@ -15,6 +21,11 @@ enum Batching {
     WHOLE;
 
     static Batching of(Signature signature) {
+        if (Fields.of(signature).isPresent()) {
+            return fields(Objects.requireNonNull(signature.processing())) && signature.batchInvariant()
+                    ? TOGETHER
+                    : ALONE;
+        }
         if (signature.text() != null) {
             return signature.batchInvariant() ? TOGETHER : ALONE;
         }
@@ -23,6 +34,21 @@ enum Batching {
             return signature.batchInvariant() ? TOGETHER : ALONE;
         }
         return allStartWith(signature, 1) ? ALONE : WHOLE;
+    }
+
+    /** Whether rows of a processing come to the same size, so that a batch of them is worth something. */
+    private static boolean fields(Processing processing) {
+        boolean single = processing.stages().size() == 1;
+        return single
+                && switch (processing.first().preparation()) {
+                    case TextPreparation _ -> true;
+                    case ImagePreparation image ->
+                        switch (image.fit()) {
+                            case STRETCH, CROP, INSIDE -> true;
+                            case LIMIT, HEIGHT -> false;
+                        };
+                    case AudioPreparation _, ItemPreparation _ -> false;
+                };
     }
 
     private static boolean allStartWith(Signature signature, long size) {

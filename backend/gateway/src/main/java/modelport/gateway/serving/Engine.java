@@ -1,5 +1,6 @@
 package modelport.gateway.serving;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,12 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import modelport.contract.Message;
+import modelport.gateway.json.JsonBytes;
+import modelport.gateway.json.JsonTrees;
 import modelport.inference.LoadedModel;
 import modelport.inference.Tensor;
 import modelport.inference.TextModel;
 import modelport.inference.Tokens;
+import modelport.processing.Payload;
+import modelport.processing.Pipeline;
 
-/** Runs questions together: of numbers, or of texts. */
+/** Runs questions together: of numbers, of texts, or of what a processing reads. */
 sealed interface Engine extends AutoCloseable {
     /** The answers to all questions, one after the other along the first axis. */
     Map<String, Tensor> run(List<Question> questions, Duration deadline);
@@ -60,6 +65,27 @@ sealed interface Engine extends AutoCloseable {
         @Override
         public void close() {
             model.close();
+        }
+    }
+
+    /** A version that reads what people have; an answer is the JSON of a row. */
+    record Processed(Pipeline pipeline) implements Engine {
+        @Override
+        public Map<String, Tensor> run(List<Question> questions, Duration deadline) {
+            List<Payload> rows = questions.stream()
+                    .flatMap(question -> question.payloads().stream())
+                    .toList();
+            var out = new JsonBytes(1 << 10);
+            List<String> told = pipeline.run(rows, deadline).stream()
+                    .map(answer ->
+                            new String(JsonTrees.write(out.clear(), answer).copy(), StandardCharsets.UTF_8))
+                    .toList();
+            return Map.of(Fields.OUTPUT, Tensor.texts(told, told.size()));
+        }
+
+        @Override
+        public void close() {
+            pipeline.close();
         }
     }
 

@@ -50,7 +50,7 @@ final class Gather {
             Outputs outputs = Outputs.of(joined());
             Live live = call.live();
             if (live != null) {
-                live.watch().keep(call, Watch.rows(question, live.form().whole(), outputs, 0));
+                live.watch().keep(call, Watch.rows(question, live.form(), outputs, 0));
             }
             call.reply(question.writer().write(call, outputs, 0, question.rows(), out));
         }

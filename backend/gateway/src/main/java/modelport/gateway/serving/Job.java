@@ -39,7 +39,7 @@ record Job(
         if (live == null || live.watch().isNothing()) {
             return;
         }
-        Profile.Rows rows = Watch.rows(question, live.form().whole(), outputs, from);
+        Profile.Rows rows = Watch.rows(question, live.form(), outputs, from);
         live.watch().count(counter, rows);
         if (gather == null) {
             live.watch().keep(call, rows);

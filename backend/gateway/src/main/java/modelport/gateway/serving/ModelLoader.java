@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import modelport.contract.Message;
 import modelport.engines.NativeModels;
+import modelport.contract.processing.Processing;
 import modelport.gateway.GatewayConfig;
 import modelport.gateway.Refusal;
 import modelport.gateway.Servable;
@@ -17,6 +19,8 @@ import modelport.inference.LoadOptions;
 import modelport.inference.LoadedModel;
 import modelport.inference.PinnedRows;
 import modelport.inference.TextModel;
+import modelport.processing.MadeUp;
+import modelport.processing.Pipeline;
 import org.jspecify.annotations.Nullable;
 
 /** Brings models into memory, as many as fit, and finds out what they cost. */
@@ -61,6 +65,9 @@ public final class ModelLoader {
     private ServedModel open(Servable servable, boolean inline) {
         var cost = new CostModel();
         Batching batching = Batching.of(servable.signature());
+        if (Fields.of(servable.signature()).isPresent()) {
+            return processed(servable, batching, cost);
+        }
         var text = servable.signature().text();
         if (text != null) {
             TextModel model = TextModel.load(
@@ -83,6 +90,20 @@ public final class ModelLoader {
         } catch (RuntimeException | Error e) {
             ticks.forEach(Tick::close);
             model.close();
+            throw e;
+        }
+    }
+
+    private ServedModel processed(Servable servable, Batching batching, CostModel cost) {
+        Pipeline pipeline =
+                Pipeline.load(servable.modelFile(), servable.folder(), servable.signature(), LoadOptions.serving());
+        var engine = new Engine.Processed(pipeline);
+        try {
+            Processing processing = Objects.requireNonNull(servable.signature().processing());
+            WarmUp.processed(engine, MadeUp.of(processing, servable.folder()), cost);
+            return new ServedModel(engine, batching, new Units.Rows(), cost, List.of(), config);
+        } catch (RuntimeException | Error e) {
+            engine.close();
             throw e;
         }
     }

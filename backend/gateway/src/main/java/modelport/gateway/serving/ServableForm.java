@@ -9,10 +9,12 @@ import modelport.gateway.Servable;
 import modelport.gateway.json.RowNumbers;
 import modelport.inference.Rows;
 import modelport.inference.TextModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A servable as clients see it: texts instead of tokens, any number of rows where the model itself takes one at a time.
  *
+ * @param fields what rows are where a processing reads them; null where they are tensors or plain texts
  * @param rows reads tensors out of values
  * @param whole whether the first axis is none of rows
  * @param plainWidth values of one row, where plain rows of FP32 or FP64 are all that goes in; otherwise 0
@@ -23,6 +25,7 @@ public record ServableForm(
         List<TensorSpec> inputs,
         List<TensorSpec> outputs,
         boolean text,
+        @Nullable Fields fields,
         boolean whole,
         Rows rows,
         int plainWidth,
@@ -41,20 +44,25 @@ public record ServableForm(
     /** The form of {@code servable}. */
     public static ServableForm of(Servable servable, Writers writers) {
         Signature signature = servable.signature();
-        boolean text = signature.text() != null;
+        Fields fields = Fields.of(signature).orElse(null);
+        boolean text = signature.text() != null && fields == null;
         Batching batching = Batching.of(signature);
-        List<TensorSpec> inputs = text
-                ? List.of(TensorSpec.of(TextModel.TEXT, DataType.BYTES, -1))
-                : signature.inputs().stream()
-                        .map(spec -> batching == Batching.ALONE ? manyRows(spec) : spec)
-                        .toList();
-        List<TensorSpec> outputs = text ? TextModel.outputs(signature) : signature.outputs();
+        List<TensorSpec> inputs = fields != null
+                ? fields.inputs()
+                : text
+                        ? List.of(TensorSpec.of(TextModel.TEXT, DataType.BYTES, -1))
+                        : signature.inputs().stream()
+                                .map(spec -> batching == Batching.ALONE ? manyRows(spec) : spec)
+                                .toList();
+        List<TensorSpec> outputs =
+                fields != null ? Fields.outputs() : text ? TextModel.outputs(signature) : signature.outputs();
         var seen = new Signature(inputs, outputs, signature.classes(), null, signature.batchInvariant());
         boolean missing = "nan".equals(servable.parameters().get("missing"));
         return new ServableForm(
                 inputs,
                 outputs,
                 text,
+                fields,
                 batching == Batching.WHOLE,
                 missing ? Rows.withMissing(seen) : Rows.of(seen),
                 plainWidth(inputs),

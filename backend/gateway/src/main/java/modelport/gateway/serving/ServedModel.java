@@ -151,6 +151,9 @@ final class ServedModel {
         if (!question.texts().isEmpty()) {
             return Question.of(question.texts().subList(from, to), question.writer(), question.tokens());
         }
+        if (!question.payloads().isEmpty()) {
+            return Question.ofPayloads(question.payloads().subList(from, to), question.writer());
+        }
         Map<String, Tensor> inputs = new LinkedHashMap<>();
         question.inputs().forEach((name, tensor) -> inputs.put(name, tensor.slice(from, to)));
         return Question.of(inputs, to - from, question.writer());

@@ -112,6 +112,11 @@ public final class Trials {
     }
 
     private static String key(Servable servable) {
-        return servable.digest() + " " + servable.parameters().hashCode() + " " + servable.version();
+        return String.join(
+                " ",
+                servable.digest(),
+                Integer.toString(servable.parameters().hashCode()),
+                Integer.toString(servable.signature().hashCode()),
+                Integer.toString(servable.version()));
     }
 }

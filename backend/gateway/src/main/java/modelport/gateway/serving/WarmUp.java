@@ -14,6 +14,7 @@ import modelport.inference.InferenceException;
 import modelport.inference.LoadedModel;
 import modelport.inference.PinnedRows;
 import modelport.inference.Tensor;
+import modelport.processing.Payload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,18 @@ final class WarmUp {
         double units = new Units.TextLength(Integer.MAX_VALUE).of(one);
         rehearse(engine, one, units, cost);
         rehearse(engine, many, units * many.rows(), cost);
+    }
+
+    /** What is made up may be refused: nobody knows what people will send. */
+    static void processed(Engine engine, Payload payload, CostModel cost) {
+        try {
+            rehearse(engine, Question.ofPayloads(List.of(payload), NOBODY), 1, cost);
+        } catch (InferenceException e) {
+            if (e.fault() == InferenceException.Fault.FILE) {
+                throw e;
+            }
+            log.info("warm-up refused: reason={}", e.getMessage());
+        }
     }
 
     /** Models may refuse made-up inputs; that is no reason not to deploy them, but then their cost is a guess. */

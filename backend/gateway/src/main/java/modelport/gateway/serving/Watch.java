@@ -12,6 +12,7 @@ import modelport.gateway.sampling.Sampler;
 import modelport.gateway.sampling.Snapshot;
 import modelport.inference.Tensor;
 import modelport.inference.TextModel;
+import modelport.processing.Payload;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,9 +80,14 @@ final class Watch {
     }
 
     /** The rows of a question, and the answers to them from row {@code answered} on. */
-    static Profile.Rows rows(Question question, boolean whole, Outputs outputs, int answered) {
+    static Profile.Rows rows(Question question, ServableForm form, Outputs outputs, int answered) {
+        boolean whole = form.whole();
         List<Column> inputs = new ArrayList<>();
-        if (question.texts().isEmpty()) {
+        if (!question.payloads().isEmpty()) {
+            List<String> told =
+                    question.payloads().stream().map(Payload::summary).toList();
+            inputs.add(Column.of(form.inputs().getFirst().name(), Tensor.texts(told, told.size())));
+        } else if (question.texts().isEmpty()) {
             question.inputs().forEach((name, tensor) -> inputs.add(Column.of(name, whole ? oneRow(tensor) : tensor)));
         } else {
             inputs.add(Column.of(

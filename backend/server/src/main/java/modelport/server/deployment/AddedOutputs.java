@@ -24,13 +24,7 @@ final class AddedOutputs {
                 .filter(output -> !known.contains(output.getName()))
                 .map(AddedOutputs::spec)
                 .forEach(outputs::add);
-        return new Signature(
-                signature.inputs(),
-                outputs,
-                signature.classes(),
-                signature.text(),
-                signature.batchInvariant(),
-                signature.parameters());
+        return signature.withOutputs(outputs);
     }
 
     private static TensorSpec spec(ValueInfoProto output) {

@@ -82,6 +82,7 @@ final class ImportHandler implements JobHandler.Child {
                         .toList(),
                 metadata.samples(),
                 Objects.requireNonNullElse(metadata.parameters(), Map.of()),
+                metadata.processing(),
                 new ImportOrder.Limits(config.maxFiles(), config.maxRatio(), config.maxUnpacked()));
         return new ChildOrder(order, config.heapFor(size), config.limit());
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import modelport.contract.Message;
+import modelport.contract.processing.Processing;
 import modelport.contract.registry.Facts;
 import modelport.contract.registry.Samples;
 import modelport.contract.registry.Signature;
@@ -58,12 +59,27 @@ public record Inspection(
     public static Inspection of(
             Map<String, Path> files, @Nullable Samples samples, Map<String, Object> parameters, Path folder)
             throws IOException {
+        return of(files, samples, parameters, null, folder);
+    }
+
+    /**
+     * The same for a version whose processing is known.
+     *
+     * @param processing how requests become inputs
+     */
+    public static Inspection of(
+            Map<String, Path> files,
+            @Nullable Samples samples,
+            Map<String, Object> parameters,
+            @Nullable Processing processing,
+            Path folder)
+            throws IOException {
         var incoming = new ArrayList<ImportOrder.Incoming>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             String path = file.getValue().toAbsolutePath().toString();
             incoming.add(new ImportOrder.Incoming(file.getKey(), path, Files.size(file.getValue()), null));
         }
-        var order = new ImportOrder(incoming, samples, parameters, NO_ARCHIVES);
+        var order = new ImportOrder(incoming, samples, parameters, processing, NO_ARCHIVES);
         ImportResult result = ImportTask.run(order, new Silence(folder));
         Message refusal = result.refusal();
         if (refusal != null) {

@@ -57,6 +57,7 @@ final class RescanHandler implements JobHandler.Child {
         var order = new RescanOrder(
                 artifacts.materialize(files.digest()).toAbsolutePath().toString(),
                 artifact.files().stream().collect(Collectors.toMap(StoredFile::path, StoredFile::sha256)),
+                files.signature().processing(),
                 made(artifact, files.mainFile()));
         return new ChildOrder(order, config.heapFor(artifact.size()), config.limit());
     }

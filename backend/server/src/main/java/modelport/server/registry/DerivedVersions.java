@@ -96,7 +96,8 @@ public class DerivedVersions {
                 said.tags(),
                 parent.number(),
                 samples == null ? null : new Samples(samples.inputs(), null),
-                said.parameters());
+                said.parameters(),
+                said.processing());
     }
 
     private static Audit.Change change(@Nullable Integer parent, Derived derived) {

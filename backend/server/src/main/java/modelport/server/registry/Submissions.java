@@ -17,6 +17,8 @@ import modelport.contract.Slug;
 import modelport.contract.registry.NewVersion;
 import modelport.contract.registry.VersionAccepted;
 import modelport.contract.registry.VersionMetadata;
+import modelport.inference.InferenceException;
+import modelport.processing.ProcessingCheck;
 import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
 import modelport.server.artifacts.UploadedFile;
@@ -128,6 +130,13 @@ public class Submissions {
     private static void check(VersionMetadata metadata) {
         Words.check(metadata.title(), metadata.card(), metadata.tags());
         Parameters.of(metadata.parameters());
+        if (metadata.processing() != null) {
+            try {
+                ProcessingCheck.expectWhole(metadata.processing());
+            } catch (InferenceException e) {
+                throw new ProblemException(new Problem.Invalid(e.problem()));
+            }
+        }
         if (metadata.samples() != null && new Json(metadata.samples()).text().length() > MAX_SAMPLES) {
             throw invalid("metadata.samples", "registry.samples-too-big", "max", Integer.toString(MAX_SAMPLES));
         }

@@ -1,5 +1,6 @@
 package modelport.server.release;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import modelport.server.database.CanonicalJson;
 import modelport.server.database.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param evidence digests of what the gates found
  * @param card SHA-256 of what the version's card says
  * @param policy digest of the rules
+ * @param processing digest of how the version reads requests, or an empty text; absent in scheme 1
  */
 public record ReleaseContent(
         int scheme,
@@ -30,14 +33,18 @@ public record ReleaseContent(
         Map<String, Object> parameters,
         List<String> evidence,
         String card,
-        String policy) {
+        String policy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String processing) {
     /** The scheme that new releases use. */
-    public static final int SCHEME = 1;
+    public static final int SCHEME = 2;
+
+    private static final int WITHOUT_PROCESSING = 1;
 
     public ReleaseContent {
         plan = Map.copyOf(plan);
         parameters = Map.copyOf(parameters);
         evidence = List.copyOf(evidence);
+        processing = scheme == WITHOUT_PROCESSING ? null : processing;
     }
 
     /** SHA-256 of the canonical JSON, RFC 8785, in lower case hexadecimal digits. */

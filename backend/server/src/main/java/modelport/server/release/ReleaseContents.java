@@ -47,8 +47,10 @@ public class ReleaseContents {
      */
     @Transactional(TxType.MANDATORY)
     ReleaseContent of(EnvironmentRef environment, VersionRef version, Slug endpoint, Map<String, Object> parameters) {
-        String card = sql.first(
-                        "select card from model_version where id = ? for share", row -> row.text("card"), version.id())
+        Said said = sql.first(
+                        "select card, signature -> 'processing' as processing from model_version where id = ? for share",
+                        Said::of,
+                        version.id())
                 .orElseThrow();
         return new ReleaseContent(
                 ReleaseContent.SCHEME,
@@ -57,8 +59,24 @@ public class ReleaseContents {
                 Map.of("strategy", "switch", "endpoint", endpoint.value()),
                 parameters,
                 List.of(),
-                ReleaseContent.sha256(card),
-                environment.policyDigest());
+                ReleaseContent.sha256(said.card()),
+                environment.policyDigest(),
+                said.processing());
+    }
+
+    /**
+     * What is said about a version.
+     *
+     * @param processing digest of how it reads requests; empty where those are tensors
+     */
+    private record Said(String card, String processing) {
+        static Said of(Row row) {
+            return new Said(
+                    row.text("card"),
+                    row.findJson("processing", Object.class)
+                            .map(ReleaseContent::digestOf)
+                            .orElse(""));
+        }
     }
 
     /**
@@ -79,7 +97,8 @@ public class ReleaseContents {
 
     private Stored read(UUID release) {
         return sql.first("""
-                        select r.digest_scheme, r.environment_id, r.plan, r.parameters, v.card, v.artifact_digest, p.digest
+                        select r.digest_scheme, r.environment_id, r.plan, r.parameters, v.card, v.artifact_digest, p.digest,
+                            v.signature -> 'processing' as processing
                         from release r
                         join model_version v on v.id = r.version_id
                         join policy p on p.environment_id = r.environment_id and p.number = r.policy_number
@@ -92,7 +111,7 @@ public class ReleaseContents {
             UUID environment,
             Map<String, Object> plan,
             Map<String, Object> parameters,
-            String card,
+            Said said,
             String artifact,
             String policy) {
         static Stored of(Row row) {
@@ -101,7 +120,7 @@ public class ReleaseContents {
                     row.uuid("environment_id"),
                     row.json("plan", MEMBERS),
                     row.json("parameters", MEMBERS),
-                    row.text("card"),
+                    Said.of(row),
                     row.text("artifact_digest"),
                     row.text("digest"));
         }
@@ -114,8 +133,9 @@ public class ReleaseContents {
                     plan,
                     parameters,
                     found,
-                    ReleaseContent.sha256(card),
-                    policy);
+                    ReleaseContent.sha256(said.card()),
+                    policy,
+                    said.processing());
         }
     }
 }

@@ -19,7 +19,15 @@ class ReleaseContentTest {
     private static final int SEED = 815;
     private static final int CASES = 500;
     private static final ReleaseContent SOME = new ReleaseContent(
-            1, "a1", "production", Map.of("strategy", "switch"), Map.of("missing", "nan"), List.of("e1"), "c1", "p1");
+            1,
+            "a1",
+            "production",
+            Map.of("strategy", "switch"),
+            Map.of("missing", "nan"),
+            List.of("e1"),
+            "c1",
+            "p1",
+            null);
 
     @Test
     void the_digest_is_that_of_the_canonical_json() {
@@ -61,12 +69,13 @@ class ReleaseContentTest {
 
     private static List<Object> members(Random random) {
         return List.of(
-                random.nextInt(9),
+                2 + random.nextInt(9),
                 text(random),
                 text(random),
                 map(random, 2),
                 map(random, 2),
                 List.of(text(random)),
+                text(random),
                 text(random),
                 text(random));
     }
@@ -81,7 +90,8 @@ class ReleaseContentTest {
                 (Map<String, Object>) members.get(4),
                 (List<String>) members.get(5),
                 (String) members.get(6),
-                (String) members.get(7));
+                (String) members.get(7),
+                (String) members.get(8));
     }
 
     private static Object other(Object member) {

@@ -17,6 +17,7 @@ import modelport.compression.Recipe;
 import modelport.compression.Recipes;
 import modelport.contract.Message;
 import modelport.contract.compression.CandidateState;
+import modelport.contract.processing.Processing;
 import modelport.contract.registry.Samples;
 import modelport.contract.registry.Signature;
 import modelport.evaluation.EvaluationException;
@@ -108,7 +109,8 @@ final class Search {
         Path stored = Path.of(version.folder());
         version.files().forEach(path -> files.put(path, stored.resolve(path)));
         files.put(version.mainFile(), made.file());
-        Inspection found = Inspection.of(files, inputs(version.samples()), version.parameters(), folder);
+        Inspection found = Inspection.of(
+                files, inputs(version.samples()), version.parameters(), several(version.signature()), folder);
         if (!found.mainFile().equals(version.mainFile())) {
             throw new IllegalStateException("the scan takes " + found.mainFile() + " for the model");
         }
@@ -116,13 +118,14 @@ final class Search {
         boolean batchInvariant = before.batchInvariant()
                 && made.batchInvariant()
                 && found.signature().batchInvariant();
-        return found.with(new Signature(
-                before.inputs(),
-                before.outputs(),
-                before.classes(),
-                before.text(),
-                batchInvariant,
-                found.signature().parameters()));
+        return found.with(before.withBatchInvariant(batchInvariant)
+                .withParameters(found.signature().parameters()));
+    }
+
+    /** Which of several models is which; a single one needs no telling. */
+    private static @Nullable Processing several(Signature signature) {
+        Processing processing = signature.processing();
+        return processing != null && processing.stages().size() > 1 ? processing : null;
     }
 
     /** The answers to samples may differ a little. */

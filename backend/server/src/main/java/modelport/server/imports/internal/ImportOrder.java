@@ -2,6 +2,7 @@ package modelport.server.imports.internal;
 
 import java.util.List;
 import java.util.Map;
+import modelport.contract.processing.Processing;
 import modelport.contract.registry.Samples;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param files what came in
  * @param samples to try the model with, if there are any
  * @param parameters what was said about the model
+ * @param processing how requests become inputs, where that was said
  * @param limits of archives
  */
 public record ImportOrder(
-        List<Incoming> files, @Nullable Samples samples, Map<String, Object> parameters, Limits limits) {
+        List<Incoming> files,
+        @Nullable Samples samples,
+        Map<String, Object> parameters,
+        @Nullable Processing processing,
+        Limits limits) {
     public ImportOrder {
         files = List.copyOf(files);
         parameters = Map.copyOf(parameters);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import modelport.contract.Message;
 import modelport.contract.Messages;
+import modelport.contract.processing.Processing;
 import modelport.contract.registry.Facts;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.VersionFile;
@@ -26,6 +27,7 @@ import modelport.onnx.OnnxSummary;
 import modelport.onnx.RefusedException;
 import modelport.server.database.Json;
 import modelport.server.jobs.ChildTask;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An import, in a process of its own: lays the files out, looks at every one, and runs the model. */
@@ -52,15 +54,20 @@ public final class ImportTask implements ChildTask {
         try {
             intake.layOut(report);
             report.progress(SCANNING, Message.of("imports.scanning"));
-            ScannedModel scanned = ModelFiles.scan(folder, OnnxLimits.defaults());
-            return judge(scanned, intake, order, report);
+            Processing declared = Manifest.processing(order, folder).orElse(null);
+            ScannedModel scanned = ModelFiles.scan(folder, OnnxLimits.defaults(), Manifest.parts(declared));
+            return judge(scanned, intake, order, declared, report);
+        } catch (InferenceException unfit) {
+            Message reason = unfit.problem();
+            return new ImportResult(ModelFiles.SCANNER_VERSION, intake.refused(reason), reason, null);
         } catch (RefusedException refused) {
             Message reason = Reasons.of(refused.refusal());
             return new ImportResult(ModelFiles.SCANNER_VERSION, intake.refused(reason), reason, null);
         }
     }
 
-    private static ImportResult judge(ScannedModel scanned, Intake intake, ImportOrder order, Report report)
+    private static ImportResult judge(
+            ScannedModel scanned, Intake intake, ImportOrder order, @Nullable Processing declared, Report report)
             throws IOException {
         List<VersionFile> files = files(scanned, intake);
         return switch (scanned.outcome()) {
@@ -68,7 +75,8 @@ public final class ImportTask implements ChildTask {
                 new ImportResult(scanned.scannerVersion(), files, Reasons.of(refusal), null);
             case ScannedModel.Found found -> {
                 report.progress(RUNNING, Message.of("imports.running", "file", found.model()));
-                yield tryOut(found, scanned.scannerVersion(), files, order, intake, report);
+                var looked = new Looked(found, scanned.scannerVersion(), files, declared);
+                yield tryOut(looked, order, intake, report);
             }
             case ScannedModel.Runs runs -> {
                 report.progress(RUNNING, Message.of("imports.running", "file", runs.model()));
@@ -96,15 +104,20 @@ public final class ImportTask implements ChildTask {
         return new ImportResult(ModelFiles.SCANNER_VERSION, judged, e.problem(), null);
     }
 
-    private static ImportResult tryOut(
+    /** What the scan found, and what was said of it. */
+    private record Looked(
             ScannedModel.Found found,
             int scannerVersion,
             List<VersionFile> files,
-            ImportOrder order,
-            Intake intake,
-            Report report) {
+            @Nullable Processing declared) {}
+
+    private static ImportResult tryOut(Looked looked, ImportOrder order, Intake intake, Report report) {
+        ScannedModel.Found found = looked.found();
+        int scannerVersion = looked.scannerVersion();
+        List<VersionFile> files = looked.files();
         try {
-            TrialResult trial = trial(found, order, intake);
+            var processed = new Processed(intake, found, looked.declared(), order.samples() != null, report);
+            TrialResult trial = processed.with(() -> trial(found, order, intake));
             trial.notes().forEach(note -> report.log(Messages.render(note, Locale.ENGLISH)));
             var model = new ImportResult.Found(
                     found.model(),

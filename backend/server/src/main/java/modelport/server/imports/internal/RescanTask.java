@@ -51,7 +51,7 @@ public final class RescanTask implements ChildTask {
             Placing.put(stored.resolve(path), folder.resolve(path));
         }
         try {
-            return ModelFiles.scan(folder, OnnxLimits.defaults()).files().stream()
+            return ModelFiles.scan(folder, OnnxLimits.defaults(), Manifest.parts(order.processing())).files().stream()
                     .filter(file -> paths.contains(file.path()))
                     .map(file -> verdict(order, file))
                     .toList();

@@ -23,13 +23,7 @@ final class Tunables {
     static Signature on(Signature signature, Path file) {
         try {
             List<ParameterSpec> parameters = Files.size(file) > MOST_BYTES ? List.of() : of(file);
-            return new Signature(
-                    signature.inputs(),
-                    signature.outputs(),
-                    signature.classes(),
-                    signature.text(),
-                    signature.batchInvariant(),
-                    parameters);
+            return signature.withParameters(parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,11 +44,12 @@ final class TrialsController {
      * @param project the project's name
      * @param model the model's name
      * @param version the version's number
-     * @param body features, instances or inputs
+     * @param body features, instances or inputs as JSON; or a JPEG, PNG or WAV file where the version's processing
+     *     reads them
      * @return predictions
      */
     @Post
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, "image/jpeg", "image/png", "audio/wav", "audio/x-wav", "audio/wave"})
     @Produces(MediaType.APPLICATION_JSON)
     HttpResponse<String> predict(
             @Parameter(hidden = true) Caller caller,
@@ -58,10 +59,11 @@ final class TrialsController {
             int version,
             @Body byte[] body) {
         ProjectRef found = projects.require(caller, project, Right.PREDICT);
-        return answer(trials.predict(found, model, version, body, Languages.of(request)));
+        String type = request.getContentType().map(MediaType::getName).orElse(MediaType.APPLICATION_JSON);
+        return answer(trials.predict(found, model, version, new Trials.Asked(body, type), Languages.of(request)));
     }
 
-    private static HttpResponse<String> answer(TrialAnswer answer) {
+    static HttpResponse<String> answer(TrialAnswer answer) {
         MutableHttpResponse<String> response = HttpResponse.status(HttpStatus.valueOf(answer.status()));
         answer.headers().forEach(response::header);
         return response.body(answer.body());

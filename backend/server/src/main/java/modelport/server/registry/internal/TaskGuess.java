@@ -3,6 +3,23 @@ package modelport.server.registry.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import modelport.contract.processing.AudioPreparation;
+import modelport.contract.processing.BoxAnswer;
+import modelport.contract.processing.CandidateAnswer;
+import modelport.contract.processing.CharacterAnswer;
+import modelport.contract.processing.EntityAnswer;
+import modelport.contract.processing.ImagePreparation;
+import modelport.contract.processing.ItemPreparation;
+import modelport.contract.processing.LabelAnswer;
+import modelport.contract.processing.Preparation;
+import modelport.contract.processing.Processing;
+import modelport.contract.processing.RankingAnswer;
+import modelport.contract.processing.RegionAnswer;
+import modelport.contract.processing.SimilarityAnswer;
+import modelport.contract.processing.SpanAnswer;
+import modelport.contract.processing.SpeechAnswer;
+import modelport.contract.processing.TextPreparation;
+import modelport.contract.processing.VectorAnswer;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Pooling;
 import modelport.contract.registry.Signature;
@@ -20,6 +37,10 @@ public final class TaskGuess {
         if (signature.outputs().isEmpty()) {
             // Nothing here runs it; its header says what it is for, if anything does.
             return "unknown";
+        }
+        Processing processing = signature.processing();
+        if (processing != null && !(processing.last().interpretation() instanceof VectorAnswer)) {
+            return ofProcessing(processing);
         }
         TextInput text = signature.text();
         Optional<String> named = byNames(signature);
@@ -57,6 +78,28 @@ public final class TaskGuess {
 
     private static boolean has(List<TensorSpec> specs, String name) {
         return specs.stream().anyMatch(spec -> spec.name().equals(name));
+    }
+
+    private static String ofProcessing(Processing processing) {
+        Preparation first = processing.first().preparation();
+        return switch (processing.last().interpretation()) {
+            case LabelAnswer _ ->
+                switch (first) {
+                    case TextPreparation _ -> "text-classification";
+                    case ImagePreparation _ -> "image-classification";
+                    case AudioPreparation _ -> "audio-classification";
+                    case ItemPreparation _ -> "recommendation";
+                };
+            case CharacterAnswer _ -> first instanceof AudioPreparation ? "speech-recognition" : "ocr";
+            case RegionAnswer _ -> "ocr";
+            case EntityAnswer _ -> "token-classification";
+            case SpanAnswer _ -> "question-answering";
+            case CandidateAnswer _ -> "fill-mask";
+            case VectorAnswer _, SimilarityAnswer _ -> "embedding";
+            case BoxAnswer _ -> "object-detection";
+            case SpeechAnswer _ -> "voice-activity";
+            case RankingAnswer _ -> "recommendation";
+        };
     }
 
     private static boolean hasProbabilities(Signature signature) {

@@ -1,0 +1,15 @@
+package modelport.contract.processing;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import modelport.contract.Message;
+
+/** A processing that fits well-known models. */
+@Schema(description = "A processing that fits well-known models")
+public record ProcessingPreset(
+        @Schema(description = "Its name, such as silero-vad")
+        String code,
+
+        @Schema(description = "What it is for") Message title,
+
+        @Schema(description = "What it does; of a version's suggestions with the version's own files and names")
+        Processing processing) {}
