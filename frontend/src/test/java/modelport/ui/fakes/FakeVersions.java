@@ -214,6 +214,7 @@ public final class FakeVersions implements VersionsApi {
                         v.reason(),
                         v.digest(),
                         v.format(),
+                        v.notServable(),
                         signature,
                         v.facts(),
                         v.files(),
