@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import modelport.client.ModelportClient;
 import modelport.contract.PageRequest;
 import modelport.contract.Slug;
@@ -92,10 +94,11 @@ class DemoJourney {
         assertThat(client.monitors().list(PROJECT, null, PageRequest.first()).items())
                 .extracting(Monitor::state)
                 .containsExactly(MonitorState.WATCHING);
-        assertThat(client.maintenance()
-                        .list(PROJECT, CaseFilter.all(), PageRequest.first())
-                        .items())
-                .extracting(MaintenanceCase::state)
-                .containsExactly(CaseState.REQUESTED);
+        List<MaintenanceCase> cases = client.maintenance()
+                .list(PROJECT, CaseFilter.all(), PageRequest.first())
+                .items();
+        assertThat(cases).extracting(MaintenanceCase::state).containsExactly(CaseState.REQUESTED);
+        UUID asked = Objects.requireNonNull(cases.getFirst().release());
+        assertThat(client.releases().get(PROJECT, asked).state()).isEqualTo(ReleaseState.IN_REVIEW);
     }
 }
