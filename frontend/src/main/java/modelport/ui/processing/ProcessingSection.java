@@ -1,0 +1,120 @@
+package modelport.ui.processing;
+
+import static modelport.ui.components.Texts.say;
+import static modelport.ui.components.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import java.util.function.Supplier;
+import modelport.contract.processing.NewProcessing;
+import modelport.contract.processing.Processing;
+import modelport.contract.processing.ProcessingPreset;
+import modelport.contract.processing.VersionProcessing;
+import modelport.contract.registry.Version;
+import modelport.ui.components.Box;
+import modelport.ui.components.Code;
+import modelport.ui.components.CodeDrawer;
+import modelport.ui.components.Notice;
+import modelport.ui.components.Panel;
+import modelport.ui.components.Problems;
+import modelport.ui.components.Section;
+import modelport.ui.components.Words;
+import modelport.ui.shell.Here;
+
+/** What happens before and behind a version's model, what could happen, and the way to say so. */
+public final class ProcessingSection extends Box {
+    private final Here here;
+    private final Version version;
+    private final VersionProcessing found;
+    private final Supplier<String> asked;
+    private final Runnable changed;
+    private final Box failure = Box.of("");
+
+    private ProcessingSection(
+            Here here, Version version, VersionProcessing found, Supplier<String> asked, Runnable changed) {
+        super("div", "");
+        this.here = here;
+        this.version = version;
+        this.found = found;
+        this.asked = asked;
+        this.changed = changed;
+        add(createSection());
+    }
+
+    /**
+     * Fetches by itself.
+     *
+     * @param asked what is in the version's console at the moment
+     * @param changed called once it is another one
+     */
+    public static Component panel(Here here, Version version, Supplier<String> asked, Runnable changed) {
+        return new Panel<>(
+                3,
+                () -> here.modelport().processings().get(here.project(), version.model(), version.number()),
+                found -> new ProcessingSection(here, version, found, asked, changed));
+    }
+
+    private Section createSection() {
+        var section = new Section(t("processing.heading"));
+        Processing now = found.processing();
+        section.explained(now == null ? t("processing.explain") : ProcessingWords.line(now));
+        section.action(createCode().button());
+        if (mayChange()) {
+            section.action(new Button(
+                    t(now == null ? "processing.add" : "processing.change"),
+                    click -> new ProcessingDialog(here, version, found, asked.get(), changed).open()));
+        }
+        section.add(now == null ? Words.tag("p", "mp-explain", t("processing.tensors")) : new StageLines(now));
+        if (found.fixed() != null) {
+            section.add(Words.plain("p", "mp-explain", say(found.fixed())));
+        }
+        found.suggestions().stream()
+                .filter(each -> !each.processing().equals(now))
+                .forEach(each -> section.add(createSuggestion(each)));
+        section.add(failure);
+        return section;
+    }
+
+    private boolean mayChange() {
+        return here.mayContribute() && found.fixed() == null;
+    }
+
+    private Component createSuggestion(ProcessingPreset preset) {
+        var words = Box.stack(
+                Words.sentence(t("processing.suggested", say(preset.title()))),
+                Words.muted(ProcessingWords.line(preset.processing())));
+        var line = Box.of("mp-suggestion", words);
+        if (mayChange()) {
+            var use = new Button(t("processing.use"), click -> use(preset));
+            use.setDisableOnClick(true);
+            use.setAriaLabel(t("processing.useThis", say(preset.title())));
+            line.add(use);
+        }
+        return line;
+    }
+
+    private void use(ProcessingPreset preset) {
+        try {
+            here.modelport()
+                    .processings()
+                    .change(
+                            here.project(),
+                            version.model(),
+                            version.number(),
+                            found.rowVersion(),
+                            new NewProcessing(preset.processing(), null));
+            Notice.show(t("action.saved"));
+            changed.run();
+        } catch (RuntimeException e) {
+            failure.show(Problems.box(e));
+        }
+    }
+
+    private CodeDrawer createCode() {
+        String path = Code.path(
+                here.project(), "/models/" + version.model() + "/versions/" + version.number() + "/processing");
+        return new CodeDrawer(t("processing.heading"))
+                .code("curl", () -> Code.curl("GET", path))
+                .code("JSON", () -> ProcessingDialog.json(found.processing()));
+    }
+}
