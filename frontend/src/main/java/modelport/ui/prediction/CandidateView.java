@@ -30,10 +30,10 @@ final class CandidateView extends Box {
     }
 
     private static Component createGap(JsonNode candidates, String heading) {
-        var sentence = Words.plain("p", "mp-candidate-sentence", sequence(candidates.get(0)));
+        var sentence = Words.plain("p", "mp-gap-sentence", sequence(candidates.get(0)));
         sentence.getElement().setAttribute("aria-live", "polite");
         List<NativeButton> choices = new ArrayList<>();
-        var list = Box.tag("ul", "mp-candidates").attribute("aria-label", t("drawn.candidates"));
+        var list = Box.tag("ul", "mp-gap-words").attribute("aria-label", t("drawn.candidates"));
         candidates.forEach(each -> {
             var choice = createChoice(each, choices.isEmpty());
             choice.addClickListener(click -> {
@@ -57,9 +57,9 @@ final class CandidateView extends Box {
     private static NativeButton createChoice(JsonNode candidate, boolean chosen) {
         double score = candidate.path("score").asDouble();
         var choice = new NativeButton();
-        choice.addClassName("mp-candidate");
+        choice.addClassName("mp-gap-word");
         choice.add(
-                Words.of("mp-candidate-word", candidate.path("text").asString()),
+                Words.of("mp-gap-text", candidate.path("text").asString()),
                 Drawing.bar("now", score),
                 Words.number(Formats.figure(score)));
         press(choice, chosen);

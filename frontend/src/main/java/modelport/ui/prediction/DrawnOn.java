@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
  */
 abstract sealed class DrawnOn extends Component implements HasComponents, HasStyle {
     private DrawnOn(String label, @Nullable String key) {
-        addClassName("mp-drawn");
+        addClassName("mp-drawn-on");
         getElement().setAttribute("label", label).setAttribute("key", key == null ? "" : key);
         add(Box.of("mp-drawn-place"));
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 @JsModule("context://modelport/media.js")
 final class MediaField extends Component implements HasStyle {
     /** Room for a photograph, or two minutes of sound as phones record it; one text of JSON has to hold it. */
-    static final int MOST = 12 * 1024 * 1024;
+    static final int MOST = 12_000_000;
 
     private static final List<String> WORDS = List.of("tooLarge", "remove", "gone");
     private static final List<String> OWN = List.of("here", "formats", "choose", "another", "otherKind", "preview");

@@ -3,6 +3,7 @@ package modelport.ui.prediction;
 import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import modelport.ui.components.Clipboard;
 import modelport.ui.components.DataTable;
 import modelport.ui.components.DataTable.Column;
 import modelport.ui.components.Formats;
+import modelport.ui.components.Icon;
 import modelport.ui.components.Twin;
 import modelport.ui.components.Words;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +97,9 @@ final class PictureView extends Box {
 
     private static Component createCopy(JsonNode things) {
         String all = things.valueStream().map(PictureView::name).collect(Collectors.joining("\n"));
-        return Box.row(Clipboard.button(t("drawn.copyTexts"), all), Words.muted(t("drawn.copyTexts")));
+        var copy = new Button(t("drawn.copyTexts"), Icon.COPY.draw(), click -> Clipboard.copy(all));
+        copy.addThemeName("tertiary");
+        return Box.row(copy);
     }
 
     private static DataTable createTable(JsonNode things) {

@@ -29,7 +29,7 @@ final class SpeechView extends Box {
         add(Words.sentence(t("drawn.speech", segments.size(), seconds(seconds))));
         var drawn = new DrawnOn.Sound(t("drawn.recording"), media);
         ArrayNode marks = JsonNodeFactory.instance.arrayNode();
-        var list = Box.tag("ol", "mp-segments").attribute("aria-label", t("drawn.segments"));
+        var list = Box.tag("ol", "mp-spoken").attribute("aria-label", t("drawn.segments"));
         var table = new DataTable(
                 t("drawn.segments"),
                 Column.figures(t("drawn.number")),
@@ -60,7 +60,7 @@ final class SpeechView extends Box {
         return Box.tag(
                 "li",
                 "",
-                Box.tag("button", "mp-segment", Icon.PLAY.draw(), words)
+                Box.tag("button", "mp-spoken-part", Icon.PLAY.draw(), words)
                         .attribute("type", "button")
                         .attribute("data-mark", Integer.toString(place))
                         .attribute("data-start", Double.toString(start))

@@ -50,7 +50,6 @@ public final class TryConsole extends Box {
         state = new TryState(signature);
         media = new MediaField(state.kind(), this::mind);
         fields = AskFields.of(state, media);
-        send.addThemeName("primary");
         send.addClickListener(click -> send());
         send.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(question);
         answer.attribute("aria-live", "polite");

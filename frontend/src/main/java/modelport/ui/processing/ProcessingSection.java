@@ -5,6 +5,8 @@ import static modelport.ui.components.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import modelport.contract.processing.NewProcessing;
 import modelport.contract.processing.Processing;
@@ -58,19 +60,20 @@ public final class ProcessingSection extends Box {
         var section = new Section(t("processing.heading"));
         Processing now = found.processing();
         section.explained(now == null ? t("processing.explain") : ProcessingWords.line(now));
-        section.action(createCode().button());
+        List<Component> actions = new ArrayList<>(List.of(createCode().button()));
         if (mayChange()) {
-            section.action(new Button(
+            actions.add(new Button(
                     t(now == null ? "processing.add" : "processing.change"),
                     click -> new ProcessingDialog(here, version, found, asked.get(), changed).open()));
         }
+        section.action(actions.toArray(Component[]::new));
         section.add(now == null ? Words.tag("p", "mp-explain", t("processing.tensors")) : new StageLines(now));
         if (found.fixed() != null) {
             section.add(Words.plain("p", "mp-explain", say(found.fixed())));
         }
-        found.suggestions().stream()
-                .filter(each -> !each.processing().equals(now))
-                .forEach(each -> section.add(createSuggestion(each)));
+        if (now == null) {
+            found.suggestions().forEach(each -> section.add(createSuggestion(each)));
+        }
         section.add(failure);
         return section;
     }

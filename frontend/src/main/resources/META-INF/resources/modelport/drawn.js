@@ -136,7 +136,7 @@ class MpSound extends Drawn {
       const top = Math.max(0.05, ...wave.peaks.flat().map(Math.abs));
       const line = wave.peaks.map(([low, high], i) => `M${i + 0.5} ${(30 - 28 * high / top).toFixed(1)}V${(30.5 - 28 * low / top).toFixed(1)}`).join('');
       const said = this.marks.map(mark => shape('rect', {
-        'data-mark': mark.id, class: 'mp-said', x: slices * mark.start / wave.seconds, width: Math.max(1, slices * (mark.end - mark.start) / wave.seconds), y: 0, height: 60,
+        'data-mark': mark.id, class: 'mp-speech-span', x: slices * mark.start / wave.seconds, width: Math.max(1, slices * (mark.end - mark.start) / wave.seconds), y: 0, height: 60,
       }));
       this.#head = shape('line', { class: 'mp-head', x1: 0, x2: 0, y1: 0, y2: 60 });
       const drawing = shape('svg', { viewBox: `0 0 ${slices} 60`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },

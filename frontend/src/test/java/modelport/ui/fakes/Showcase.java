@@ -67,7 +67,6 @@ public final class Showcase {
                 Message.of("formats.not-yet", "file", "model.pkl", "format", "Python pickle"),
                 now.minus(Duration.ofHours(7))));
         converted();
-        processed();
         model("fraud-guard", "Fraud guard", "anomaly-detection", "", List.of("payments", "critical"), 60);
         Job broken = platform.jobs.put(
                 "import",
@@ -113,24 +112,6 @@ public final class Showcase {
         platform.versions.put(Converted.harmful(new Slug("visit-forecast"), 1, now.minus(Duration.ofDays(9))));
     }
 
-    private void processed() {
-        processed("clothes", "Clothes", "image-classification", Processed.clothes());
-        processed("moods", "Moods of reviews", "text-classification", Processed.moods());
-        processed("names", "Names in texts", "token-classification", Processed.names());
-        processed("questions", "Questions", "question-answering", Processed.questions());
-        processed("gaps", "Gaps", "fill-mask", Processed.gaps());
-        processed("pairs", "Pairs of texts", "embedding", Processed.pairs());
-        processed("street", "Street", "object-detection", Processed.street());
-        processed("receipts", "Receipts", "ocr", Processed.receipts());
-        processed("voices", "Voices", "voice-activity", Processed.voices());
-        processed("films", "Films", "recommendation", Processed.films());
-    }
-
-    private void processed(String model, String title, String task, Signature signature) {
-        model(model, title, task, "", List.of("console"), 2);
-        versions(model, signature, 1);
-    }
-
     private void put(String model, int number, Source source, Signature signature, @Nullable Double difference) {
         Instant at = now.minus(Duration.ofHours(50L - 20L * number));
         platform.versions.put(Converted.ready(new Slug(model), number, source, signature, difference, at));
@@ -143,7 +124,6 @@ public final class Showcase {
         deploy("search-embeddings", 3, "storefront-search-embeddings-development");
         deploy("titanic", 2, "storefront-titanic-development");
         deploy("iris", 2, "storefront-iris-development");
-        deploy("names", 1, "storefront-names-development");
         deploy("churn-scorer", 1, "storefront-churn-scorer-development");
         platform.endpoints.state(
                 new Slug("storefront-churn-scorer-development"),

@@ -206,6 +206,7 @@ class TryConsoleTest extends PageTest {
         field.setValue("half a sent");
 
         platform.endpoints.state(new Slug("tried-here"), EndpointState.FAILED, Message.of("deployment.load-failed"));
+        tasks.elapse();
         roundTrip();
 
         assertThat(text()).contains("cannot be loaded");

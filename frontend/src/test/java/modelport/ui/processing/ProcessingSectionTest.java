@@ -63,6 +63,7 @@ class ProcessingSectionTest extends PageTest {
     void a_processing_can_be_written_as_json_and_tried_before_it_is_kept() {
         show(Processed.clothes());
         button("Change it").click();
+        roundTrip();
         ProcessingDialog dialog = the(ProcessingDialog.class);
 
         dialog.json.setValue("{\"stages\": []}");
