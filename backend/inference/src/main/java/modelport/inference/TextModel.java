@@ -89,10 +89,20 @@ public final class TextModel implements AutoCloseable {
 
     /** What the graph takes for a batch, padded to its longest text. */
     public Map<String, Tensor> inputs(List<Tokens> batch) {
+        return inputs(signature(), batch, tokenizer);
+    }
+
+    /**
+     * What a graph of this signature takes for a batch, padded to its longest text.
+     *
+     * @throws InferenceException if an input is none that tokens can fill
+     */
+    public static Map<String, Tensor> inputs(Signature signature, List<Tokens> batch, TextTokenizer tokenizer) {
         int width = width(batch);
         var tensors = new LinkedHashMap<String, Tensor>();
-        for (TensorSpec spec : signature().inputs()) {
-            tensors.put(spec.name(), Inputs.of(spec.name()).orElseThrow().fill(spec.type(), batch, width, tokenizer));
+        for (TensorSpec spec : signature.inputs()) {
+            Inputs kind = Inputs.of(spec.name()).orElseThrow(() -> InputErrors.missingInput(spec.name()));
+            tensors.put(spec.name(), kind.fill(spec.type(), batch, width, tokenizer));
         }
         return tensors;
     }

@@ -6,11 +6,17 @@ import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import modelport.inference.InferenceException.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts texts into a model's tokens, as its {@code tokenizer.json} says; for many threads, platform ones only. */
 public final class TextTokenizer implements AutoCloseable {
+    /** Special tokens, and what a word that is cut may have more. */
+    private static final int MARGIN = 8;
+
     private static final List<String> SHORT_AND_LONG = List.of("a", "a b c d e f g h i j");
 
     private final HuggingFaceTokenizer tokenizer;
@@ -75,6 +81,76 @@ public final class TextTokenizer implements AutoCloseable {
         } finally {
             library.deleteEncoding(encoding);
         }
+    }
+
+    /** The parts of one text, or of two that belong together; longer ones are cut. */
+    public PlacedTokens place(String text, @Nullable String second) {
+        return place(text, second, 0);
+    }
+
+    private PlacedTokens place(String text, @Nullable String second, int before) {
+        Engines.expectPlatformThread();
+        TokenizersLibrary library = TokenizersLibrary.LIB;
+        long handle = tokenizer.getHandle();
+        long encoding =
+                second == null ? library.encode(handle, text, true) : library.encodeDual(handle, text, second, true);
+        try {
+            return PlacedTokens.of(encoding, before);
+        } finally {
+            library.deleteEncoding(encoding);
+        }
+    }
+
+    /**
+     * All of a question and a text, which may take several windows of at most {@code maxTokens} that overlap by a
+     * third. The windows are cut here: the library ends the process where a question alone is too long for it.
+     */
+    public List<PlacedTokens> windows(String question, String text, int maxTokens) {
+        TokenizersLibrary.LIB.disableTruncation(tokenizer.getHandle());
+        String asked = beginning(question, maxTokens / 3);
+        PlacedTokens all = place(text, null);
+        int room = maxTokens - place(asked, null).count() - MARGIN;
+        var windows = new ArrayList<PlacedTokens>();
+        int first = 0;
+        do {
+            int last = Math.min(all.count(), first + room) - 1;
+            int from = all.startFrom(first);
+            int to = all.endTo(last);
+            windows.add(place(asked, part(text, from, to), from));
+            first += room - room / 3;
+        } while (first + room / 3 < all.count());
+        return windows;
+    }
+
+    private String beginning(String text, int tokens) {
+        PlacedTokens placed = place(text, null);
+        return placed.count() <= tokens ? text : part(text, 0, placed.endTo(tokens - 1));
+    }
+
+    private static String part(String text, int from, int to) {
+        int start = text.offsetByCodePoints(0, from);
+        return text.substring(start, text.offsetByCodePoints(start, Math.max(0, to - from)));
+    }
+
+    /** The number of a token of the vocabulary, if it is one. */
+    public OptionalLong id(String token) {
+        PlacedTokens placed = place(token, null);
+        for (int i = 0; i < placed.count(); i++) {
+            if (placed.piece(i).equals(token)) {
+                return OptionalLong.of(placed.id(i));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The text of a token. */
+    public String text(long id) {
+        return TokenizersLibrary.LIB.decode(tokenizer.getHandle(), new long[] {id}, true);
+    }
+
+    /** Whether shorter texts are filled up before their tokens. */
+    public boolean fillsBefore() {
+        return padLeft;
     }
 
     long padId() {

@@ -1,0 +1,200 @@
+package modelport.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import modelport.contract.processing.Activation;
+import modelport.contract.processing.ColorOrder;
+import modelport.contract.processing.ImageFilter;
+import modelport.contract.processing.ImageFit;
+import modelport.contract.processing.ImagePreparation;
+import modelport.contract.processing.LabelAnswer;
+import modelport.contract.processing.Processing;
+import modelport.contract.processing.TensorLayout;
+import modelport.contract.registry.Signature;
+import modelport.inference.LoadOptions;
+import modelport.inference.OnnxModels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real models from a file of a person to what that person wants to know. */
+class PipelineTest {
+    private static final Path DEMO = Path.of("../../demo/src/main/resources/modelport/demo/data");
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_detector_and_a_recogniser_read_a_bill_together() throws IOException {
+        copy("/models/ch_PP-OCRv4_det_infer.onnx", "det.onnx");
+        copy("/models/ch_PP-OCRv4_rec_infer.onnx", "rec.onnx");
+        copy("/models/ppocr_keys_v1.txt", "ppocr_keys_v1.txt");
+
+        List<Map<?, ?>> lines = answer("det.onnx", preset("pp-ocr"), new Payload.Image(Numbers.bytes("bill.png")));
+
+        assertThat(lines)
+                .extracting(line -> String.valueOf(line.get("text")))
+                .map(text -> text.replace(" ", ""))
+                .containsExactly("Invoice2026-118", "Total:1284.50EUR", "paidinfull");
+        assertThat(lines)
+                .allSatisfy(line -> assertThat((Double) line.get("score")).isGreaterThan(0.9));
+        var box = (Map<?, ?>) Objects.requireNonNull(lines.getFirst().get("box"));
+        assertThat((Double) box.get("x")).isCloseTo(30, within(8.0));
+        assertThat((Double) box.get("y")).isCloseTo(20, within(8.0));
+        assertThat((Double) box.get("width")).isCloseTo(258, within(20.0));
+    }
+
+    @Test
+    void a_voice_detector_hears_two_sentences_and_remembers() throws IOException {
+        Files.copy(DEMO.resolve("voices/model.onnx"), folder.resolve("model.onnx"));
+        var speech = new Payload.Audio(Files.readAllBytes(DEMO.resolve("speech.wav")));
+        var tone = new Payload.Audio(Files.readAllBytes(Path.of("../../fixtures/data/tone.wav")));
+
+        List<Map<?, ?>> spoken = answer("model.onnx", preset("silero-vad"), speech);
+        List<Map<?, ?>> played = answer("model.onnx", preset("silero-vad"), tone);
+
+        assertThat(spoken).hasSizeBetween(2, 4);
+        assertThat(spoken).allSatisfy(span -> {
+            assertThat((Double) span.get("end")).isGreaterThan((Double) span.get("start"));
+            assertThat((Double) span.get("score")).isGreaterThan(0.5);
+        });
+        assertThat((Double) spoken.getFirst().get("start")).isBetween(0.8, 1.3);
+        assertThat(played).isEmpty();
+    }
+
+    @Test
+    void the_same_speech_is_heard_at_any_rate() throws IOException {
+        Files.copy(DEMO.resolve("voices/model.onnx"), folder.resolve("model.onnx"));
+        var recorded = new Payload.Audio(Files.readAllBytes(Path.of("../../fixtures/data/speech.wav")));
+
+        assertThat(answer("model.onnx", preset("silero-vad"), recorded)).isNotEmpty();
+    }
+
+    @Test
+    void pictures_of_clothes_get_labels_with_probabilities() throws IOException {
+        Files.copy(DEMO.resolve("clothes/model.onnx"), folder.resolve("model.onnx"));
+        List<String> labels = Files.readAllLines(DEMO.resolve("clothes/labels.txt"));
+        var grey = new ImagePreparation(
+                null,
+                ImageFit.STRETCH,
+                28,
+                28,
+                null,
+                1,
+                ImageFilter.BILINEAR,
+                true,
+                ColorOrder.GREY,
+                TensorLayout.NCHW,
+                false,
+                1,
+                List.of(),
+                List.of(),
+                0);
+        List<String> rows = Files.readAllLines(DEMO.resolve("clothes-test.csv")).subList(1, 41);
+        List<Payload> pictures =
+                rows.stream().map(row -> (Payload) new Payload.Image(png(row))).toList();
+
+        List<Object> answers = answers(
+                "model.onnx", Processing.of(grey, new LabelAnswer(null, labels, Activation.NONE, 3, 0)), pictures);
+
+        long right = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Map<?, ?> best = (Map<?, ?>) ((List<?>) answers.get(i)).getFirst();
+            right += rows.get(i).endsWith("," + best.get("label")) ? 1 : 0;
+        }
+        assertThat(right).isGreaterThan(32);
+        assertThat((List<?>) answers.getFirst()).hasSize(3);
+    }
+
+    @Test
+    void sentences_that_mean_the_same_are_alike() throws IOException {
+        copy("/all-minilm-l6-v2.onnx", "model.onnx");
+        copy("/all-minilm-l6-v2-tokenizer.json", "tokenizer.json");
+
+        List<Object> answers = answers(
+                "model.onnx",
+                preset("sentence-similarity"),
+                List.of(
+                        new Payload.Pair("A cat sits on the mat.", "There is a cat on a rug."),
+                        new Payload.Pair("A cat sits on the mat.", "Interest rates rose again.")));
+
+        assertThat(answers)
+                .extracting(answer -> (Double) ((Map<?, ?>) answer).get("score"))
+                .satisfies(scores -> {
+                    assertThat(scores.get(0)).isGreaterThan(0.6);
+                    assertThat(scores.get(1)).isLessThan(0.2);
+                });
+    }
+
+    @Test
+    void names_and_sizes_suggest_what_a_model_is_for() throws IOException {
+        copy("/models/ch_PP-OCRv4_det_infer.onnx", "det.onnx");
+        copy("/models/ch_PP-OCRv4_rec_infer.onnx", "rec.onnx");
+
+        assertThat(suggested(folder.resolve("det.onnx"))).containsExactly("pp-ocr-detector");
+        assertThat(suggested(folder.resolve("rec.onnx"))).containsExactly("pp-ocr-recogniser");
+        assertThat(suggested(DEMO.resolve("voices/model.onnx"))).containsExactly("silero-vad");
+        assertThat(suggested(DEMO.resolve("clothes/model.onnx"))).containsExactly("grey-28");
+    }
+
+    private static List<String> suggested(Path file) {
+        return Presets.of(OnnxModels.inspect(file), List.of("ppocr_keys_v1.txt")).stream()
+                .map(preset -> preset.code())
+                .toList();
+    }
+
+    private static Processing preset(String code) {
+        return Presets.all().stream()
+                .filter(preset -> preset.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .processing();
+    }
+
+    private List<Map<?, ?>> answer(String model, Processing processing, Payload row) {
+        List<?> found = (List<?>) answers(model, processing, List.of(row)).getFirst();
+        return found.stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
+    }
+
+    private List<Object> answers(String model, Processing processing, List<Payload> rows) {
+        Path file = folder.resolve(model);
+        Signature signature =
+                OnnxModels.inspect(file).withProcessing(processing).withBatchInvariant(true);
+        try (Pipeline pipeline = Pipeline.load(file, folder, signature, LoadOptions.serving())) {
+            return pipeline.run(rows, TIME);
+        }
+    }
+
+    private void copy(String resource, String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(PipelineTest.class.getResourceAsStream(resource), resource)) {
+            Files.copy(in, folder.resolve(name));
+        }
+    }
+
+    private static byte[] png(String row) {
+        String[] values = row.split(",", -1);
+        var image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 784; i++) {
+            image.getRaster().setSample(i % 28, i / 28, 0, Integer.parseInt(values[i]));
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
