@@ -18,7 +18,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a model said: drawn, as numbers, or as it came, with how long it took. */
-public final class AnswerView extends Box {
+final class AnswerView extends Box {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int RAW_MOST = 20_000;
     private static final int REFUSED_FROM = 400;
@@ -34,11 +34,6 @@ public final class AnswerView extends Box {
                     json -> new AnswerDrawing(json, signature, asked).draw().forEach(this::add));
         }
         add(raw(answer, body));
-    }
-
-    /** The answer to a request that a version with this signature got. */
-    public static AnswerView of(Answer answer, Signature signature, String request) {
-        return new AnswerView(answer, signature, Asked.of(request));
     }
 
     private static Optional<JsonNode> parse(String body) {

@@ -8,7 +8,7 @@ import modelport.contract.processing.TextPreparation;
 import modelport.contract.registry.Signature;
 
 /** What somebody asks a model with. */
-public enum AskKind {
+enum AskKind {
     /** One text or several. */
     TEXTS,
     /** Two texts that belong together. */
@@ -24,7 +24,7 @@ public enum AskKind {
     /** Tensors: JSON alone. */
     BODY;
 
-    public static AskKind of(Signature signature) {
+    static AskKind of(Signature signature) {
         Processing processing = signature.processing();
         if (processing == null || processing.stages().isEmpty()) {
             return BODY;

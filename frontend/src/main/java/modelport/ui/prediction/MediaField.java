@@ -6,10 +6,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +31,7 @@ final class MediaField extends Component implements HasStyle {
     private final boolean picture;
     private final Runnable changed;
     private boolean filled;
-    private @Nullable BiConsumer<String, String> waiting;
+    private final Map<String, BiConsumer<String, String>> waiting = new HashMap<>();
 
     /** Calls {@code changed} whenever there is a file, or none any more. */
     MediaField(AskKind kind, Runnable changed) {
@@ -69,8 +70,9 @@ final class MediaField extends Component implements HasStyle {
 
     /** Asks the browser for the file; it comes with the key under which the browser remembers it. */
     void hand(BiConsumer<String, String> then) {
-        waiting = then;
-        getElement().callJsFunction("hand", UUID.randomUUID().toString());
+        String key = UUID.randomUUID().toString();
+        waiting.put(key, then);
+        getElement().callJsFunction("hand", key);
     }
 
     /** There is a file in the browser, or none any more. */
@@ -79,10 +81,14 @@ final class MediaField extends Component implements HasStyle {
         changed.run();
     }
 
+    /** Under which keys the browser was asked for the file. */
+    List<String> keys() {
+        return List.copyOf(waiting.keySet());
+    }
+
     /** The file has come. */
     void take(String key, String base64) {
-        BiConsumer<String, String> then = waiting;
-        waiting = null;
+        BiConsumer<String, String> then = waiting.remove(key);
         // More than was allowed was not sent by our script.
         if (then != null && base64.length() <= MOST / 3L * 4 + 4) {
             then.accept(key, base64);

@@ -118,11 +118,6 @@ public final class TryConsole extends Box {
         }
     }
 
-    /** A request as it would be sent now, to see another processing at work; nothing of a file. */
-    public String example() {
-        return state.kind().isMedia() && !state.isRaw() ? "" : state.request();
-    }
-
     private Component createWays() {
         var form = new Tab(t(
                 switch (state.kind()) {

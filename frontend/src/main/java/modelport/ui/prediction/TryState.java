@@ -143,6 +143,11 @@ final class TryState {
         body = json;
     }
 
+    /** Whether nobody has written anything. */
+    boolean isEmpty() {
+        return isRaw() ? body.isBlank() : texts.stream().allMatch(String::isBlank) && user.isBlank() && items.isBlank();
+    }
+
     /** What is sent, unless it is a file. */
     String request() {
         if (!isRaw()) {

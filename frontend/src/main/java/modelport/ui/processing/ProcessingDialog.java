@@ -10,9 +10,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import modelport.contract.deployment.Answer;
 import modelport.contract.processing.NewProcessing;
 import modelport.contract.processing.Processing;
@@ -27,12 +27,10 @@ import modelport.ui.components.Notice;
 import modelport.ui.components.Problems;
 import modelport.ui.components.Tasks;
 import modelport.ui.components.Words;
-import modelport.ui.prediction.AnswerView;
-import modelport.ui.prediction.AskKind;
+import modelport.ui.prediction.ExampleField;
 import modelport.ui.shell.Here;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Chooses another processing for a version or writes one, and shows what an example says before it is kept. */
@@ -48,20 +46,16 @@ final class ProcessingDialog extends Dialog {
     private final Here here;
     private final Version version;
     private final VersionProcessing found;
-    private final String asked;
+    private final ExampleField example;
     private final Runnable changed;
 
-    /**
-     * Calls {@code changed} once another processing is kept.
-     *
-     * @param asked a request to see it at work; empty for one that is made up
-     */
-    ProcessingDialog(Here here, Version version, VersionProcessing found, String asked, Runnable changed) {
+    /** Calls {@code changed} once another processing is kept. */
+    ProcessingDialog(Here here, Version version, VersionProcessing found, Runnable changed) {
         this.here = here;
         this.version = version;
         this.found = found;
-        this.asked = asked;
         this.changed = changed;
+        example = new ExampleField(signature());
         addClassName("mp-form-dialog");
         addClassName("mp-processing-dialog");
         setHeaderTitle(t("processing.edit", "v" + version.number()));
@@ -71,9 +65,16 @@ final class ProcessingDialog extends Dialog {
         save.addClickListener(click -> save());
         outcome.attribute("aria-live", "polite");
         var own = Box.tag("details", "mp-fold", Words.tag("summary", "", t("processing.asJson")), json);
-        add(Box.of("mp-form-stack", preset, shown, own, outcome));
+        var asked = Box.stack(Words.tag("h3", "mp-drawn-heading", t("processing.example")), example);
+        add(Box.of("mp-form-stack", preset, shown, own, asked, outcome));
         getFooter().add(tryOut, new Button(t("action.cancel"), click -> close()), save);
         show();
+    }
+
+    /** Begins with this one, which did not go through by itself. */
+    void begin(ProcessingPreset wanted, RuntimeException failure) {
+        preset.setValue(wanted);
+        outcome.show(Problems.box(failure));
     }
 
     private void setUpFields() {
@@ -111,6 +112,7 @@ final class ProcessingDialog extends Dialog {
         tryOut.setEnabled(wrong.isEmpty());
         if (wrong.isEmpty()) {
             Processing wanted = read();
+            example.become(signature().withProcessing(wanted));
             shown.show(wanted == null ? Words.tag("p", "mp-explain", t("processing.tensors")) : new StageLines(wanted));
         }
     }
@@ -141,49 +143,40 @@ final class ProcessingDialog extends Dialog {
         return Objects.requireNonNull(version.signature(), "a version that is not ready");
     }
 
-    /**
-     * What is in the console goes along if it is of the kind that is wanted; otherwise the platform makes something up.
-     */
-    private NewProcessing wanted() {
-        Processing wanted = read();
-        boolean fits = AskKind.of(signature()) == AskKind.of(signature().withProcessing(wanted));
-        return new NewProcessing(
-                wanted,
-                asked.isBlank() || !fits ? null : JSON.readValue(asked, new TypeReference<Map<String, Object>>() {}));
-    }
-
     private void tryOut() {
         outcome.show(Loading.skeleton(3));
-        try {
-            NewProcessing wanted = wanted();
-            Signature signature = signature().withProcessing(wanted.processing());
-            Tasks.run(
-                    outcome,
-                    () -> here.modelport()
-                            .processings()
-                            .tryOut(here.project(), version.model(), version.number(), wanted),
-                    result -> outcome.show(
-                            switch (result) {
-                                case Tasks.Outcome.Done<Answer>(Answer said) -> AnswerView.of(said, signature, asked);
-                                case Tasks.Outcome.Failed<Answer>(RuntimeException cause) -> Problems.box(cause);
-                            }));
-        } catch (JacksonException e) {
-            outcome.show(Problems.box(t("processing.noExample", e.getOriginalMessage())));
-        }
+        collect(wanted -> Tasks.run(
+                outcome,
+                () -> here.modelport().processings().tryOut(here.project(), version.model(), version.number(), wanted),
+                result -> outcome.show(
+                        switch (result) {
+                            case Tasks.Outcome.Done<Answer>(Answer said) -> example.view(said);
+                            case Tasks.Outcome.Failed<Answer>(RuntimeException cause) -> Problems.box(cause);
+                        })));
     }
 
     private void save() {
+        collect(wanted -> {
+            try {
+                here.modelport()
+                        .processings()
+                        .change(here.project(), version.model(), version.number(), found.rowVersion(), wanted);
+                close();
+                Notice.show(t("action.saved"));
+                changed.run();
+            } catch (RuntimeException e) {
+                outcome.show(Problems.box(e));
+            }
+        });
+    }
+
+    /** What is in the fields, with the example once the browser has brought its file. */
+    private void collect(Consumer<NewProcessing> then) {
+        Processing wanted = read();
         try {
-            here.modelport()
-                    .processings()
-                    .change(here.project(), version.model(), version.number(), found.rowVersion(), wanted());
-            close();
-            Notice.show(t("action.saved"));
-            changed.run();
+            example.collect(asked -> then.accept(new NewProcessing(wanted, asked)));
         } catch (JacksonException e) {
             outcome.show(Problems.box(t("processing.noExample", e.getOriginalMessage())));
-        } catch (RuntimeException e) {
-            outcome.show(Problems.box(e));
         }
     }
 }

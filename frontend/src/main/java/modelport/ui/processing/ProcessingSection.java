@@ -7,7 +7,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import modelport.contract.processing.NewProcessing;
 import modelport.contract.processing.Processing;
 import modelport.contract.processing.ProcessingPreset;
@@ -18,7 +17,6 @@ import modelport.ui.components.Code;
 import modelport.ui.components.CodeDrawer;
 import modelport.ui.components.Notice;
 import modelport.ui.components.Panel;
-import modelport.ui.components.Problems;
 import modelport.ui.components.Section;
 import modelport.ui.components.Words;
 import modelport.ui.shell.Here;
@@ -28,32 +26,23 @@ public final class ProcessingSection extends Box {
     private final Here here;
     private final Version version;
     private final VersionProcessing found;
-    private final Supplier<String> asked;
     private final Runnable changed;
-    private final Box failure = Box.of("");
 
-    private ProcessingSection(
-            Here here, Version version, VersionProcessing found, Supplier<String> asked, Runnable changed) {
+    private ProcessingSection(Here here, Version version, VersionProcessing found, Runnable changed) {
         super("div", "");
         this.here = here;
         this.version = version;
         this.found = found;
-        this.asked = asked;
         this.changed = changed;
         add(createSection());
     }
 
-    /**
-     * Fetches by itself.
-     *
-     * @param asked what is in the version's console at the moment
-     * @param changed called once it is another one
-     */
-    public static Component panel(Here here, Version version, Supplier<String> asked, Runnable changed) {
+    /** Fetches by itself; calls {@code changed} once it is another one. */
+    public static Component panel(Here here, Version version, Runnable changed) {
         return new Panel<>(
                 3,
                 () -> here.modelport().processings().get(here.project(), version.model(), version.number()),
-                found -> new ProcessingSection(here, version, found, asked, changed));
+                found -> new ProcessingSection(here, version, found, changed));
     }
 
     private Section createSection() {
@@ -64,7 +53,7 @@ public final class ProcessingSection extends Box {
         if (mayChange()) {
             actions.add(new Button(
                     t(now == null ? "processing.add" : "processing.change"),
-                    click -> new ProcessingDialog(here, version, found, asked.get(), changed).open()));
+                    click -> new ProcessingDialog(here, version, found, changed).open()));
         }
         section.action(actions.toArray(Component[]::new));
         section.add(now == null ? Words.tag("p", "mp-explain", t("processing.tensors")) : new StageLines(now));
@@ -74,7 +63,6 @@ public final class ProcessingSection extends Box {
         if (now == null) {
             found.suggestions().forEach(each -> section.add(createSuggestion(each)));
         }
-        section.add(failure);
         return section;
     }
 
@@ -89,7 +77,6 @@ public final class ProcessingSection extends Box {
         var line = Box.of("mp-suggestion", words);
         if (mayChange()) {
             var use = new Button(t("processing.use"), click -> use(preset));
-            use.setDisableOnClick(true);
             use.setAriaLabel(t("processing.useThis", say(preset.title())));
             line.add(use);
         }
@@ -109,7 +96,10 @@ public final class ProcessingSection extends Box {
             Notice.show(t("action.saved"));
             changed.run();
         } catch (RuntimeException e) {
-            failure.show(Problems.box(e));
+            // An example of somebody's own may help: there is a place for it.
+            var dialog = new ProcessingDialog(here, version, found, changed);
+            dialog.begin(preset, e);
+            dialog.open();
         }
     }
 

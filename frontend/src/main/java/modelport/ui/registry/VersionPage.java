@@ -138,7 +138,7 @@ public class VersionPage extends Page {
     private List<Component> below(Version shown) {
         List<Component> parts = new ArrayList<>();
         if (shown.signature() != null && shown.state() == VersionState.READY) {
-            parts.add(ProcessingSection.panel(here, shown, this::asked, this::refresh));
+            parts.add(ProcessingSection.panel(here, shown, this::refresh));
         }
         if (shown.state() == VersionState.READY) {
             parts.add(WorthSection.of(here, shown.model(), shown.number()));
@@ -211,11 +211,6 @@ public class VersionPage extends Page {
         if (!console.isAttached()) {
             trying.show(new Section(t("version.try"), console).explained(t("try.version.explain")));
         }
-    }
-
-    /** What is in the console, as an example for another processing. */
-    private String asked() {
-        return console == null ? "" : console.example();
     }
 
     private static Component createCard(Version shown) {

@@ -60,7 +60,8 @@ class MpMedia extends HTMLElement {
     this.#paint();
     this.#paste = event => {
       const file = [...(event.clipboardData?.files ?? [])][0];
-      if (!file || !this.offsetParent || document.querySelector('vaadin-dialog[opened]')) return;
+      const dialog = document.querySelector('vaadin-dialog[opened]');
+      if (!file || !this.offsetParent || (dialog && !dialog.contains(this))) return;
       event.preventDefault();
       this.#take(file);
     };

@@ -127,7 +127,7 @@ class TryConsoleTest extends PageTest {
 
         assertThat(text(console.answer))
                 .contains("4 things were found", "car", "person", "bicycle", "218 \u00d7 134 at 51, 264");
-        assertThat(the(DrawnOn.Picture.class).getElement().getAttribute("key")).isEqualTo("one");
+        assertThat(the(DrawnOn.Picture.class).getElement().getAttribute("key")).isNotEmpty();
     }
 
     @Test
@@ -236,7 +236,7 @@ class TryConsoleTest extends PageTest {
     private void bring(TryConsole console, String base64) {
         console.media().fill(true);
         console.send.click();
-        console.media().take("one", base64);
+        console.media().take(console.media().keys().getFirst(), base64);
         roundTrip();
     }
 
