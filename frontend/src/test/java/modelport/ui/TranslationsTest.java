@@ -36,6 +36,13 @@ import modelport.contract.monitoring.Health;
 import modelport.contract.monitoring.MonitorState;
 import modelport.contract.monitoring.Severity;
 import modelport.contract.monitoring.WindowState;
+import modelport.contract.processing.Activation;
+import modelport.contract.processing.AudioScaling;
+import modelport.contract.processing.ColorOrder;
+import modelport.contract.processing.ImageFilter;
+import modelport.contract.processing.ImageFit;
+import modelport.contract.processing.TensorLayout;
+import modelport.contract.processing.TextForm;
 import modelport.contract.registry.Pooling;
 import modelport.contract.registry.Verdict;
 import modelport.contract.registry.VersionState;
@@ -148,6 +155,15 @@ class TranslationsTest {
                 .containsAll(keys("release.role.", Role.values(), Enum::name))
                 .containsAll(keys("approvals.for.", WaitingFor.values(), Enum::name))
                 .containsAll(keys("home.need.release.", WaitingFor.values(), Enum::name))
+                .containsAll(keys("processing.form.", TextForm.values(), Enum::name))
+                .containsAll(keys("processing.takes.", TextForm.values(), Enum::name))
+                .containsAll(keys("processing.fit.", ImageFit.values(), Enum::name))
+                .containsAll(keys("processing.filter.", ImageFilter.values(), Enum::name))
+                .containsAll(keys("processing.colors.", ColorOrder.values(), Enum::name))
+                .containsAll(keys("processing.layout.", TensorLayout.values(), Enum::name))
+                .containsAll(keys("processing.loudness.", AudioScaling.values(), Enum::name))
+                .containsAll(keys("processing.activation.", Activation.values(), Enum::name))
+                .containsAll(keys("processing.pooling.", Pooling.values(), Enum::name))
                 .containsAll(keys("pooling.", Pooling.values(), Enum::name))
                 .containsAll(keys("task.", TaskCode.KNOWN.toArray(String[]::new), Function.identity()));
     }

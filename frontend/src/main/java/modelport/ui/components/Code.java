@@ -21,6 +21,11 @@ public final class Code {
                 + json.replace("'", "'\\''") + "'";
     }
 
+    /** Sends the bytes of a file as they are. */
+    public static String curlFile(String path, String type, String file) {
+        return curl("POST", path) + " \\\n  -H \"Content-Type: " + type + "\" \\\n  --data-binary @" + file;
+    }
+
     /** The address of a thing in the API, below its project. */
     public static String path(Slug project, String rest) {
         return "/api/v1/projects/" + project + rest;

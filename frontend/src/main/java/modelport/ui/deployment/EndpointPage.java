@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,6 @@ import modelport.ui.components.Words;
 import modelport.ui.jobs.JobFollow;
 import modelport.ui.maintenance.MaintenanceSection;
 import modelport.ui.prediction.TryConsole;
-import modelport.ui.prediction.TryState;
 import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;
@@ -47,8 +47,11 @@ public class EndpointPage extends Page {
     private Here here = Here.current();
     private Range range = Range.HOUR;
     private @Nullable Endpoint endpoint;
-    private @Nullable TryState tried;
+    private @Nullable TryConsole console;
     private @Nullable UUID rollout;
+    private final Box before = Box.of("mp-part");
+    private final Box trying = Box.of("mp-part");
+    private final Box after = Box.of("mp-part");
 
     public EndpointPage() {
         Feed.listen(this, Feed.about("endpoint").or(Feed.about("release")).or(Feed.ended("job")), events -> refresh());
@@ -61,7 +64,11 @@ public class EndpointPage extends Page {
         if (!Slug.isOne(name)) {
             throw new ProblemException(new Problem.NotFound("endpoint", name));
         }
-        endpoint = here.modelport().endpoints().get(here.project(), new Slug(name));
+        Endpoint found = here.modelport().endpoints().get(here.project(), new Slug(name));
+        if (endpoint != null && !found.id().equals(endpoint.id())) {
+            console = null;
+        }
+        endpoint = found;
         var query = event.getLocation().getQueryParameters();
         range = Range.of(query.getSingleParameter("range").orElse(""));
         rollout = query.getSingleParameter("job").flatMap(EndpointPage::id).orElse(null);
@@ -77,21 +84,30 @@ public class EndpointPage extends Page {
 
     @Override
     protected void build() {
+        add(before, trying, after);
+        trying.removeAll();
+        if (console != null) {
+            console.write();
+        }
+        writeParts();
+    }
+
+    /** Writes everything again but the console, in which somebody may be typing. */
+    private void writeParts() {
         Endpoint shown = endpoint();
-        add(
+        List<Component> above = new ArrayList<>(List.of(
                 createHeader(shown),
                 EndpointTabs.of(shown.name(), EndpointTabs.Tab.SERVING),
-                new Answer(States.of(shown.state()), answer(shown)));
+                new Answer(States.of(shown.state()), answer(shown))));
         if (rollout != null) {
-            add(new Section(t("endpoint.rollout"), new JobFollow(here, rollout, this::refresh)));
+            above.add(new Section(t("endpoint.rollout"), new JobFollow(here, rollout, this::refresh)));
         }
         if (live(shown).isPresent()) {
-            add(new Section(t("endpoint.traffic"), new TrafficBar(shown.revisions())));
+            above.add(new Section(t("endpoint.traffic"), new TrafficBar(shown.revisions())));
         }
-        if (shown.signature() != null && here.mayPredict()) {
-            add(createConsole(shown, shown.signature()));
-        }
-        add(
+        before.rewrite(above.toArray(Component[]::new));
+        showConsole(shown);
+        after.rewrite(
                 new EndpointCharts(here, shown.name(), range, this::look),
                 MaintenanceSection.panel(here, shown.name()),
                 createRevisions(shown));
@@ -137,12 +153,20 @@ public class EndpointPage extends Page {
         };
     }
 
-    private Component createConsole(Endpoint shown, Signature signature) {
-        if (tried == null || !tried.isFor(signature)) {
-            tried = new TryState(signature);
+    /** The same one as before, whatever became of the endpoint meanwhile. */
+    private void showConsole(Endpoint shown) {
+        Signature signature = shown.signature();
+        trying.setVisible(signature != null && here.mayPredict());
+        if (signature == null || !here.mayPredict()) {
+            return;
         }
-        return new Section(t("version.try"), TryConsole.ofEndpoint(here, shown, tried))
-                .explained(t("try.endpoint.explain"));
+        if (console == null) {
+            console = TryConsole.ofEndpoint(here, shown, signature);
+        }
+        console.become(signature);
+        if (!console.isAttached()) {
+            trying.show(new Section(t("version.try"), console).explained(t("try.endpoint.explain")));
+        }
     }
 
     private Component createRevisions(Endpoint shown) {
@@ -181,7 +205,7 @@ public class EndpointPage extends Page {
                 .getPage()
                 .getHistory()
                 .replaceState(null, address + (address.contains("?") ? "&" : "?") + "range=" + wanted.code());
-        rewrite();
+        writeParts();
     }
 
     private void refresh() {
@@ -189,7 +213,7 @@ public class EndpointPage extends Page {
                 here.modelport().endpoints().get(here.project(), endpoint().name());
         if (!newer.equals(endpoint)) {
             endpoint = newer;
-            rewrite();
+            writeParts();
         }
     }
 

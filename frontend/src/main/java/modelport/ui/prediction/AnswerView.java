@@ -17,20 +17,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a model said: as bars, as numbers, or as it came, with how long it took. */
+/** What a model said: drawn, as numbers, or as it came, with how long it took. */
 final class AnswerView extends Box {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int RAW_MOST = 20_000;
     private static final int REFUSED_FROM = 400;
 
-    AnswerView(Answer answer, Signature signature) {
+    AnswerView(Answer answer, Signature signature, Asked asked) {
         super("div", "mp-answer-view mp-stack");
         Optional<JsonNode> body = parse(answer.body());
         if (answer.status() >= REFUSED_FROM) {
             add(refusal(answer, body));
         } else {
             add(head(answer, body));
-            body.ifPresent(json -> new AnswerRows(json, signature).draw().forEach(this::add));
+            body.ifPresent(
+                    json -> new AnswerDrawing(json, signature, asked).draw().forEach(this::add));
         }
         add(raw(answer, body));
     }

@@ -32,20 +32,24 @@ public final class ExampleBody {
 
     /** The same with dots where it would be long: to show how a body looks. */
     public static String brief(Signature signature) {
-        if (signature.text() != null) {
-            return "{\"inputs\": [\"...\"]}";
-        }
+        return switch (AskKind.of(signature)) {
+            case TEXTS -> "{\"inputs\": [\"...\"]}";
+            case PICTURE -> "{\"inputs\": [{\"image\": {\"b64\": \"...\"}}]}";
+            case SOUND -> "{\"inputs\": [{\"audio\": {\"b64\": \"...\"}}]}";
+            case PAIR -> "{\"inputs\": [{\"text\": \"...\", \"pair\": \"...\"}]}";
+            case QUESTION -> "{\"inputs\": [{\"question\": \"...\", \"context\": \"...\"}]}";
+            case ITEMS -> "{\"inputs\": [{\"user\": \"...\", \"items\": [\"...\"]}]}";
+            case BODY -> briefRows(signature);
+        };
+    }
+
+    private static String briefRows(Signature signature) {
         List<Column> columns = RowColumns.of(signature).list();
         if (columns.size() > ONE_LINE) {
             return "{\"instances\": [{" + pairs(columns.subList(0, BRIEF), ", ") + ", ...}]}";
         }
         boolean few = signature.inputs().size() == 1 && count(signature) <= BRIEF_VALUES;
         return !columns.isEmpty() || few ? of(signature) : "{\"instances\": [[...]]}";
-    }
-
-    /** A request with a text, for models that take texts. */
-    static String ofText(String text) {
-        return "{\"inputs\": [" + ExampleValues.quoted(text) + "]}";
     }
 
     /** Whether a person can read it. */

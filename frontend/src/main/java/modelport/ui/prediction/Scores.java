@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import modelport.ui.components.Box;
+import modelport.ui.components.DataTable;
+import modelport.ui.components.DataTable.Column;
 import modelport.ui.components.Drawing;
 import modelport.ui.components.Formats;
+import modelport.ui.components.Twin;
 import modelport.ui.components.Words;
 import tools.jackson.databind.JsonNode;
 
@@ -19,22 +22,38 @@ final class Scores extends Box {
 
     private record Score(String name, double value) {}
 
+    /** A score for each class, in their order. */
     Scores(List<String> classes, JsonNode values) {
-        super("div", "mp-stack");
-        List<Score> best = IntStream.range(0, classes.size())
+        this(IntStream.range(0, classes.size())
                 .mapToObj(i -> new Score(classes.get(i), values.get(i).asDouble()))
                 .sorted(Comparator.comparingDouble(Score::value).reversed())
-                .limit(MOST)
-                .toList();
+                .toList());
+    }
+
+    private Scores(List<Score> all) {
+        super("div", "mp-stack");
+        List<Score> best = all.stream().limit(MOST).toList();
         int shown = Math.min(SHOWN, best.size());
         add(bars(best.subList(0, shown), true));
         if (best.size() > shown) {
             add(Box.tag(
                     "details",
                     "mp-fold",
-                    Words.tag("summary", "", t("models.andMore", classes.size() - shown)),
+                    Words.tag("summary", "", t("models.andMore", all.size() - shown)),
                     bars(best.subList(shown, best.size()), false)));
         }
+    }
+
+    /** Things with a name and a score, in their order, and the same as a table. */
+    static Component of(JsonNode things, String name) {
+        List<Score> scores = things.valueStream()
+                .map(each ->
+                        new Score(each.path(name).asString(), each.path("score").asDouble()))
+                .toList();
+        var table =
+                new DataTable(t("drawn.labels"), Column.text(t("drawn.label")), Column.figures(t("drawn.probability")));
+        scores.forEach(score -> table.row(score.name(), Formats.figure(score.value())));
+        return Box.stack(new Scores(scores), new Twin(table));
     }
 
     private static Component bars(List<Score> scores, boolean first) {

@@ -5,6 +5,8 @@ import static modelport.ui.components.Texts.sentences;
 import static modelport.ui.components.Texts.t;
 
 import java.util.stream.Collectors;
+import modelport.contract.processing.Processing;
+import modelport.contract.processing.VectorAnswer;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.contract.registry.TextInput;
@@ -13,6 +15,7 @@ import modelport.ui.components.Answer;
 import modelport.ui.components.Formats;
 import modelport.ui.components.States;
 import modelport.ui.prediction.RowColumns;
+import modelport.ui.processing.ProcessingWords;
 
 /** A version in one sentence: what it takes and gives, or why it is of no use. */
 final class VersionAnswer {
@@ -45,6 +48,10 @@ final class VersionAnswer {
     }
 
     private static String takes(Signature signature, String gives) {
+        Processing processing = signature.processing();
+        if (processing != null && !(processing.last().interpretation() instanceof VectorAnswer)) {
+            return t("version.answer.processing", ProcessingWords.takes(processing), ProcessingWords.gives(processing));
+        }
         TextInput text = signature.text();
         if (text != null) {
             return t("version.answer.text", text.maxTokens(), gives);

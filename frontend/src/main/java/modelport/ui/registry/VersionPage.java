@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import modelport.contract.Problem;
@@ -36,7 +37,7 @@ import modelport.ui.deployment.EndpointTable;
 import modelport.ui.evaluation.WorthSection;
 import modelport.ui.jobs.JobFollow;
 import modelport.ui.prediction.TryConsole;
-import modelport.ui.prediction.TryState;
+import modelport.ui.processing.ProcessingSection;
 import modelport.ui.shell.Feed;
 import modelport.ui.shell.Here;
 import modelport.ui.shell.Links;
@@ -54,7 +55,10 @@ public class VersionPage extends Page {
     private Here here = Here.current();
     private @Nullable Model model;
     private @Nullable Version version;
-    private @Nullable TryState tried;
+    private final Box before = Box.of("mp-part");
+    private final Box trying = Box.of("mp-part");
+    private final Box after = Box.of("mp-part");
+    private @Nullable TryConsole console;
 
     public VersionPage() {
         Feed.listen(this, Feed.about("version").or(Feed.about("endpoint")).or(Feed.ended("job")), events -> {
@@ -74,7 +78,11 @@ public class VersionPage extends Page {
         }
         var slug = new Slug(name);
         model = here.modelport().models().get(here.project(), slug);
-        version = here.modelport().versions().get(here.project(), slug, Integer.parseInt(number));
+        Version found = here.modelport().versions().get(here.project(), slug, Integer.parseInt(number));
+        if (version != null && !found.id().equals(version.id())) {
+            console = null;
+        }
+        version = found;
     }
 
     @Override
@@ -93,59 +101,82 @@ public class VersionPage extends Page {
 
     @Override
     protected void build() {
+        add(before, trying, after);
+        trying.removeAll();
+        if (console != null) {
+            console.write();
+        }
+        writeParts();
+    }
+
+    /** Writes everything again but the console, in which somebody may be typing. */
+    private void writeParts() {
         Version shown = version();
-        add(createHeader(shown), VersionAnswer.of(shown), ModelLife.of(shown));
+        before.rewrite(above(shown).toArray(Component[]::new));
+        showConsole(shown);
+        after.rewrite(below(shown).toArray(Component[]::new));
+    }
+
+    private List<Component> above(Version shown) {
+        List<Component> parts =
+                new ArrayList<>(List.of(createHeader(shown), VersionAnswer.of(shown), ModelLife.of(shown)));
         if (shown.origin().equals(COMPRESSED)) {
-            add(DerivationSection.panel(here, shown));
+            parts.add(DerivationSection.panel(here, shown));
         }
         if (shown.origin().equals(TUNED)) {
-            add(TunedSection.panel(here, shown));
+            parts.add(TunedSection.panel(here, shown));
         }
         if (shown.state() == VersionState.REJECTED) {
             var verdict = new VerdictBox(shown);
-            add(here.mayContribute() ? verdict.leading(shown.model()) : verdict);
+            parts.add(here.mayContribute() ? verdict.leading(shown.model()) : verdict);
         }
-        RefusedSince.of(shown).ifPresent(this::add);
+        RefusedSince.of(shown).ifPresent(parts::add);
         if (shown.notServable() != null) {
-            add(Problems.box(say(shown.notServable())));
+            parts.add(Problems.box(say(shown.notServable())));
         }
         if (shown.state() == VersionState.IMPORTING && shown.job() != null) {
-            add(new Section(t("version.import"), new JobFollow(here, shown.job(), this::refresh)));
+            parts.add(new Section(t("version.import"), new JobFollow(here, shown.job(), this::refresh)));
         }
-        if (shown.signature() != null && shown.notServable() == null && here.mayPredict()) {
-            add(createConsole(shown, shown.signature()));
+        return parts;
+    }
+
+    private List<Component> below(Version shown) {
+        List<Component> parts = new ArrayList<>();
+        if (shown.signature() != null && shown.runs()) {
+            parts.add(ProcessingSection.panel(here, shown, this::refresh));
         }
         if (shown.runs()) {
-            add(WorthSection.of(here, shown.model(), shown.number()));
+            parts.add(WorthSection.of(here, shown.model(), shown.number()));
         }
         if (!shown.endpoints().isEmpty()) {
-            add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));
+            parts.add(new Section(t("version.endpoints"), EndpointTable.panel(here, shown.model(), shown.endpoints())));
         }
-        addEvidence(shown, shown.signature(), shown.facts());
+        addEvidence(parts, shown, shown.signature(), shown.facts());
         if (shown.runs()) {
-            add(CompressionsSection.panel(here, shown));
+            parts.add(CompressionsSection.panel(here, shown));
         }
-        add(createCard(shown));
+        parts.add(createCard(shown));
+        return parts;
     }
 
     /** What is known of it, and from where. */
-    private void addEvidence(Version shown, @Nullable Signature signature, @Nullable Facts facts) {
+    private void addEvidence(List<Component> to, Version shown, @Nullable Signature signature, @Nullable Facts facts) {
         if (signature != null && facts != null) {
             if (facts.source() != null) {
-                add(new SourceSection(facts.source(), signature));
+                to.add(new SourceSection(facts.source(), signature));
             }
             if (shown.notServable() == null) {
-                add(new ProofSection(here, shown, signature, facts));
+                to.add(new ProofSection(here, shown, signature, facts));
             }
         }
         if (!shown.files().isEmpty()) {
-            add(new FilesSection(here, shown));
+            to.add(new FilesSection(here, shown));
         }
         if (signature != null && shown.notServable() == null) {
-            add(new SignatureSection(signature));
+            to.add(new SignatureSection(signature));
         }
         if (facts != null) {
-            add(new FactsSection(shown, facts));
+            to.add(new FactsSection(shown, facts));
         }
     }
 
@@ -173,12 +204,20 @@ public class VersionPage extends Page {
         return header;
     }
 
-    private Component createConsole(Version shown, Signature signature) {
-        if (tried == null || !tried.isFor(signature)) {
-            tried = new TryState(signature);
+    /** The same one as before, whatever became of the version meanwhile. */
+    private void showConsole(Version shown) {
+        Signature signature = shown.notServable() == null ? shown.signature() : null;
+        trying.setVisible(signature != null && here.mayPredict());
+        if (signature == null || !here.mayPredict()) {
+            return;
         }
-        return new Section(t("version.try"), TryConsole.ofVersion(here, shown, tried))
-                .explained(t("try.version.explain"));
+        if (console == null) {
+            console = TryConsole.ofVersion(here, shown, signature);
+        }
+        console.become(signature);
+        if (!console.isAttached()) {
+            trying.show(new Section(t("version.try"), console).explained(t("try.version.explain")));
+        }
     }
 
     private static Component createCard(Version shown) {
@@ -205,7 +244,7 @@ public class VersionPage extends Page {
     private void take(Version newer) {
         if (!newer.equals(version)) {
             version = newer;
-            rewrite();
+            writeParts();
         }
     }
 

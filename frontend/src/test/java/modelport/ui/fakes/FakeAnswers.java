@@ -24,7 +24,10 @@ final class FakeAnswers {
                     0.4);
         }
         var random = new Random(json.hashCode());
-        String predictions = signature.classes().isEmpty() ? vector(random, signature) : classes(random, signature);
+        String predictions = FakeFields.predictions(signature, json, random)
+                .map(rows -> "\"predictions\": " + rows)
+                .orElseGet(
+                        () -> signature.classes().isEmpty() ? vector(random, signature) : classes(random, signature));
         return new Answer(
                 200,
                 "{" + predictions + ", \"predictionId\": \"01936f2a-7c1e-7b7e-8a43-2f5d1c9b0e11\", \"version\": "

@@ -36,6 +36,7 @@ public final class Gallery {
         var platform = new FakeModelport();
         if (!Boolean.getBoolean("gallery.empty")) {
             Showcase.fill(platform);
+            ConsoleShowcase.fill(platform);
         }
         keepMoving(platform);
         var server = new Server();

@@ -115,7 +115,7 @@ class ExampleBodyTest {
     void texts_are_escaped() {
         String text = "He said: \"\\n\" is\na line\u0001";
 
-        assertThat(JSON.readTree(ExampleBody.ofText(text))
+        assertThat(JSON.readTree(Requests.texts(List.of(text)))
                         .path("inputs")
                         .path(0)
                         .asString())

@@ -14,6 +14,7 @@ final class SecurityHeaders extends Handler.Wrapper {
             "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
+            "media-src 'self' blob:",
             "font-src 'self' data:",
             "connect-src 'self'",
             "object-src 'none'",
