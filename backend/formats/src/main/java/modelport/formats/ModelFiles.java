@@ -15,7 +15,7 @@ import modelport.onnx.RefusedException;
 /** Looks through the files of an upload and finds the model among them. */
 public final class ModelFiles {
     /** Raised whenever the scan may judge the same files otherwise; verdicts of an older one are made again. */
-    public static final int SCANNER_VERSION = 2;
+    public static final int SCANNER_VERSION = 3;
 
     private static final int MAX_FILES = 10_000;
 
