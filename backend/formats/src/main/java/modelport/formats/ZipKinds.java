@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Tells model formats that are zip files inside from archives, by the names in the directory at the end. */
@@ -13,7 +14,7 @@ final class ZipKinds {
     private static final int TAIL_BYTES = 1 << 20;
     private static final int ENTRY = 0x02014b50;
     private static final int ENTRY_HEAD = 46;
-    private static final Set<String> KERAS = Set.of("config.json", "metadata.json");
+    private static final List<String> KERAS = List.of("config.json", "metadata.json", "model.weights.h5");
 
     private ZipKinds() {}
 
@@ -30,7 +31,8 @@ final class ZipKinds {
             boolean script = names.stream().anyMatch(name -> name.endsWith("/constants.pkl"));
             return script ? FileKind.TORCHSCRIPT : FileKind.PYTORCH_ZIP;
         }
-        boolean keras = names.containsAll(KERAS) && names.stream().anyMatch(name -> name.endsWith(".weights.h5"));
+        // One file less, and it is still told what is missing.
+        boolean keras = KERAS.stream().filter(names::contains).count() >= 2;
         return keras ? FileKind.KERAS_V3 : FileKind.ZIP;
     }
 

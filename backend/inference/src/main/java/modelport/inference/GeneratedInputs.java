@@ -167,7 +167,11 @@ final class GeneratedInputs {
                             i / row,
                             i % row,
                             fraction(shape, scale).doubleValue())
-                    : whole(input, i % last);
+                    : Math.round(examples.number(
+                            input.name(),
+                            i / row,
+                            i % row,
+                            whole(input, i % last).doubleValue()));
             cells.put(data, number, "");
         }
         return tensor;

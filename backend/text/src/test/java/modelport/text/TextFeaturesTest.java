@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import modelport.text.Analysis.Accents;
+import modelport.text.Vectoriser.Tokens.Split;
 import org.junit.jupiter.api.Test;
 
 class TextFeaturesTest {
@@ -45,6 +46,28 @@ class TextFeaturesTest {
     }
 
     @Test
+    void tokens_come_back_from_their_json() {
+        for (Split split : Split.values()) {
+            comesBack(new Vectoriser.Tokens(true, false, split, List.of(1, 3), List.of("a", "\u00fc b"), 7));
+            comesBack(new Vectoriser.Tokens(false, true, split, List.of(2), List.of("\u2028"), 0));
+        }
+    }
+
+    @Test
+    void tokens_are_places_or_counts_as_in_keras() {
+        List<String> terms = List.of("pump", "hot", "pump hot", "\u00fc");
+        var places = new Vectoriser.Tokens(true, true, Split.WHITE_SPACE, List.of(1), terms, 4);
+        var counts = new Vectoriser.Tokens(true, true, Split.WHITE_SPACE, List.of(1, 2), terms, 0);
+        var characters = new Vectoriser.Tokens(true, false, Split.CHARACTERS, List.of(1), terms, 2);
+
+        assertThat(TextVectoriser.of(places).row("Pump, is\tHOT!")).containsExactly(2, 1, 3, 0);
+        assertThat(TextVectoriser.of(places).row("a b c d e")).containsExactly(1, 1, 1, 1);
+        assertThat(TextVectoriser.of(counts).row("pump hot pump")).containsExactly(1, 2, 1, 1, 0);
+        // Only capitals of ASCII become small.
+        assertThat(TextVectoriser.of(characters).row("\u00fc\u00dc")).containsExactly(5, 1);
+    }
+
+    @Test
     void every_kind_has_texts_that_it_can_read() {
         List<Vectoriser> kinds = List.of(
                 Declared.vocabulary("größe", "x", "👍"),
@@ -52,7 +75,8 @@ class TextFeaturesTest {
                 new Vectoriser.Dictionary("=", List.of("city=Oslo", "t", "\"\\\n")),
                 new Vectoriser.EntryHashing(Entries.DICT, 64, false),
                 new Vectoriser.EntryHashing(Entries.PAIR, 64, false),
-                new Vectoriser.EntryHashing(Entries.STRING, 64, false));
+                new Vectoriser.EntryHashing(Entries.STRING, 64, false),
+                new Vectoriser.Tokens(true, true, Split.WHITE_SPACE, List.of(1), List.of("a", "text"), 5));
         for (Vectoriser kind : kinds) {
             TextVectoriser vectoriser = TextVectoriser.of(kind);
 

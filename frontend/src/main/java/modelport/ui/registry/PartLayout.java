@@ -1,6 +1,7 @@
 package modelport.ui.registry;
 
 import java.util.List;
+import java.util.Set;
 import modelport.contract.registry.ModelPart;
 
 /**
@@ -10,6 +11,9 @@ import modelport.contract.registry.ModelPart;
  * @param steps what follows them one after the other, in the order of the data
  */
 record PartLayout(List<ModelPart> beside, List<ModelPart> steps) {
+    /** Keras's models: their layers stand in the order of the data, even where some have several inputs. */
+    private static final Set<String> LAYERS = Set.of("Sequential", "Functional", "Model");
+
     PartLayout {
         beside = List.copyOf(beside);
         steps = List.copyOf(steps);
@@ -27,7 +31,7 @@ record PartLayout(List<ModelPart> beside, List<ModelPart> steps) {
 
     /** Whether its parts are steps: then it is the line itself, and no station of its own. */
     static boolean isLine(ModelPart part) {
-        return part.kind().endsWith("Pipeline") || part.kind().endsWith("Chain");
+        return part.kind().endsWith("Pipeline") || part.kind().endsWith("Chain") || LAYERS.contains(part.kind());
     }
 
     /** Whether it is told in facets, which lie beside each other but are no branches of the data. */

@@ -18,6 +18,7 @@ class PartLayoutTest {
         "ColumnTransformer, 3, 0",
         "VotingClassifier, 3, 0",
         "StackingClassifier, 2, 1",
+        "Functional, 0, 3",
         "booster, 3, 0"
     })
     void parts_lie_as_a_person_would_draw_them(String kind, int beside, int steps) {

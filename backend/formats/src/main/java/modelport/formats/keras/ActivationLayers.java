@@ -73,7 +73,7 @@ final class ActivationLayers {
 
     private static Signal softmax(Call call) {
         Signal x = call.numbers();
-        if (call.inputs().size() > 1 || call.arguments().signal("mask").isPresent()) {
+        if (x.mask() != null || call.arguments().signal("mask").isPresent()) {
             throw call.config().unsupported("mask", "given");
         }
         int[] axes = call.config().has("axis") ? call.config().integers("axis") : new int[] {-1};

@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonReadFeature;
 final class JsonTree {
     private static final int MAX_NESTING = 200;
     private static final int MAX_TEXT = 1 << 20;
-    private static final int MAX_VALUES = 5_000_000;
+    private static final int MAX_VALUES = 2_000_000;
 
     /** Python writes NaN and Infinity, which JSON does not know. */
     private static final JsonFactory JSON = JsonFactory.builder()

@@ -21,7 +21,7 @@ final class KerasFile implements AutoCloseable {
     private static final String CONFIG = "config.json";
     private static final String METADATA = "metadata.json";
     private static final String WEIGHTS = "model.weights.h5";
-    private static final int MAX_TEXT = 64 << 20;
+    private static final int MAX_TEXT = 32 << 20;
 
     private final Hdf5File hdf5;
     private final Config model;
@@ -46,6 +46,9 @@ final class KerasFile implements AutoCloseable {
         try {
             Hdf5Group root = hdf5.root();
             String json = root.text("model_config").orElseThrow(() -> noModel(root));
+            if (json.length() > MAX_TEXT) {
+                throw RefusedException.of("keras.config-size", "limit", MAX_TEXT);
+            }
             Config model = Config.of(JsonTree.read(json, "model_config"), "model_config");
             Hdf5Group layers = root.group("model_weights").orElseThrow(() -> missing("model_weights"));
             String release = root.text("keras_version")

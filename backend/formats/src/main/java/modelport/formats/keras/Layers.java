@@ -15,10 +15,9 @@ final class Layers {
 
     /** Layers that hand on which steps count. */
     private static final Set<String> MASKED = Set.of("""
-            Activation ActivityRegularization AlphaDropout BatchNormalization Dense Dropout ELU EinsumDense GaussianDropout
-            GaussianNoise GroupNormalization LayerNormalization LeakyReLU Maximum Minimum Multiply Add Average Subtract
-            PReLU ReLU RMSNormalization Softmax SpatialDropout1D SpectralNormalization ThresholdedReLU UnitNormalization
-            Concatenate Rescaling Identity""".strip().split("\\s+"));
+            Activation ActivityRegularization AlphaDropout BatchNormalization Dense Dropout ELU GaussianDropout
+            GaussianNoise GroupNormalization Identity LayerNormalization LeakyReLU Normalization PReLU ReLU Rescaling
+            SpatialDropout1D SpatialDropout2D SpatialDropout3D ThresholdedReLU UnitNormalization""".strip().split("\\s+"));
 
     private static final Map<String, Layer> LAYERS = all(Stream.of(
             ActivationLayers.layers(),
@@ -72,6 +71,9 @@ final class Layers {
         }
         expectPrecision(call);
         List<Signal> outputs = layer.write(call);
+        if (operation) {
+            return outputs.stream().map(output -> output.with(null)).toList();
+        }
         Signal first = call.inputs().isEmpty() ? null : call.inputs().getFirst();
         if (first == null || first.mask() == null || !MASKED.contains(call.kind())) {
             return outputs;

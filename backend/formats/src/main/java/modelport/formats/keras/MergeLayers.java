@@ -12,7 +12,6 @@ import modelport.onnx.ElementType;
 import modelport.onnx.RefusedException;
 import modelport.onnx.build.Graph;
 import modelport.onnx.build.Value;
-import org.jspecify.annotations.Nullable;
 
 /** Several signals that become one. */
 final class MergeLayers {
@@ -69,7 +68,7 @@ final class MergeLayers {
             Value value = operator.apply(merged.value(), call.numbers(other).value());
             merged = new Signal(value, broadcast(call, merged.shape(), other.shape()), null);
         }
-        return merged;
+        return merged.with(Masks.together(call, all));
     }
 
     /** The shape of two values together: ones stretch. */
@@ -95,7 +94,7 @@ final class MergeLayers {
             throw inputs(call);
         }
         int axis = call.axis(all.getFirst(), call.config().integer("axis", -1));
-        return concatenated(call, all, axis);
+        return concatenated(call, all, axis).with(Masks.concatenated(call, all, axis));
     }
 
     static Signal concatenated(Call call, List<Signal> all, int axis) {
@@ -110,11 +109,7 @@ final class MergeLayers {
             shape[axis] = signal.size(axis) < 0 || shape[axis] < 0 ? Signal.ANY : shape[axis] + signal.size(axis);
             values.add(call.graph().cast(signal.value(), type));
         }
-        @Nullable Value mask = axis == first.rank() - 1 && axis > 1 ? first.mask() : null;
-        if (axis == 1 && all.stream().anyMatch(signal -> signal.mask() != null)) {
-            throw call.config().unsupported("mask", "axis 1");
-        }
-        return new Signal(call.graph().concat(axis, values), shape, mask);
+        return new Signal(call.graph().concat(axis, values), shape, null);
     }
 
     /** Products of two rows' vectors along one axis each. */

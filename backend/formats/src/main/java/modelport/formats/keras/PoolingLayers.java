@@ -92,9 +92,11 @@ final class PoolingLayers {
     private static Value masked(Call call, Signal x, Spatial space, boolean keep) {
         Graph graph = call.graph();
         Value mask = Objects.requireNonNull(x.mask());
-        Value counted = graph.unsqueeze(graph.cast(mask, ElementType.FLOAT), space.last() ? 2 : 1);
+        Value each = graph.unsqueeze(mask, space.last() ? 2 : 1);
+        Value counted = graph.cast(each, ElementType.FLOAT);
         int steps = space.first();
-        Value sum = Formulas.sum(graph, graph.mul(x.value(), counted), keep, steps);
+        Value kept = graph.where(each, x.value(), Formulas.number(graph, 0));
+        Value sum = Formulas.sum(graph, kept, keep, steps);
         return graph.div(sum, Formulas.sum(graph, counted, keep, steps));
     }
 }

@@ -11,7 +11,7 @@ import modelport.text.TextFeature;
 
 /** What all layers of one model share. */
 final class Scope {
-    private static final int MAX_CALLS = 50_000;
+    private static final int MAX_CALLS = 20_000;
 
     private final KerasFile file;
     private final Map<String, Integer> ids = new LinkedHashMap<>();

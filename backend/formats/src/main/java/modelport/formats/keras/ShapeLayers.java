@@ -146,8 +146,9 @@ final class ShapeLayers {
         Signal x = call.numbers();
         Value marker = Formulas.number(graph, call.config().number("mask_value", 0));
         Value differs = graph.cast(graph.not(graph.equal(x.value(), marker)), x.type());
-        Value any = Formulas.reduce(graph, "ReduceMax", differs, true, -1);
-        @Nullable Value mask = x.rank() == 3 ? graph.cast(graph.squeeze(any, -1), ElementType.BOOL) : null;
-        return new Signal(graph.mul(x.value(), any), x.shape(), mask);
+        Value any = graph.cast(Formulas.reduce(graph, "ReduceMax", differs, true, -1), ElementType.BOOL);
+        @Nullable Value mask = x.rank() == 3 ? graph.squeeze(any, -1) : null;
+        Value kept = graph.where(any, x.value(), Formulas.number(graph, 0));
+        return new Signal(kept, x.shape(), mask);
     }
 }

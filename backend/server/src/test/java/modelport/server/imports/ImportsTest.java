@@ -7,6 +7,8 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Facts;
+import modelport.contract.registry.ModelPart;
 import modelport.contract.registry.Pooling;
 import modelport.contract.registry.Samples;
 import modelport.contract.registry.Signature;
@@ -70,6 +73,24 @@ class ImportsTest {
                 .extracting(VersionFile::path, VersionFile::kind, VersionFile::verdict)
                 .containsExactly(tuple("forest.onnx", "onnx", Verdict.ACCEPTED));
         assertThat(bench.client().models().get(TestPeople.LAB, model).task()).isEqualTo("classification");
+    }
+
+    @Test
+    void a_keras_model_that_reads_texts_is_ready_and_says_what_its_layers_are() throws IOException {
+        byte[] file = Files.readAllBytes(Path.of("../../fixtures/keras/strings/text_vectorization_int.keras"));
+
+        Version version = bench.imported(bench.model(), null, bench.upload("texts.keras", file));
+
+        assertThat(version.state()).isEqualTo(VersionState.READY);
+        Signature signature = Objects.requireNonNull(version.signature());
+        assertThat(signature.inputs()).extracting(TensorSpec::type).containsExactly(DataType.BYTES);
+        Source source =
+                Objects.requireNonNull(Objects.requireNonNull(version.facts()).source());
+        assertThat(source.library()).isEqualTo("Keras");
+        assertThat(source.release()).isEqualTo("3.15.1");
+        assertThat(source.model().parts())
+                .extracting(ModelPart::kind)
+                .containsExactly("TextVectorization", "Embedding", "GlobalAveragePooling1D", "Dense");
     }
 
     @Test
