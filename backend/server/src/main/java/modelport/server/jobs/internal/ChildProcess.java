@@ -71,14 +71,21 @@ final class ChildProcess implements AutoCloseable {
                 case Answer.Log(String text) -> attempt.log(text);
                 case Answer.Partial(JsonNode found) -> parts.take(found);
                 case Answer.Result result -> {
-                    return Optional.of(result);
+                    return last(result);
                 }
                 case Answer.Failure failure -> {
-                    return Optional.of(failure);
+                    return last(failure);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Everything is written by then; what it printed before shall be in the log when the job is over. */
+    private Optional<Answer> last(Answer answer) throws InterruptedException {
+        kill();
+        errors.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
+        return Optional.of(answer);
     }
 
     /** Takes what a child finds while it works on. */
