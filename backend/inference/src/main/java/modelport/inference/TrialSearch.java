@@ -79,6 +79,6 @@ final class TrialSearch {
 
     private static InferenceException nothingWorked(@Nullable InferenceException first) {
         String reason = first == null ? "" : first.problem().args().getOrDefault("reason", "");
-        return InferenceException.of(Fault.FILE, "trial-no-input", "reason", reason);
+        return InferenceException.of(Fault.RUN, "trial-no-input", "reason", reason);
     }
 }

@@ -167,7 +167,7 @@ class TrialTest {
     void a_model_that_takes_nothing_of_ours_asks_for_samples() {
         assertProblem(
                 () -> Trial.run(TestModels.file("never.onnx"), TrialInput.none()),
-                Fault.FILE,
+                Fault.RUN,
                 "inference.trial-no-input");
     }
 
