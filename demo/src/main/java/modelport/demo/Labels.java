@@ -46,12 +46,13 @@ final class Labels {
         return taken.get();
     }
 
-    /** Tells what is known for long enough. */
-    void tell() {
+    /** Tells what is known for long enough, and how many labels were taken so far. */
+    long tell() {
         List<NewFeedback> known = ripe(1);
         if (!known.isEmpty()) {
             send(known);
         }
+        return taken();
     }
 
     private void add(UUID prediction, Answered answered) {
