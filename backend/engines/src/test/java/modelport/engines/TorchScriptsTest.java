@@ -244,8 +244,12 @@ class TorchScriptsTest {
 
     private static void waitForSpare() throws InterruptedException {
         for (int i = 0; i < 100 && !Spares.all().hasOne(NativeEngine.PYTORCH); i++) {
+            // A process starts; nothing tells when it is ready but asking.
             Thread.sleep(100);
         }
+        assertThat(Spares.all().hasOne(NativeEngine.PYTORCH))
+                .as("a spare waits")
+                .isTrue();
     }
 
     private static void crash(long pid) throws Exception {

@@ -21,13 +21,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import modelport.contract.processing.Activation;
-import modelport.contract.processing.ColorOrder;
-import modelport.contract.processing.ImageFilter;
-import modelport.contract.processing.ImageFit;
 import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.LabelAnswer;
 import modelport.contract.processing.Processing;
-import modelport.contract.processing.TensorLayout;
 import modelport.contract.registry.Signature;
 import modelport.inference.OnnxModels;
 import modelport.processing.Presets;
@@ -40,22 +36,7 @@ class FieldsTest {
     private static final Path DEMO = Path.of("../../demo/src/main/resources/modelport/demo/data");
 
     /** The model scales values by itself. */
-    private static final ImagePreparation UNSCALED = new ImagePreparation(
-            null,
-            ImageFit.STRETCH,
-            28,
-            28,
-            null,
-            1,
-            ImageFilter.BILINEAR,
-            true,
-            ColorOrder.GREY,
-            TensorLayout.NCHW,
-            false,
-            1,
-            List.of(),
-            List.of(),
-            0);
+    private static final ImagePreparation UNSCALED = Presets.greyPixels(1);
 
     private static TestGateway gateway;
     private static List<String> pictures;

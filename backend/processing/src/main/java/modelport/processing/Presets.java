@@ -169,24 +169,27 @@ public final class Presets {
     }
 
     private static Processing grey(Activation activation) {
-        return Processing.of(
-                new ImagePreparation(
-                        null,
-                        ImageFit.STRETCH,
-                        28,
-                        28,
-                        null,
-                        1,
-                        ImageFilter.BILINEAR,
-                        true,
-                        ColorOrder.GREY,
-                        TensorLayout.NCHW,
-                        false,
-                        BYTE,
-                        List.of(),
-                        List.of(),
-                        0),
-                new LabelAnswer(null, List.of(), activation, 3, 0));
+        return Processing.of(greyPixels(BYTE), new LabelAnswer(null, List.of(), activation, 3, 0));
+    }
+
+    /** Pictures of 28 by 28 grey pixels, whose values of 0 to 255 are multiplied with {@code scale}. */
+    public static ImagePreparation greyPixels(double scale) {
+        return new ImagePreparation(
+                null,
+                ImageFit.STRETCH,
+                28,
+                28,
+                null,
+                1,
+                ImageFilter.BILINEAR,
+                true,
+                ColorOrder.GREY,
+                TensorLayout.NCHW,
+                false,
+                scale,
+                List.of(),
+                List.of(),
+                0);
     }
 
     private static Processing yolo(BoxHead head, int width, int height) {

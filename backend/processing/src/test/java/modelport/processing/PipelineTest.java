@@ -15,13 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import modelport.contract.processing.Activation;
-import modelport.contract.processing.ColorOrder;
-import modelport.contract.processing.ImageFilter;
-import modelport.contract.processing.ImageFit;
-import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.LabelAnswer;
 import modelport.contract.processing.Processing;
-import modelport.contract.processing.TensorLayout;
 import modelport.contract.registry.Signature;
 import modelport.inference.LoadOptions;
 import modelport.inference.OnnxModels;
@@ -86,22 +81,7 @@ class PipelineTest {
     void pictures_of_clothes_get_labels_with_probabilities() throws IOException {
         Files.copy(DEMO.resolve("clothes/model.onnx"), folder.resolve("model.onnx"));
         List<String> labels = Files.readAllLines(DEMO.resolve("clothes/labels.txt"));
-        var grey = new ImagePreparation(
-                null,
-                ImageFit.STRETCH,
-                28,
-                28,
-                null,
-                1,
-                ImageFilter.BILINEAR,
-                true,
-                ColorOrder.GREY,
-                TensorLayout.NCHW,
-                false,
-                1,
-                List.of(),
-                List.of(),
-                0);
+        var grey = Presets.greyPixels(1);
         List<String> rows = Files.readAllLines(DEMO.resolve("clothes-test.csv")).subList(1, 41);
         List<Payload> pictures =
                 rows.stream().map(row -> (Payload) new Payload.Image(png(row))).toList();
