@@ -1,5 +1,6 @@
 package modelport.formats;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,6 @@ import java.util.TreeMap;
 public record KeptModel(
         String library, String release, ModelPart part, Map<String, Integer> operators, long parameters) {
     public KeptModel {
-        operators = java.util.Collections.unmodifiableMap(new TreeMap<>(operators));
+        operators = Collections.unmodifiableMap(new TreeMap<>(operators));
     }
 }

@@ -1,5 +1,6 @@
 package modelport.formats;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public record NativeModel(
     public NativeModel {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
-        operators = java.util.Collections.unmodifiableMap(new TreeMap<>(operators));
+        operators = Collections.unmodifiableMap(new TreeMap<>(operators));
     }
 
     /** What runs it. */

@@ -9,6 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class ZipContents implements Closeable {
     private ZipContents(SeekableByteChannel file, int limit) throws IOException {
         this.file = file;
         // Some readers take no notice of upper and lower case.
-        var folded = new java.util.HashSet<String>();
+        var folded = new HashSet<String>();
         for (ZipEntries.Placed placed : ZipEntries.read(file, limit)) {
             String name = placed.entry().name();
             if (!folded.add(name.toLowerCase(Locale.ROOT))) {

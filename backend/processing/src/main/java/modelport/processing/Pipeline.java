@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import modelport.contract.processing.AudioPreparation;
 import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.ItemPreparation;
@@ -45,8 +47,7 @@ public final class Pipeline implements AutoCloseable {
      * @throws modelport.inference.InferenceException if a file or what is declared is at fault
      */
     public static Pipeline load(Path mainFile, Path folder, Signature signature, LoadOptions options) {
-        Processing processing =
-                java.util.Objects.requireNonNull(signature.processing(), "a version that takes tensors");
+        Processing processing = Objects.requireNonNull(signature.processing(), "a version that takes tensors");
         ProcessingCheck.expectWhole(processing);
         return new Pipeline(new Loader(mainFile, folder, signature, options).station(processing));
     }
@@ -106,7 +107,7 @@ public final class Pipeline implements AutoCloseable {
             for (Stage stage : new ArrayList<>(stages).reversed()) {
                 next = image(stage, next);
             }
-            return java.util.Objects.requireNonNull(next, "no stage");
+            return Objects.requireNonNull(next, "no stage");
         }
 
         private ImageStation image(Stage stage, @Nullable ImageStation next) {
@@ -136,7 +137,7 @@ public final class Pipeline implements AutoCloseable {
             return OnnxModels.load(file, main ? signature : OnnxModels.inspect(file), options);
         }
 
-        private static <T> T closing(LoadedModel model, java.util.function.Supplier<T> station) {
+        private static <T> T closing(LoadedModel model, Supplier<T> station) {
             try {
                 return station.get();
             } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package modelport.processing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +23,11 @@ public final class Probabilities {
     }
 
     public static double[] softmax(double[] scores) {
-        double most = java.util.Arrays.stream(scores).max().orElse(0);
-        double[] shares = java.util.Arrays.stream(scores)
-                .map(score -> Math.exp(score - most))
-                .toArray();
-        double sum = java.util.Arrays.stream(shares).sum();
-        return java.util.Arrays.stream(shares).map(share -> share / sum).toArray();
+        double most = Arrays.stream(scores).max().orElse(0);
+        double[] shares =
+                Arrays.stream(scores).map(score -> Math.exp(score - most)).toArray();
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(share -> share / sum).toArray();
     }
 
     public static double[] of(Activation activation, double[] scores) {
@@ -35,9 +35,7 @@ public final class Probabilities {
             case NONE -> scores;
             case SOFTMAX -> softmax(scores);
             case SIGMOID ->
-                java.util.Arrays.stream(scores)
-                        .map(score -> 1 / (1 + Math.exp(-score)))
-                        .toArray();
+                Arrays.stream(scores).map(score -> 1 / (1 + Math.exp(-score))).toArray();
         };
     }
 

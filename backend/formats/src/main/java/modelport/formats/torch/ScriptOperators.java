@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The operators that a TorchScript may use: those that compute from tensors and numbers and touch nothing else. */
@@ -42,7 +43,7 @@ final class ScriptOperators {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> java.util.regex.Pattern.compile("\\s+").splitAsStream(line))
+                    .flatMap(line -> Pattern.compile("\\s+").splitAsStream(line))
                     .filter(word -> !word.isEmpty())
                     .map(word -> word.contains("::") ? word : "aten::" + word)
                     .collect(Collectors.toUnmodifiableSet());

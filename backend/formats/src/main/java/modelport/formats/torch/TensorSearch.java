@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class TensorSearch {
                 return named(entries);
             }
             entries.stream()
-                    .sorted(java.util.Comparator.comparingInt(entry -> rank(entry.name)))
+                    .sorted(Comparator.comparingInt(entry -> rank(entry.name)))
                     .map(Entry::value)
                     .filter(inner -> inner instanceof Dict || inner instanceof Sequence)
                     .forEach(left::add);

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ final class TorchArchive implements Closeable {
         List<String> names = zip.names().stream()
                 .filter(name -> name.startsWith(root + "code/") && name.endsWith(".py"))
                 .toList();
-        var code = new java.util.LinkedHashMap<String, String>();
+        var code = new LinkedHashMap<String, String>();
         long left = MOST_CODE;
         for (String name : names) {
             byte[] bytes = zip.bytes(name, (int) left);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import modelport.formats.FileKind;
 import modelport.formats.NativeModel;
@@ -147,7 +148,7 @@ public final class TorchFiles {
     }
 
     private static TorchWeights weights(Path file, Pickled pickled) throws IOException {
-        PyValue root = java.util.Objects.requireNonNull(pickled.root);
+        PyValue root = Objects.requireNonNull(pickled.root);
         List<TorchTensor> tensors = new ArrayList<>(TensorSearch.weights(root));
         if (pickled.legacy != null) {
             return LegacyTorch.weights(file, pickled.legacy, tensors, TensorSearch.parameters(root));

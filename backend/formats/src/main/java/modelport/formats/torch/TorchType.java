@@ -2,6 +2,7 @@ package modelport.formats.torch;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ public enum TorchType {
 
     /** As PyTorch writes it, without its module: float32. */
     public String title() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** An element as a number; of a complex one its real part. */

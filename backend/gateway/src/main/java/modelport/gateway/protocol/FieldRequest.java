@@ -3,6 +3,7 @@ package modelport.gateway.protocol;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +58,7 @@ final class FieldRequest {
     }
 
     private static List<Payload> rows(Fields fields, @Nullable Object inputs) {
-        List<?> rows = inputs instanceof List<?> list ? list : java.util.Collections.singletonList(inputs);
+        List<?> rows = inputs instanceof List<?> list ? list : Collections.singletonList(inputs);
         if (rows.isEmpty()) {
             throw Refusal.unfit("processing.empty");
         }

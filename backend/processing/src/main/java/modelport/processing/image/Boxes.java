@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import modelport.contract.processing.BoxAnswer;
 import modelport.contract.processing.BoxHead;
 import modelport.inference.NumberTensor;
@@ -61,7 +62,7 @@ final class Boxes {
         var candidates = new ArrayList<Candidate>();
         for (int box = 0; box < boxes; box++) {
             int at = box;
-            java.util.function.IntToDoubleFunction value = i -> tensor.number(last ? at * values + i : i * boxes + at);
+            IntToDoubleFunction value = i -> tensor.number(last ? at * values + i : i * boxes + at);
             double there = last ? value.applyAsDouble(4) : 1;
             int best = head;
             for (int i = head + 1; there >= how.threshold() && i < values; i++) {

@@ -1,5 +1,7 @@
 package modelport.processing.image;
 
+import java.util.Arrays;
+
 /**
  * Pixels: red, green and blue of each, row by row, from 0 to 255.
  *
@@ -18,7 +20,7 @@ public record Picture(int width, int height, byte[] values) {
     /** All pixels of one colour. */
     public static Picture blank(int width, int height, int value) {
         var values = new byte[width * height * CHANNELS];
-        java.util.Arrays.fill(values, (byte) value);
+        Arrays.fill(values, (byte) value);
         return new Picture(width, height, values);
     }
 

@@ -1,6 +1,7 @@
 package modelport.processing.image;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import modelport.contract.processing.ColorOrder;
 import modelport.contract.processing.ImagePreparation;
@@ -90,7 +91,7 @@ final class PixelTensor {
         if (wanted.size() == 3 && channels == 1) {
             return new long[] {1, picture.height(), picture.width()};
         }
-        throw InputErrors.shape(spec, java.util.Arrays.stream(full).boxed().toList());
+        throw InputErrors.shape(spec, Arrays.stream(full).boxed().toList());
     }
 
     private static NumberTensor typed(NumberTensor floats, TensorSpec spec) {

@@ -2,6 +2,8 @@ package modelport.processing.image;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import modelport.contract.processing.RegionAnswer;
@@ -25,7 +27,7 @@ final class Regions {
     private Regions(RegionAnswer how, NumberTensor tensor, Placing placing) {
         long[] shape = tensor.shape();
         if (shape.length < 3) {
-            throw Faults.file("regions-shape", "shape", java.util.Arrays.toString(shape));
+            throw Faults.file("regions-shape", "shape", Arrays.toString(shape));
         }
         this.how = how;
         this.placing = placing;
@@ -127,7 +129,7 @@ final class Regions {
                 .thenComparingDouble(thing -> thing.quad().x().getFirst()));
         for (int i = 1; i < things.size(); i++) {
             for (int j = i; j > 0 && isBefore(things.get(j), things.get(j - 1)); j--) {
-                java.util.Collections.swap(things, j, j - 1);
+                Collections.swap(things, j, j - 1);
             }
         }
         return things;
@@ -147,7 +149,7 @@ final class Regions {
 
         void push(int value) {
             if (size == values.length) {
-                values = java.util.Arrays.copyOf(values, size * 2);
+                values = Arrays.copyOf(values, size * 2);
             }
             values[size++] = value;
         }

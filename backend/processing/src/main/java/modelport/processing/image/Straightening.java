@@ -1,5 +1,6 @@
 package modelport.processing.image;
 
+import java.util.List;
 import modelport.processing.image.Thing.Quad;
 
 /** Cuts a thing out of its picture, so that it stands straight. */
@@ -48,7 +49,7 @@ final class Straightening {
         return new Picture(width, height, values);
     }
 
-    private static double blend(java.util.List<Double> corners, double across, double down) {
+    private static double blend(List<Double> corners, double across, double down) {
         double upper = corners.get(0) + (corners.get(1) - corners.get(0)) * across;
         double lower = corners.get(3) + (corners.get(2) - corners.get(3)) * across;
         return upper + (lower - upper) * down;

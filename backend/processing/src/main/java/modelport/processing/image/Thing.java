@@ -3,6 +3,7 @@ package modelport.processing.image;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Something found at a place of a picture.
@@ -67,7 +68,7 @@ public record Thing(String label, double score, Quad quad) {
         }
 
         List<List<Double>> points() {
-            return java.util.stream.IntStream.range(0, x.size())
+            return IntStream.range(0, x.size())
                     .mapToObj(i -> List.of(rounded(x.get(i)), rounded(y.get(i))))
                     .toList();
         }

@@ -3,6 +3,7 @@ package modelport.processing.image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import modelport.processing.image.Thing.Quad;
 
 /**
@@ -29,7 +30,7 @@ record TightBox(double centerX, double centerY, double width, double height, dou
                 best = box;
             }
         }
-        return java.util.Objects.requireNonNull(best);
+        return Objects.requireNonNull(best);
     }
 
     double area() {

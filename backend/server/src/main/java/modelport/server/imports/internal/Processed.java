@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import modelport.contract.Messages;
@@ -90,7 +91,7 @@ record Processed(
 
     /** In milliseconds; throws what does not work. */
     private double tryOut(Signature signature) {
-        Processing processing = java.util.Objects.requireNonNull(signature.processing());
+        Processing processing = Objects.requireNonNull(signature.processing());
         Path folder = intake.resolve("");
         Payload row = MadeUp.of(processing, folder);
         try (Pipeline pipeline = Pipeline.load(main(), folder, signature, LoadOptions.serving())) {
