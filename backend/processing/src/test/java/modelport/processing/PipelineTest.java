@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import modelport.contract.processing.Activation;
+import modelport.contract.Message;
 import modelport.contract.processing.LabelAnswer;
 import modelport.contract.processing.Processing;
+import modelport.contract.processing.ProcessingPreset;
 import modelport.contract.registry.Signature;
 import modelport.inference.LoadOptions;
 import modelport.inference.OnnxModels;
+import modelport.onnx.edit.GraphEnds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,20 +83,27 @@ class PipelineTest {
     void pictures_of_clothes_get_labels_with_probabilities() throws IOException {
         Files.copy(DEMO.resolve("clothes/model.onnx"), folder.resolve("model.onnx"));
         List<String> labels = Files.readAllLines(DEMO.resolve("clothes/labels.txt"));
-        var grey = Presets.greyPixels(1);
+        ProcessingPreset suggestion = suggestions("model.onnx").getFirst();
         List<String> rows = Files.readAllLines(DEMO.resolve("clothes-test.csv")).subList(1, 41);
         List<Payload> pictures =
                 rows.stream().map(row -> (Payload) new Payload.Image(png(row))).toList();
 
-        List<Object> answers = answers(
-                "model.onnx", Processing.of(grey, new LabelAnswer(null, labels, Activation.NONE, 3, 0)), pictures);
+        Processing processing = suggestion.processing();
+        var told = (LabelAnswer) processing.first().interpretation();
+        var named = new LabelAnswer(null, labels, told.activation(), told.topK(), told.threshold());
+        List<Object> answers =
+                answers("model.onnx", Processing.of(processing.first().preparation(), named), pictures);
 
+        assertThat(suggestion.reason()).isEqualTo(Message.of("processing.scales-itself", "operators", "Div"));
         long right = 0;
+        long sure = 0;
         for (int i = 0; i < rows.size(); i++) {
             Map<?, ?> best = (Map<?, ?>) ((List<?>) answers.get(i)).getFirst();
             right += rows.get(i).endsWith("," + best.get("label")) ? 1 : 0;
+            sure += best.get("score") instanceof Double score && score > 0.9 ? 1 : 0;
         }
         assertThat(right).isGreaterThan(32);
+        assertThat(sure).isGreaterThan(25);
         assertThat((List<?>) answers.getFirst()).hasSize(3);
     }
 
@@ -127,6 +136,23 @@ class PipelineTest {
         assertThat(suggested(folder.resolve("rec.onnx"))).containsExactly("pp-ocr-recogniser");
         assertThat(suggested(DEMO.resolve("voices/model.onnx"))).containsExactly("silero-vad");
         assertThat(suggested(DEMO.resolve("clothes/model.onnx"))).containsExactly("grey-28");
+    }
+
+    private List<ProcessingPreset> suggestions(String model) throws IOException {
+        Path file = folder.resolve(model);
+        Signature signature = OnnxModels.inspect(file);
+        var fitting = new Fitting(signature, GraphEnds.read(file));
+        return Presets.of(signature, List.of()).stream().map(fitting::fit).toList();
+    }
+
+    @Test
+    void what_scales_nothing_itself_is_prepared_as_usual() throws IOException {
+        copy("/models/ch_PP-OCRv4_det_infer.onnx", "det.onnx");
+
+        assertThat(suggestions("det.onnx")).singleElement().satisfies(suggestion -> {
+            assertThat(suggestion.reason()).isNull();
+            assertThat(suggestion.processing()).isEqualTo(preset("pp-ocr-detector"));
+        });
     }
 
     private static List<String> suggested(Path file) {
