@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,16 +42,50 @@ class PipelineTest {
 
         List<Map<?, ?>> lines = answer("det.onnx", preset("pp-ocr"), new Payload.Image(Numbers.bytes("bill.png")));
 
-        assertThat(lines)
-                .extracting(line -> String.valueOf(line.get("text")))
-                .map(text -> text.replace(" ", ""))
-                .containsExactly("Invoice2026-118", "Total:1284.50EUR", "paidinfull");
+        assertThat(texts(lines)).containsExactly("Invoice2026-118", "Total:1284.50EUR", "paidinfull");
         assertThat(lines)
                 .allSatisfy(line -> assertThat((Double) line.get("score")).isGreaterThan(0.9));
         var box = (Map<?, ?>) Objects.requireNonNull(lines.getFirst().get("box"));
         assertThat((Double) box.get("x")).isCloseTo(30, within(8.0));
         assertThat((Double) box.get("y")).isCloseTo(20, within(8.0));
         assertThat((Double) box.get("width")).isCloseTo(258, within(20.0));
+    }
+
+    @Test
+    void a_bill_on_its_head_is_turned_line_by_line_and_read_as_well() throws IOException {
+        copy("/models/ch_PP-OCRv4_det_infer.onnx", "det.onnx");
+        copy("/models/ch_ppocr_mobile_v2.0_cls_infer.onnx", "cls.onnx");
+        copy("/models/ch_PP-OCRv4_rec_infer.onnx", "rec.onnx");
+        copy("/models/ppocr_keys_v1.txt", "ppocr_keys_v1.txt");
+        byte[] bill = Numbers.bytes("bill.png");
+
+        List<Map<?, ?>> upright = answer("det.onnx", preset("pp-ocr-turning"), new Payload.Image(bill));
+        List<Map<?, ?>> over = answer("det.onnx", preset("pp-ocr-turning"), new Payload.Image(over(bill)));
+        List<Map<?, ?>> unturned = answer("det.onnx", preset("pp-ocr"), new Payload.Image(over(bill)));
+
+        assertThat(texts(upright)).containsExactly("Invoice2026-118", "Total:1284.50EUR", "paidinfull");
+        assertThat(texts(over)).containsExactly("paidinfull", "Total:1284.50EUR", "Invoice2026-118");
+        assertThat(texts(unturned)).doesNotContain("Total:1284.50EUR");
+    }
+
+    private static List<String> texts(List<Map<?, ?>> lines) {
+        return lines.stream()
+                .map(line -> String.valueOf(line.get("text")).replace(" ", ""))
+                .toList();
+    }
+
+    /** The picture turned by half. */
+    private static byte[] over(byte[] png) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        var over = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                over.setRGB(image.getWidth() - 1 - x, image.getHeight() - 1 - y, image.getRGB(x, y));
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(over, "png", out);
+        return out.toByteArray();
     }
 
     @Test
