@@ -56,6 +56,12 @@ public final class Presets {
                         new Processing(List.of(
                                 new Stage("detector", "det.onnx", lines(), regions()),
                                 new Stage("recogniser", "rec.onnx", line(), characters(KEYS))))),
+                preset(
+                        "pp-ocr-turning",
+                        new Processing(List.of(
+                                new Stage("detector", "det.onnx", lines(), regions()),
+                                new Stage("turner", "cls.onnx", line(192, 192), turns()),
+                                new Stage("recogniser", "rec.onnx", line(), characters(KEYS))))),
                 preset("pp-ocr-detector", Processing.of(lines(), regions())),
                 preset("pp-ocr-recogniser", Processing.of(line(), characters(KEYS))),
                 preset("silero-vad", silero()),
@@ -235,15 +241,19 @@ public final class Presets {
         return new RegionAnswer(0.3, 0.6, 1.5, 3, 1_000);
     }
 
-    /** Filled with what becomes zero, as its makers do. */
     private static ImagePreparation line() {
+        return line(2_048, 8);
+    }
+
+    /** Filled with what becomes zero, as its makers do. */
+    private static ImagePreparation line(int longest, int multipleOf) {
         return new ImagePreparation(
                 null,
                 ImageFit.HEIGHT,
-                2_048,
+                longest,
                 48,
                 null,
-                8,
+                multipleOf,
                 ImageFilter.BILINEAR,
                 false,
                 ColorOrder.BGR,
@@ -253,6 +263,11 @@ public final class Presets {
                 HALF,
                 HALF,
                 127.5);
+    }
+
+    /** What is hardly sure stays as it is. */
+    private static LabelAnswer turns() {
+        return new LabelAnswer(null, List.of("0", "180"), Activation.NONE, 1, 0.9);
     }
 
     private static CharacterAnswer characters(String keys) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a processing can be meant, before any file is opened. */
 public final class ProcessingCheck {
-    private static final int MAX_STAGES = 2;
+    private static final int MAX_STAGES = 3;
     private static final int MAX_SIDE = 4_096;
     private static final int MAX_TOKENS = 32_768;
     private static final int MAX_RATE = 192_000;
@@ -83,11 +83,13 @@ public final class ProcessingCheck {
     }
 
     private static void behind(Stage before, Stage stage) {
-        boolean finds = before.interpretation() instanceof BoxAnswer || before.interpretation() instanceof RegionAnswer;
+        boolean leads = before.interpretation() instanceof BoxAnswer
+                || before.interpretation() instanceof RegionAnswer
+                || (before.interpretation() instanceof LabelAnswer labels && Turn.isTold(labels));
         boolean looks = stage.preparation() instanceof ImagePreparation
                 && !(stage.interpretation() instanceof BoxAnswer)
                 && !(stage.interpretation() instanceof RegionAnswer);
-        if (!finds || !looks) {
+        if (!leads || !looks) {
             throw Faults.input("stages-apart", "first", before.name(), "second", stage.name());
         }
     }

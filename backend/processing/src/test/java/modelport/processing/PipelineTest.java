@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import modelport.contract.processing.Activation;
+import modelport.contract.Message;
 import modelport.contract.processing.LabelAnswer;
 import modelport.contract.processing.Processing;
+import modelport.contract.processing.ProcessingPreset;
 import modelport.contract.registry.Signature;
 import modelport.inference.LoadOptions;
 import modelport.inference.OnnxModels;
+import modelport.onnx.edit.GraphEnds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,16 +42,50 @@ class PipelineTest {
 
         List<Map<?, ?>> lines = answer("det.onnx", preset("pp-ocr"), new Payload.Image(Numbers.bytes("bill.png")));
 
-        assertThat(lines)
-                .extracting(line -> String.valueOf(line.get("text")))
-                .map(text -> text.replace(" ", ""))
-                .containsExactly("Invoice2026-118", "Total:1284.50EUR", "paidinfull");
+        assertThat(texts(lines)).containsExactly("Invoice2026-118", "Total:1284.50EUR", "paidinfull");
         assertThat(lines)
                 .allSatisfy(line -> assertThat((Double) line.get("score")).isGreaterThan(0.9));
         var box = (Map<?, ?>) Objects.requireNonNull(lines.getFirst().get("box"));
         assertThat((Double) box.get("x")).isCloseTo(30, within(8.0));
         assertThat((Double) box.get("y")).isCloseTo(20, within(8.0));
         assertThat((Double) box.get("width")).isCloseTo(258, within(20.0));
+    }
+
+    @Test
+    void a_bill_on_its_head_is_turned_line_by_line_and_read_as_well() throws IOException {
+        copy("/models/ch_PP-OCRv4_det_infer.onnx", "det.onnx");
+        copy("/models/ch_ppocr_mobile_v2.0_cls_infer.onnx", "cls.onnx");
+        copy("/models/ch_PP-OCRv4_rec_infer.onnx", "rec.onnx");
+        copy("/models/ppocr_keys_v1.txt", "ppocr_keys_v1.txt");
+        byte[] bill = Numbers.bytes("bill.png");
+
+        List<Map<?, ?>> upright = answer("det.onnx", preset("pp-ocr-turning"), new Payload.Image(bill));
+        List<Map<?, ?>> over = answer("det.onnx", preset("pp-ocr-turning"), new Payload.Image(over(bill)));
+        List<Map<?, ?>> unturned = answer("det.onnx", preset("pp-ocr"), new Payload.Image(over(bill)));
+
+        assertThat(texts(upright)).containsExactly("Invoice2026-118", "Total:1284.50EUR", "paidinfull");
+        assertThat(texts(over)).containsExactly("paidinfull", "Total:1284.50EUR", "Invoice2026-118");
+        assertThat(texts(unturned)).doesNotContain("Total:1284.50EUR");
+    }
+
+    private static List<String> texts(List<Map<?, ?>> lines) {
+        return lines.stream()
+                .map(line -> String.valueOf(line.get("text")).replace(" ", ""))
+                .toList();
+    }
+
+    /** The picture turned by half. */
+    private static byte[] over(byte[] png) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        var over = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                over.setRGB(image.getWidth() - 1 - x, image.getHeight() - 1 - y, image.getRGB(x, y));
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(over, "png", out);
+        return out.toByteArray();
     }
 
     @Test
@@ -81,20 +118,27 @@ class PipelineTest {
     void pictures_of_clothes_get_labels_with_probabilities() throws IOException {
         Files.copy(DEMO.resolve("clothes/model.onnx"), folder.resolve("model.onnx"));
         List<String> labels = Files.readAllLines(DEMO.resolve("clothes/labels.txt"));
-        var grey = Presets.greyPixels(1);
+        ProcessingPreset suggestion = suggestions("model.onnx").getFirst();
         List<String> rows = Files.readAllLines(DEMO.resolve("clothes-test.csv")).subList(1, 41);
         List<Payload> pictures =
                 rows.stream().map(row -> (Payload) new Payload.Image(png(row))).toList();
 
-        List<Object> answers = answers(
-                "model.onnx", Processing.of(grey, new LabelAnswer(null, labels, Activation.NONE, 3, 0)), pictures);
+        Processing processing = suggestion.processing();
+        var told = (LabelAnswer) processing.first().interpretation();
+        var named = new LabelAnswer(null, labels, told.activation(), told.topK(), told.threshold());
+        List<Object> answers =
+                answers("model.onnx", Processing.of(processing.first().preparation(), named), pictures);
 
+        assertThat(suggestion.reason()).isEqualTo(Message.of("processing.scales-itself", "operators", "Div"));
         long right = 0;
+        long sure = 0;
         for (int i = 0; i < rows.size(); i++) {
             Map<?, ?> best = (Map<?, ?>) ((List<?>) answers.get(i)).getFirst();
             right += rows.get(i).endsWith("," + best.get("label")) ? 1 : 0;
+            sure += best.get("score") instanceof Double score && score > 0.9 ? 1 : 0;
         }
         assertThat(right).isGreaterThan(32);
+        assertThat(sure).isGreaterThan(25);
         assertThat((List<?>) answers.getFirst()).hasSize(3);
     }
 
@@ -127,6 +171,23 @@ class PipelineTest {
         assertThat(suggested(folder.resolve("rec.onnx"))).containsExactly("pp-ocr-recogniser");
         assertThat(suggested(DEMO.resolve("voices/model.onnx"))).containsExactly("silero-vad");
         assertThat(suggested(DEMO.resolve("clothes/model.onnx"))).containsExactly("grey-28");
+    }
+
+    private List<ProcessingPreset> suggestions(String model) throws IOException {
+        Path file = folder.resolve(model);
+        Signature signature = OnnxModels.inspect(file);
+        var fitting = new Fitting(signature, GraphEnds.read(file));
+        return Presets.of(signature, List.of()).stream().map(fitting::fit).toList();
+    }
+
+    @Test
+    void what_scales_nothing_itself_is_prepared_as_usual() throws IOException {
+        copy("/models/ch_PP-OCRv4_det_infer.onnx", "det.onnx");
+
+        assertThat(suggestions("det.onnx")).singleElement().satisfies(suggestion -> {
+            assertThat(suggestion.reason()).isNull();
+            assertThat(suggestion.processing()).isEqualTo(preset("pp-ocr-detector"));
+        });
     }
 
     private static List<String> suggested(Path file) {

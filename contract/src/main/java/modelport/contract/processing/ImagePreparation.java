@@ -59,4 +59,24 @@ public record ImagePreparation(
         mean = List.copyOf(Objects.requireNonNullElse(mean, List.of()));
         std = List.copyOf(Objects.requireNonNullElse(std, List.of()));
     }
+
+    /** The same with pixels as other numbers. */
+    public ImagePreparation withNumbers(double otherScale, List<Double> otherMean, List<Double> otherStd) {
+        return new ImagePreparation(
+                input,
+                fit,
+                width,
+                height,
+                shortest,
+                multipleOf,
+                filter,
+                antialias,
+                colors,
+                layout,
+                invert,
+                otherScale,
+                otherMean,
+                otherStd,
+                pad);
+    }
 }

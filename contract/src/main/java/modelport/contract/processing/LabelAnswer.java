@@ -26,4 +26,9 @@ public record LabelAnswer(
     public LabelAnswer {
         labels = List.copyOf(Objects.requireNonNullElse(labels, List.of()));
     }
+
+    /** The same with scores that become probabilities in another way. */
+    public LabelAnswer withActivation(Activation other) {
+        return new LabelAnswer(output, labels, other, topK, threshold);
+    }
 }

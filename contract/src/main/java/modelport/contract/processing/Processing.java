@@ -16,7 +16,7 @@ import modelport.contract.registry.TextInput;
 public record Processing(
         @Schema(
                 description =
-                        "In the order in which they work; a stage behind one that finds boxes or regions gets each of them, cut out of the picture")
+                        "In the order in which they work; a stage behind one that finds boxes or regions gets each of them, cut out of the picture, and one behind a stage with the labels 0 and 180 gets the picture the right way up")
         List<Stage> stages) {
     public Processing {
         stages = List.copyOf(Objects.requireNonNullElse(stages, List.of()));

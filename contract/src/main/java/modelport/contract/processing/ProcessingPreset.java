@@ -2,6 +2,7 @@ package modelport.contract.processing;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import modelport.contract.Message;
+import org.jspecify.annotations.Nullable;
 
 /** A processing that fits well-known models. */
 @Schema(description = "A processing that fits well-known models")
@@ -12,4 +13,13 @@ public record ProcessingPreset(
         @Schema(description = "What it is for") Message title,
 
         @Schema(description = "What it does; of a version's suggestions with the version's own files and names")
-        Processing processing) {}
+        Processing processing,
+
+        @Schema(description = "Why a version's suggestion is another one than usual; absent where it is as usual")
+        @Nullable
+        Message reason) {
+    /** As usual. */
+    public ProcessingPreset(String code, Message title, Processing processing) {
+        this(code, title, processing, null);
+    }
+}

@@ -74,6 +74,9 @@ public final class ProcessingSection extends Box {
         var words = Box.stack(
                 Words.sentence(t("processing.suggested", say(preset.title()))),
                 Words.muted(ProcessingWords.line(preset.processing())));
+        if (preset.reason() != null) {
+            words.add(Words.muted(say(preset.reason())));
+        }
         var line = Box.of("mp-suggestion", words);
         if (mayChange()) {
             var use = new Button(t("processing.use"), click -> use(preset));

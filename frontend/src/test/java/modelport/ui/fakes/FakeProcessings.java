@@ -40,11 +40,12 @@ public final class FakeProcessings implements ProcessingsApi {
                             ColorOrder.GREY,
                             TensorLayout.NCHW,
                             false,
-                            1.0 / 255,
+                            1,
                             List.of(),
                             List.of(),
                             0),
-                    new LabelAnswer(null, List.of(), Activation.SOFTMAX, 3, 0)));
+                    new LabelAnswer(null, List.of(), Activation.SOFTMAX, 3, 0)),
+            Message.of("processing.scales-itself", "operators", "Div"));
 
     private final FakeVersions versions;
 

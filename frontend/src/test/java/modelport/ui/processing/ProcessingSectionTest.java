@@ -50,7 +50,7 @@ class ProcessingSectionTest extends PageTest {
     @Test
     void what_it_looks_like_is_suggested_and_used_with_one_click() {
         show(Samples.pictures());
-        assertThat(text()).contains("Requests are tensors", "It looks like");
+        assertThat(text()).contains("Requests are tensors", "It looks like", "its own range (Div)");
 
         button("Use this").click();
         roundTrip();

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import modelport.formats.json.JsonTree;
 import modelport.onnx.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** A configuration file; what it does not say is as transformers has it. */
 final class Config {
@@ -24,10 +26,10 @@ final class Config {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<String> nothing = new HashSet<>();
 
-    Config(String file, Map<String, Object> values) {
+    Config(String file, Map<String, @Nullable Object> values) {
         this.file = file;
         values.forEach((key, value) -> {
-            if (value == JsonTree.Nothing.NOTHING) {
+            if (value == null) {
                 nothing.add(key);
             } else {
                 this.values.put(key, value);
@@ -36,7 +38,7 @@ final class Config {
     }
 
     static Config read(Path file) throws IOException {
-        return new Config(String.valueOf(file.getFileName()), JsonTree.object(file, MAX_BYTES));
+        return new Config(String.valueOf(file.getFileName()), JsonFiles.object(file, MAX_BYTES));
     }
 
     /** Whether there is a value. */
@@ -103,10 +105,7 @@ final class Config {
         if (value == null) {
             return Optional.empty();
         }
-        if (value instanceof Map<?, ?> object) {
-            return Optional.of(new Config(file, JsonTree.named(object)));
-        }
-        throw wrong(key, value, "{…}");
+        return Optional.of(new Config(file, JsonTree.object(value).orElseThrow(() -> wrong(key, value, "{…}"))));
     }
 
     /** Refuses every value but these; one that is absent is as good as the first. */

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import modelport.formats.json.JsonTree;
 import modelport.formats.safetensors.SafetensorsFile;
 import modelport.formats.weights.WeightTensor;
 import modelport.formats.weights.Weights;
 import modelport.onnx.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** The tensors of a folder, from one file or from the files that an index names. */
 final class FolderWeights implements Weights {
@@ -63,16 +65,16 @@ final class FolderWeights implements Weights {
 
     /** Each shard holds what the index says of it, and nothing that it says of another. */
     private void indexed(ModelFolder folder, Path index) throws IOException {
-        Map<String, Object> map = JsonTree.object(index, MAX_INDEX).get("weight_map") instanceof Map<?, ?> names
-                ? JsonTree.named(names)
-                : Map.of();
+        Map<String, @Nullable Object> map = JsonTree.object(
+                        JsonFiles.object(index, MAX_INDEX).get("weight_map"))
+                .orElse(Map.of());
         if (map.isEmpty()) {
             throw RefusedException.of("huggingface.index", "file", INDEX);
         }
         var shards = new LinkedHashSet<String>();
-        for (Object shard : map.values()) {
+        for (@Nullable Object shard : map.values()) {
             if (!(shard instanceof String name) || !isBare(name)) {
-                throw RefusedException.of("huggingface.shard-name", "file", INDEX, "shard", shard);
+                throw RefusedException.of("huggingface.shard-name", "file", INDEX, "shard", String.valueOf(shard));
             }
             shards.add(name);
         }
@@ -84,10 +86,14 @@ final class FolderWeights implements Weights {
                     .orElseThrow(() -> RefusedException.of("huggingface.shard-missing", "shard", shard));
             add(shard, SafetensorsFile.read(file));
         }
-        for (Map.Entry<String, Object> entry : map.entrySet()) {
+        for (Map.Entry<String, @Nullable Object> entry : map.entrySet()) {
             if (!tensors.containsKey(entry.getKey())) {
                 throw RefusedException.of(
-                        "huggingface.shard-tensor", "shard", entry.getValue(), "tensor", entry.getKey());
+                        "huggingface.shard-tensor",
+                        "shard",
+                        String.valueOf(entry.getValue()),
+                        "tensor",
+                        entry.getKey());
             }
         }
     }

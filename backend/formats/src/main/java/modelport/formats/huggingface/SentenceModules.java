@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import modelport.formats.json.JsonTree;
 import modelport.onnx.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** How sentence-transformers makes one vector per text: the modules behind the body. */
 final class SentenceModules {
@@ -29,7 +31,7 @@ final class SentenceModules {
         if (modules.isEmpty()) {
             return usage;
         }
-        List<Object> list = JsonTree.list(modules.get(), MAX_BYTES);
+        List<?> list = JsonFiles.list(modules.get(), MAX_BYTES);
         usage.put("normalize", false);
         for (int i = 0; i < list.size(); i++) {
             module(folder, i, list.get(i), usage);
@@ -40,11 +42,9 @@ final class SentenceModules {
         return usage;
     }
 
-    private static void module(ModelFolder folder, int place, Object json, Map<String, Object> usage)
+    private static void module(ModelFolder folder, int place, @Nullable Object json, Map<String, Object> usage)
             throws IOException {
-        Config module = json instanceof Map<?, ?> map
-                ? new Config(ModelFolder.MODULES, JsonTree.named(map))
-                : new Config(ModelFolder.MODULES, Map.of());
+        var module = new Config(ModelFolder.MODULES, JsonTree.object(json).orElse(Map.of()));
         String type = module.text("type", "");
         String kind = type.startsWith("sentence_transformers.") ? type.substring(type.lastIndexOf('.') + 1) : type;
         String path = module.text("path", "");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import modelport.onnx.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** Where texts are cut before a model sees them. */
 final class TextLimits {
@@ -46,14 +47,14 @@ final class TextLimits {
     /** A tokenizer's vocabulary is passed over. */
     private static Config truncation(ModelFolder folder) throws IOException {
         Optional<Path> file = find(folder, TOKENIZER);
-        Map<String, Object> members =
-                file.isEmpty() ? Map.of() : JsonTree.member(file.get(), "truncation", MAX_TOKENIZER);
+        Map<String, @Nullable Object> members =
+                file.isEmpty() ? Map.of() : JsonFiles.member(file.get(), "truncation", MAX_TOKENIZER);
         return new Config(TOKENIZER, members).child("truncation").orElseGet(() -> new Config(TOKENIZER, Map.of()));
     }
 
     private static Config config(ModelFolder folder, String name) throws IOException {
         Optional<Path> file = find(folder, name);
-        return new Config(name, file.isEmpty() ? Map.of() : JsonTree.object(file.get(), MAX_BYTES));
+        return new Config(name, file.isEmpty() ? Map.of() : JsonFiles.object(file.get(), MAX_BYTES));
     }
 
     private static Optional<Path> find(ModelFolder folder, String name) {

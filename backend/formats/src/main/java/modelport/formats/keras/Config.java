@@ -1,9 +1,12 @@
 package modelport.formats.keras;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import modelport.formats.json.JsonRules;
+import modelport.formats.json.JsonTree;
 import modelport.onnx.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param values by their names
  */
 record Config(String layer, Map<String, @Nullable Object> values) {
+    private static final int MAX_NESTING = 200;
+    private static final int MAX_VALUES = 2_000_000;
+
+    /** The JSON object that {@code text} is; a key that stands twice could be read in two ways. */
+    static Config read(String text, String place) {
+        var rules = new JsonRules(
+                MAX_NESTING,
+                MAX_VALUES,
+                true,
+                () -> damaged(place),
+                most -> RefusedException.of("keras.config-size", "limit", most));
+        return of(JsonTree.read(new StringReader(text), rules), place);
+    }
+
+    private static RefusedException damaged(String place) {
+        return RefusedException.of("keras.config-broken", "place", place);
+    }
+
     /** A JSON object as a configuration; its own name is taken if it has one. */
     static Config of(@Nullable Object value, String place) {
-        if (!(value instanceof Map<?, ?> map)) {
-            throw RefusedException.of("keras.config-broken", "place", place);
-        }
-        @SuppressWarnings("unchecked")
-        var values = (Map<String, @Nullable Object>) map;
+        Map<String, @Nullable Object> values = JsonTree.object(value).orElseThrow(() -> damaged(place));
         return new Config(values.get("name") instanceof String name ? name : place, values);
     }
 

@@ -49,7 +49,7 @@ final class KerasFile implements AutoCloseable {
             if (json.length() > MAX_TEXT) {
                 throw RefusedException.of("keras.config-size", "limit", MAX_TEXT);
             }
-            Config model = Config.of(JsonTree.read(json, "model_config"), "model_config");
+            Config model = Config.read(json, "model_config");
             Hdf5Group layers = root.group("model_weights").orElseThrow(() -> missing("model_weights"));
             String release = root.text("keras_version")
                     .or(() -> layers.text("keras_version"))
@@ -73,8 +73,8 @@ final class KerasFile implements AutoCloseable {
                     throw missing(name);
                 }
             }
-            Config model = Config.of(JsonTree.read(text(folder.resolve(CONFIG)), CONFIG), CONFIG);
-            Config metadata = Config.of(JsonTree.read(text(folder.resolve(METADATA)), METADATA), METADATA);
+            Config model = Config.read(text(folder.resolve(CONFIG)), CONFIG);
+            Config metadata = Config.read(text(folder.resolve(METADATA)), METADATA);
             String release = expectKnown(metadata.text("keras_version", "3"));
             Hdf5File hdf5 = Hdf5File.open(folder.resolve(WEIGHTS), Hdf5Limits.defaults());
             return new KerasFile(hdf5, model, StoredWeights.of(hdf5.root()), release, "", folder);

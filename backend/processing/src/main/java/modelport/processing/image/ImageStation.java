@@ -30,10 +30,11 @@ import modelport.processing.Faults;
 import modelport.processing.Payload;
 import modelport.processing.Probabilities;
 import modelport.processing.Station;
+import modelport.processing.Turn;
 import modelport.processing.Vectors;
 import org.jspecify.annotations.Nullable;
 
-/** A model that looks at pictures, and perhaps another one that looks at what the first has found. */
+/** A model that looks at pictures, and perhaps another one that looks at what the first has found or turned over. */
 public final class ImageStation implements Station {
     private final LoadedModel model;
     private final ImagePreparation how;
@@ -109,9 +110,12 @@ public final class ImageStation implements Station {
     private Object look(Picture picture, Deadline deadline) {
         Placing placing = Placing.of(picture, how);
         Object seen = tell(run(pixels.of(placing, input), deadline), placing);
-        return next == null || !(seen instanceof Found(List<Thing> things))
-                ? told(seen)
-                : next.join(things, picture, deadline);
+        if (next == null) {
+            return told(seen);
+        }
+        return seen instanceof Found(List<Thing> things)
+                ? next.join(things, picture, deadline)
+                : next.look(Turn.isOver(seen) ? picture.turned().turned() : picture, deadline);
     }
 
     private Map<String, Tensor> run(Tensor tensor, Deadline deadline) {
@@ -152,10 +156,15 @@ public final class ImageStation implements Station {
     private List<Object> join(List<Thing> things, Picture picture, Deadline deadline) {
         var told = new ArrayList<Object>();
         for (Thing thing : things) {
-            join(thing, look(Straightening.cut(picture, thing.quad()), deadline))
-                    .ifPresent(told::add);
+            Object seen = look(Straightening.cut(picture, thing.quad()), deadline);
+            last().join(thing, seen).ifPresent(told::add);
         }
         return told;
+    }
+
+    /** The one whose answers are told. */
+    private ImageStation last() {
+        return next == null ? this : next.last();
     }
 
     /** A thing with what this one says of it. */

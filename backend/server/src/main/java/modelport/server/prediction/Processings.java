@@ -1,9 +1,13 @@
 package modelport.server.prediction;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
@@ -17,10 +21,14 @@ import modelport.contract.registry.Version;
 import modelport.contract.registry.VersionFile;
 import modelport.gateway.TrialAnswer;
 import modelport.inference.InferenceException;
+import modelport.onnx.RefusedException;
+import modelport.onnx.edit.GraphEnds;
+import modelport.processing.Fitting;
 import modelport.processing.Presets;
 import modelport.processing.ProcessingCheck;
 import modelport.server.access.Caller;
 import modelport.server.access.ProjectRef;
+import modelport.server.artifacts.Artifacts;
 import modelport.server.database.Json;
 import modelport.server.registry.VersionProcessings;
 import modelport.server.registry.VersionRef;
@@ -39,12 +47,15 @@ public class Processings {
     private final VersionProcessings processings;
     private final VersionRefs refs;
     private final Versions versions;
+    private final Artifacts artifacts;
     private final Trials trials;
 
-    Processings(VersionProcessings processings, VersionRefs refs, Versions versions, Trials trials) {
+    Processings(
+            VersionProcessings processings, VersionRefs refs, Versions versions, Artifacts artifacts, Trials trials) {
         this.processings = processings;
         this.refs = refs;
         this.versions = versions;
+        this.artifacts = artifacts;
         this.trials = trials;
     }
 
@@ -60,9 +71,30 @@ public class Processings {
         List<String> files = version.files().stream().map(VersionFile::path).toList();
         return new VersionProcessing(
                 signature == null ? null : signature.processing(),
-                signature == null ? List.of() : Presets.of(signature, files),
+                signature == null ? List.of() : suggestions(ref, signature, files),
                 processings.fixed(ref).orElse(null),
                 version.rowVersion());
+    }
+
+    /** What pixels a model takes is asked of its graph; nobody needs that where there is a processing. */
+    private List<ProcessingPreset> suggestions(VersionRef ref, Signature signature, List<String> files) {
+        List<ProcessingPreset> usual = Presets.of(signature, files);
+        boolean pictures = usual.stream().anyMatch(Fitting::concerns);
+        Optional<VersionRef.Files> model =
+                ref.files().filter(each -> each.mainFile().endsWith(".onnx"));
+        if (!pictures || signature.processing() != null || model.isEmpty()) {
+            return usual;
+        }
+        Path file =
+                artifacts.open(ref.project(), model.get().digest(), model.get().mainFile());
+        try {
+            var fitting = new Fitting(signature, GraphEnds.read(file));
+            return usual.stream().map(fitting::fit).toList();
+        } catch (RefusedException notSeenThrough) {
+            return usual;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the version would answer with another processing; keeps nothing. */

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
 import modelport.contract.Slug;
@@ -132,6 +133,12 @@ class ProcessingsTest {
         assertThat(before.processing()).isNull();
         assertThat(before.fixed()).isNull();
         assertThat(before.suggestions()).extracting(ProcessingPreset::code).containsExactly("grey-28");
+        assertThat(before.suggestions().getFirst().reason())
+                .isEqualTo(Message.of("processing.scales-itself", "operators", "Div"));
+        assertThat(grey.first().preparation())
+                .isInstanceOfSatisfying(
+                        ImagePreparation.class,
+                        pixels -> assertThat(pixels.scale()).isEqualTo(1));
         assertThat(tried.status()).as(tried.body()).isEqualTo(200);
         assertThat(tried.body()).contains("\"label\":\"");
         assertThat(after.processing()).isEqualTo(grey);
