@@ -40,7 +40,8 @@ record DecoderForm(List<TensorSpec> told, List<TensorSpec> past, Map<String, Str
             throw InferenceException.of(Fault.FILE, "generation-without-past");
         }
         if (signature.outputs().stream()
-                .noneMatch(output -> output.name().equals(SCORES) && output.shape().size() == SCORE_AXES)) {
+                .noneMatch(
+                        output -> output.name().equals(SCORES) && output.shape().size() == SCORE_AXES)) {
             throw InferenceException.of(Fault.FILE, "generation-scores");
         }
         List<TensorSpec> told = signature.inputs().stream()

@@ -67,8 +67,7 @@ final class OnnxModel implements FileModel {
             for (var input : inputs.entrySet()) {
                 natives.put(input.getKey(), OrtTensors.toNative(input.getValue()));
             }
-            try (OrtSession.Result result =
-                    compute(natives, wanted.isEmpty() ? outputs : inOrder(wanted), deadline)) {
+            try (OrtSession.Result result = compute(natives, wanted.isEmpty() ? outputs : inOrder(wanted), deadline)) {
                 return copied(result);
             }
         } catch (OrtException e) {

@@ -50,7 +50,7 @@ public final class Detection {
         this.signature = signature;
         this.config = read(config);
         this.preprocessor = read(config.resolveSibling("preprocessor_config.json"));
-        architecture = config.path("architectures").path(0).asString("");
+        architecture = this.config.path("architectures").path(0).asString("");
     }
 
     /**

@@ -68,7 +68,8 @@ public record Processing(
                             CharacterAnswer _,
                             SpeechAnswer _,
                             RankingAnswer _,
-                            GenerationAnswer _ -> new TextInput(text.tokenizer(), text.maxTokens(), Pooling.NONE, false);
+                            GenerationAnswer _ ->
+                        new TextInput(text.tokenizer(), text.maxTokens(), Pooling.NONE, false);
                 });
     }
 }

@@ -30,8 +30,7 @@ final class FieldRequest {
     private static final Set<String> IMAGES = Set.of("image/jpeg", "image/jpg", "image/png");
     private static final Set<String> RECORDINGS = Set.of("audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave");
     private static final Set<String> ITEM_KEYS = Set.of("user", "items", "exclude", "allow", "top");
-    private static final Set<String> PROMPT_KEYS =
-            Set.of("prompt", "maxTokens", "temperature", "topK", "topP", "seed");
+    private static final Set<String> PROMPT_KEYS = Set.of("prompt", "maxTokens", "temperature", "topK", "topP", "seed");
     private static final int MAX_TOP = 10_000;
 
     private FieldRequest() {}
@@ -200,7 +199,8 @@ final class FieldRequest {
     private static Refusal form(Row kind, @Nullable Object found) {
         String expected = switch (kind) {
             case TEXT -> "\"text\"";
-            case PROMPT -> "\"text\", {\"prompt\": \"…\", \"maxTokens\": 40, \"temperature\": 0.7, \"topK\": 40, \"seed\": 1}";
+            case PROMPT ->
+                "\"text\", {\"prompt\": \"…\", \"maxTokens\": 40, \"temperature\": 0.7, \"topK\": 40, \"seed\": 1}";
             case PAIR -> "{\"text\": \"…\", \"pair\": \"…\"}";
             case QUESTION -> "{\"question\": \"…\", \"context\": \"…\"}";
             case IMAGE -> "{\"image\": {\"b64\": \"…\"}}";

@@ -46,8 +46,9 @@ public record Fields(Row row, String input, int maxRows) {
         }
         return Optional.of(
                 switch (processing.first().preparation()) {
-                    case TextPreparation _ when processing.first().interpretation() instanceof GenerationAnswer ->
-                        new Fields(Row.PROMPT, "prompt", MAX_LONG);
+                    case TextPreparation _
+                    when processing.first().interpretation() instanceof GenerationAnswer ->
+                        new Fields(Row.PROMPT, "text", MAX_LONG);
                     case TextPreparation text -> ofTexts(text.form());
                     case ImagePreparation _ -> new Fields(Row.IMAGE, "image", MAX_LONG);
                     case AudioPreparation _ -> new Fields(Row.AUDIO, "audio", MAX_LONG);
@@ -65,6 +66,11 @@ public record Fields(Row row, String input, int maxRows) {
             case PAIR -> new Fields(Row.PAIR, "text", MAX_TEXTS);
             case QUESTION -> new Fields(Row.QUESTION, "question", MAX_TEXTS);
         };
+    }
+
+    /** Whether a row may be a plain text. */
+    public boolean isText() {
+        return row == Row.TEXT || row == Row.PROMPT;
     }
 
     List<TensorSpec> inputs() {

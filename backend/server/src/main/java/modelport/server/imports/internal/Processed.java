@@ -69,7 +69,7 @@ record Processed(
         if (found.config() == null) {
             return result;
         }
-        Optional<Processing> processing = 
+        Optional<Processing> processing =
                 Detection.of(result.signature(), intake.resolve(found.config()), found.tokenizer());
         if (processing.isEmpty()) {
             return result;
