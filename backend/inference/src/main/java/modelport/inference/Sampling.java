@@ -1,8 +1,13 @@
 package modelport.inference;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * How a text is continued.
@@ -61,18 +66,35 @@ public record Sampling(int maxTokens, Set<Long> stops, double temperature, int t
         return best;
     }
 
-    /** The best come first, and of equals those with smaller numbers; sorted as numbers with the token behind. */
+    /** The best come first, and of equals those with smaller numbers. */
     private int[] best(float[] scores) {
-        var ranked = new long[scores.length];
+        LongStream ranks = topK == 0 || topK >= scores.length
+                ? IntStream.range(0, scores.length).mapToLong(token -> rank(scores[token], token))
+                : few(scores).stream().mapToLong(Long::longValue);
+        return ranks.sorted().mapToInt(rank -> (int) rank).toArray();
+    }
+
+    /** The ranks of the best, in no order: most tokens are only compared with the worst of them. */
+    private Collection<Long> few(float[] scores) {
+        var few = new PriorityQueue<Long>(Comparator.reverseOrder());
         for (int token = 0; token < scores.length; token++) {
-            int bits = Float.floatToIntBits(scores[token]);
-            int rising = bits ^ (bits >> 31 & Integer.MAX_VALUE);
-            ranked[token] = (long) ~rising << Integer.SIZE | token;
+            long rank = rank(scores[token], token);
+            if (few.size() == topK) {
+                if (rank > few.element()) {
+                    continue;
+                }
+                few.remove();
+            }
+            few.add(rank);
         }
-        Arrays.sort(ranked);
-        return Arrays.stream(ranked, 0, topK == 0 ? ranked.length : Math.min(topK, ranked.length))
-                .mapToInt(rank -> (int) rank)
-                .toArray();
+        return few;
+    }
+
+    /** A number that is the smaller the better the token is. */
+    private static long rank(float score, int token) {
+        int bits = Float.floatToIntBits(score);
+        int rising = bits ^ (bits >> 31 & Integer.MAX_VALUE);
+        return (long) ~rising << Integer.SIZE | token;
     }
 
     /** How many of the shares, which fall, make up enough of all. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import modelport.contract.registry.DataType;
 import modelport.inference.Continuation.Finish;
 import modelport.inference.InferenceException.Fault;
 
@@ -94,15 +95,26 @@ public final class TextGenerator implements AutoCloseable {
         var all = (NumberTensor) chain.run(inputs, DecoderForm.SCORES, left.get());
         var last = new float[(int) all.shape()[2]];
         int start = all.elements() - last.length;
-        boolean numbers = true;
-        for (int i = 0; i < last.length; i++) {
-            last[i] = (float) all.number(start + i);
-            numbers &= !Float.isNaN(last[i]);
+        if (all.type() == DataType.FP32) {
+            all.floats().get(start, last);
+        } else {
+            for (int i = 0; i < last.length; i++) {
+                last[i] = (float) all.number(start + i);
+            }
         }
-        if (!numbers || last.length == 0 || !Float.isFinite(last[Sampling.likeliest(last)])) {
+        expectNumbers(last);
+        return last;
+    }
+
+    /** Words may be as unlikely as can be, but not all of them. */
+    private static void expectNumbers(float[] scores) {
+        boolean numbers = scores.length > 0 && Float.isFinite(scores[Sampling.likeliest(scores)]);
+        for (float score : scores) {
+            numbers &= !Float.isNaN(score);
+        }
+        if (!numbers) {
             throw InferenceException.of(Fault.RUN, "scores-not-finite");
         }
-        return last;
     }
 
     /** Words behind others may be written otherwise than alone, so that the new ones are read with the old ones. */
