@@ -14,9 +14,9 @@ final class ModelFolders {
     private static final Pattern WEIGHTS = Pattern.compile(
             ".+\\.safetensors|model\\.safetensors\\.index\\.json|pytorch_model.*\\.bin(\\.index\\.json)?");
 
-    /** What says how texts are cut and vectors pooled. */
+    /** What says how texts are cut and continued, and vectors pooled. */
     private static final Pattern BESIDE = Pattern.compile(
-            "(.+/)?(modules|sentence_bert_config|tokenizer_config)\\.json|(.+/)?[0-9]+_Pooling/config\\.json");
+            "(.+/)?(modules|sentence_bert_config|tokenizer_config|generation_config)\\.json|(.+/)?[0-9]+_Pooling/config\\.json");
 
     private ModelFolders() {}
 

@@ -63,11 +63,13 @@ final class OnnxModel implements FileModel {
         Engines.expectPlatformThread();
         var natives = new LinkedHashMap<String, OnnxTensor>();
         enter();
-        try (var watch = Deadlines.watch(deadline)) {
+        try {
             for (var input : inputs.entrySet()) {
                 natives.put(input.getKey(), OrtTensors.toNative(input.getValue()));
             }
-            return compute(natives, wanted.isEmpty() ? outputs : inOrder(wanted), watch, deadline);
+            try (OrtSession.Result result = compute(natives, wanted.isEmpty() ? outputs : inOrder(wanted), deadline)) {
+                return copied(result);
+            }
         } catch (OrtException e) {
             throw OrtErrors.run(e);
         } finally {
@@ -76,25 +78,31 @@ final class OnnxModel implements FileModel {
         }
     }
 
-    private Map<String, Tensor> compute(
-            Map<String, OnnxTensor> inputs, Set<String> wanted, Deadlines.Watch watch, Duration deadline)
+    /** A run whose answers are still in native memory; only between {@link #enter} and {@link #exit}. */
+    OrtSession.Result compute(Map<String, OnnxTensor> inputs, Set<String> wanted, Duration deadline)
             throws OrtException {
-        try (OrtSession.Result result = session.run(inputs, wanted, watch.options())) {
-            var answers = new LinkedHashMap<String, Tensor>();
-            for (var output : result) {
-                if (signature.classes().isEmpty() && output.getValue() instanceof OnnxSequence sequence) {
-                    namedClasses = OrtTensors.labels(sequence);
+        try (var watch = Deadlines.watch(deadline)) {
+            try {
+                return session.run(inputs, wanted, watch.options());
+            } catch (OrtException e) {
+                if (watch.expired()) {
+                    throw InferenceException.of(Fault.DEADLINE, "deadline", "ms", String.valueOf(deadline.toMillis()))
+                            .causedBy(e);
                 }
-                answers.put(output.getKey(), OrtTensors.fromNative(output.getValue(), signature.classes()));
+                throw e;
             }
-            return answers;
-        } catch (OrtException e) {
-            if (watch.expired()) {
-                throw InferenceException.of(Fault.DEADLINE, "deadline", "ms", String.valueOf(deadline.toMillis()))
-                        .causedBy(e);
-            }
-            throw e;
         }
+    }
+
+    private Map<String, Tensor> copied(OrtSession.Result result) throws OrtException {
+        var answers = new LinkedHashMap<String, Tensor>();
+        for (var output : result) {
+            if (signature.classes().isEmpty() && output.getValue() instanceof OnnxSequence sequence) {
+                namedClasses = OrtTensors.labels(sequence);
+            }
+            answers.put(output.getKey(), OrtTensors.fromNative(output.getValue(), signature.classes()));
+        }
+        return answers;
     }
 
     private Set<String> inOrder(Set<String> wanted) {

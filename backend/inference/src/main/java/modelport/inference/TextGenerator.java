@@ -2,88 +2,129 @@ package modelport.inference;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
+import java.util.function.Supplier;
 import modelport.contract.registry.DataType;
-import modelport.contract.registry.TensorSpec;
+import modelport.inference.Continuation.Finish;
+import modelport.inference.InferenceException.Fault;
 
 /**
  * Continues texts with a model that scores the next token: one token after the other, each with what the model kept of
  * those before it.
  */
 public final class TextGenerator implements AutoCloseable {
-    private static final String IDS = "input_ids";
-    private static final String MASK = "attention_mask";
-    private static final String SCORES = "logits";
-    private static final String PAST = "past_key_values.";
-    private static final String PRESENT = "present.";
+    /** Tokens of a prompt that are read in one run: the model scores every one of them. */
+    private static final int READ_TOGETHER = 32;
 
-    private final LoadedModel model;
+    private final OnnxModel model;
+    private final DecoderForm form;
     private final TextTokenizer tokenizer;
+    private final int context;
 
-    /** Owns both, and closes them. */
-    public TextGenerator(LoadedModel model, TextTokenizer tokenizer) {
-        this.model = model;
+    /**
+     * Owns both, and closes them.
+     *
+     * @param context the most tokens of a prompt and its continuation together
+     * @throws InferenceException if the model is none that continues texts
+     */
+    public TextGenerator(LoadedModel model, TextTokenizer tokenizer, int context) {
+        if (!(model instanceof OnnxModel onnx)) {
+            throw InferenceException.of(Fault.FILE, "generation-without-past");
+        }
+        this.model = onnx;
+        this.form = DecoderForm.of(model.signature());
         this.tokenizer = tokenizer;
+        this.context = context;
     }
 
-    /** What comes after {@code prompt}; each token must come within the deadline. */
-    public String generate(String prompt, Sampling sampling, Duration deadline) {
-        return tokenizer.decode(generate(tokenizer.encode(prompt).ids(), sampling, deadline));
-    }
-
-    /** The tokens that come after others. */
-    long[] generate(long[] prompt, Sampling sampling, Duration deadline) {
-        if (prompt.length == 0) {
-            throw InferenceException.of(InferenceException.Fault.INPUT, "prompt-empty");
+    /**
+     * What comes after {@code prompt}.
+     *
+     * @param left says before each run how much time there is, or throws
+     */
+    public Continuation generate(String prompt, Sampling sampling, Supplier<Duration> left) {
+        long[] read = tokenizer.encode(prompt).ids();
+        if (read.length == 0) {
+            throw InferenceException.of(Fault.INPUT, "prompt-empty");
         }
+        if (read.length >= context) {
+            throw InferenceException.of(
+                    Fault.INPUT,
+                    "prompt-too-long",
+                    "found",
+                    Integer.toString(read.length),
+                    "limit",
+                    Integer.toString(context - 1));
+        }
+        return generate(read, sampling, left);
+    }
+
+    private Continuation generate(long[] read, Sampling sampling, Supplier<Duration> left) {
         var random = new Random(sampling.seed());
-        var added = new long[sampling.maxTokens()];
-        Map<String, Tensor> past = nothing();
-        long[] next = prompt;
-        for (int count = 0; count < added.length; count++) {
-            Map<String, Tensor> inputs = new LinkedHashMap<>(past);
-            var mask = new long[prompt.length + count];
-            Arrays.fill(mask, 1);
-            inputs.put(IDS, Tensor.longs(next, 1, next.length));
-            inputs.put(MASK, Tensor.longs(mask, 1, mask.length));
-            Map<String, Tensor> answers = model.run(inputs, deadline);
-            int token = sampling.pick(lastScores(answers), random);
-            if (sampling.stops().contains((long) token)) {
-                return Arrays.copyOf(added, count);
-            }
-            added[count] = token;
-            next = new long[] {token};
-            past.replaceAll((name, _) -> Objects.requireNonNull(answers.get(PRESENT + name.substring(PAST.length()))));
-        }
-        return added;
-    }
-
-    /** What is kept before the first token. */
-    private Map<String, Tensor> nothing() {
-        var past = new LinkedHashMap<String, Tensor>();
-        for (TensorSpec input : model.signature().inputs()) {
-            if (input.name().startsWith(PAST)) {
-                past.put(
-                        input.name(),
-                        Tensor.allocate(
-                                DataType.FP32,
-                                1,
-                                input.shape().get(1),
-                                0,
-                                input.shape().get(3)));
+        long[] tokens = Arrays.copyOf(read, Math.min(context, read.length + sampling.maxTokens()));
+        try (var chain = new Chain(model, form.present(), form.nothing())) {
+            float[] scores = read(chain, read, left);
+            for (int count = read.length; count < tokens.length; count++) {
+                int token = sampling.pick(scores, random);
+                if (sampling.stops().contains((long) token)) {
+                    return continuation(read, Arrays.copyOf(tokens, count), Finish.STOP);
+                }
+                tokens[count] = token;
+                if (count + 1 < tokens.length) {
+                    scores = scores(chain, Arrays.copyOf(tokens, count + 1), count, left);
+                }
             }
         }
-        return past;
+        return continuation(read, tokens, Finish.LENGTH);
     }
 
-    private static float[] lastScores(Map<String, Tensor> answers) {
-        var scores = (NumberTensor) Objects.requireNonNull(answers.get(SCORES));
-        var last = new float[(int) scores.shape()[2]];
-        scores.floats().get(scores.elements() - last.length, last);
+    /** The scores behind the prompt. */
+    private float[] read(Chain chain, long[] prompt, Supplier<Duration> left) {
+        float[] scores = {};
+        for (int from = 0; from < prompt.length; from += READ_TOGETHER) {
+            int to = Math.min(prompt.length, from + READ_TOGETHER);
+            scores = scores(chain, Arrays.copyOf(prompt, to), from, left);
+        }
+        return scores;
+    }
+
+    /** The scores behind all tokens, of which those from {@code place} on are new. */
+    private float[] scores(Chain chain, long[] tokens, int place, Supplier<Duration> left) {
+        Map<String, Tensor> inputs = form.inputs(tokens, place);
+        var all = (NumberTensor) chain.run(inputs, DecoderForm.SCORES, left.get());
+        var last = new float[(int) all.shape()[2]];
+        int start = all.elements() - last.length;
+        if (all.type() == DataType.FP32) {
+            all.floats().get(start, last);
+        } else {
+            for (int i = 0; i < last.length; i++) {
+                last[i] = (float) all.number(start + i);
+            }
+        }
+        expectNumbers(last);
         return last;
+    }
+
+    /** Words may be as unlikely as can be, but not all of them. */
+    private static void expectNumbers(float[] scores) {
+        boolean numbers = scores.length > 0 && Float.isFinite(scores[Sampling.likeliest(scores)]);
+        for (float score : scores) {
+            numbers &= !Float.isNaN(score);
+        }
+        if (!numbers) {
+            throw InferenceException.of(Fault.RUN, "scores-not-finite");
+        }
+    }
+
+    /** Words behind others may be written otherwise than alone, so that the new ones are read with the old ones. */
+    private Continuation continuation(long[] prompt, long[] all, Finish finish) {
+        String before = tokenizer.decode(prompt);
+        String whole = tokenizer.decode(all);
+        String text = whole.startsWith(before)
+                ? whole.substring(before.length())
+                : tokenizer.decode(Arrays.copyOfRange(all, prompt.length, all.length));
+        return new Continuation(text, all.length - prompt.length, finish);
     }
 
     @Override

@@ -162,7 +162,7 @@ public final class TextModel implements AutoCloseable {
             };
         }
 
-        private static NumberTensor narrow(NumberTensor wide) {
+        static NumberTensor narrow(NumberTensor wide) {
             NumberTensor narrow = Tensor.allocate(DataType.INT32, wide.shape());
             var target = narrow.ints();
             LongBuffer source = wide.longs();

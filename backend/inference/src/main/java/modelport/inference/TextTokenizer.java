@@ -43,6 +43,17 @@ public final class TextTokenizer implements AutoCloseable {
         return new TextTokenizer(open(file, maxTokens));
     }
 
+    /**
+     * Reads {@code file}; no text is ever cut, whatever the file says.
+     *
+     * @throws InferenceException if that is no tokenizer's file
+     */
+    public static TextTokenizer whole(Path file) {
+        var tokenizer = new TextTokenizer(open(file, 0));
+        TokenizersLibrary.LIB.disableTruncation(tokenizer.tokenizer.getHandle());
+        return tokenizer;
+    }
+
     /** Where the file cuts texts, or {@code otherwise} if it does not say. */
     static int maxTokens(Path file, int otherwise) {
         try (HuggingFaceTokenizer tokenizer = open(file, 0)) {

@@ -28,6 +28,7 @@ import modelport.contract.processing.TextPreparation;
 import modelport.contract.registry.Signature;
 import modelport.contract.registry.TensorSpec;
 import modelport.contract.registry.TextInput;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,11 +46,11 @@ public final class Detection {
     private final JsonNode preprocessor;
     private final String architecture;
 
-    private Detection(Signature signature, JsonNode config, JsonNode preprocessor) {
+    private Detection(Signature signature, Path config) {
         this.signature = signature;
-        this.config = config;
-        this.preprocessor = preprocessor;
-        architecture = config.path("architectures").path(0).asString("");
+        this.config = read(config);
+        this.preprocessor = read(config.resolveSibling("preprocessor_config.json"));
+        architecture = this.config.path("architectures").path(0).asString("");
     }
 
     /**
@@ -57,10 +58,19 @@ public final class Detection {
      *
      * @param signature with texts, if a tokenizer was found
      * @param config the config.json beside the model
+     * @param tokenizer path of the tokenizer in the version, if one was found
      */
-    public static Optional<Processing> of(Signature signature, Path config) {
-        Path preprocessor = config.resolveSibling("preprocessor_config.json");
-        return new Detection(signature, read(config), read(preprocessor)).processing();
+    public static Optional<Processing> of(Signature signature, Path config, @Nullable String tokenizer) {
+        var detection = new Detection(signature, config);
+        if (tokenizer != null && detection.writes()) {
+            return Decoders.of(tokenizer, detection.config, read(config.resolveSibling("generation_config.json")));
+        }
+        return detection.processing();
+    }
+
+    private boolean writes() {
+        boolean named = architecture.endsWith("ForCausalLM") || architecture.endsWith("LMHeadModel");
+        return named && Decoders.writes(signature);
     }
 
     private static JsonNode read(Path file) {

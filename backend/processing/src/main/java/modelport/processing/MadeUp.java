@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import modelport.contract.processing.AudioPreparation;
 import modelport.contract.processing.CandidateAnswer;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.ImagePreparation;
+import modelport.contract.processing.Interpretation;
 import modelport.contract.processing.ItemPreparation;
 import modelport.contract.processing.Processing;
 import modelport.contract.processing.Stage;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class MadeUp {
     private static final String TEXT = "The quick brown fox jumps over the lazy dog in Berlin.";
     private static final String QUESTION = "Who jumps over the dog?";
+    private static final String PROMPT = "Hello";
+    private static final long FEW_TOKENS = 8;
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
     private static final int RATE = 16_000;
@@ -38,7 +42,7 @@ public final class MadeUp {
     public static Payload of(Processing processing, Path folder) {
         Stage first = processing.first();
         return switch (first.preparation()) {
-            case TextPreparation text -> text(text.form(), first);
+            case TextPreparation text -> text(text.form(), first.interpretation());
             case ImagePreparation _ -> new Payload.Image(picture());
             case AudioPreparation _ -> new Payload.Audio(tone());
             case ItemPreparation items ->
@@ -51,11 +55,15 @@ public final class MadeUp {
         };
     }
 
-    private static Payload text(TextForm form, Stage stage) {
+    private static Payload text(TextForm form, Interpretation meant) {
         return switch (form) {
             case TEXT ->
-                new Payload.Text(
-                        stage.interpretation() instanceof CandidateAnswer gap ? TEXT.replace("fox", gap.mask()) : TEXT);
+                switch (meant) {
+                    case GenerationAnswer written ->
+                        new Payload.Prompt(PROMPT, Math.min(FEW_TOKENS, written.limit()), null, null, null, null);
+                    case CandidateAnswer gap -> new Payload.Text(TEXT.replace("fox", gap.mask()));
+                    default -> new Payload.Text(TEXT);
+                };
             case PAIR -> new Payload.Pair(TEXT, QUESTION);
             case QUESTION -> new Payload.Pair(QUESTION, TEXT);
         };

@@ -27,6 +27,34 @@ public sealed interface Payload {
         }
     }
 
+    /**
+     * A text that shall go on; what is absent is as the version says.
+     *
+     * @param maxTokens tokens to add at most
+     * @param temperature how much chance has a say; 0 for none
+     * @param topK of how many tokens one is drawn
+     * @param topP of which share of the tokens one is drawn
+     * @param seed makes chance repeat itself
+     */
+    record Prompt(
+            String text,
+            @Nullable Long maxTokens,
+            @Nullable Double temperature,
+            @Nullable Long topK,
+            @Nullable Double topP,
+            @Nullable Long seed)
+            implements Payload {
+        /** As the version says. */
+        public static Prompt of(String text) {
+            return new Prompt(text, null, null, null, null, null);
+        }
+
+        @Override
+        public String summary() {
+            return text;
+        }
+    }
+
     /** A JPEG or PNG file. */
     @SuppressWarnings("ArrayRecordComponent") // a file of a request, which nobody compares
     record Image(byte[] bytes) implements Payload {

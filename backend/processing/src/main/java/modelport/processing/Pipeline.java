@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import modelport.contract.processing.AudioPreparation;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.ItemPreparation;
 import modelport.contract.processing.Processing;
@@ -24,6 +26,7 @@ import modelport.inference.TextTokenizer;
 import modelport.processing.audio.AudioStation;
 import modelport.processing.image.ImageStation;
 import modelport.processing.items.ItemStation;
+import modelport.processing.text.GenerationStation;
 import modelport.processing.text.TextStation;
 import modelport.processing.text.VectorStation;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,12 @@ public final class Pipeline implements AutoCloseable {
 
     /** One answer for each row: lists, maps, texts and numbers. */
     public List<Object> run(List<Payload> rows, Duration time) {
-        return station.answer(rows, Deadline.in(time));
+        return run(rows, time, () -> false);
+    }
+
+    /** The same for somebody who may go away: throws {@link java.util.concurrent.CancellationException} then. */
+    public List<Object> run(List<Payload> rows, Duration time, BooleanSupplier pointless) {
+        return station.answer(rows, Deadline.in(time, pointless));
     }
 
     @Override
@@ -75,9 +83,15 @@ public final class Pipeline implements AutoCloseable {
         }
 
         private Station texts(Stage stage, TextPreparation text) {
-            TextTokenizer tokenizer = TextTokenizer.load(folder.resolve(text.tokenizer()), text.maxTokens());
+            Path file = folder.resolve(text.tokenizer());
+            TextTokenizer tokenizer = stage.interpretation() instanceof GenerationAnswer
+                    ? TextTokenizer.whole(file)
+                    : TextTokenizer.load(file, text.maxTokens());
             try {
                 LoadedModel model = model(stage);
+                if (stage.interpretation() instanceof GenerationAnswer answer) {
+                    return closing(model, () -> new GenerationStation(model, tokenizer, text, answer));
+                }
                 boolean vectors = stage.interpretation() instanceof VectorAnswer
                         || stage.interpretation() instanceof SimilarityAnswer;
                 if (vectors) {

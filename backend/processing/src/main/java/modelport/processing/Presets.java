@@ -66,7 +66,8 @@ public final class Presets {
                 preset("pp-ocr-recogniser", Processing.of(line(), characters(KEYS))),
                 preset("silero-vad", silero()),
                 preset("sentence-vectors", sentences(TextForm.TEXT)),
-                preset("sentence-similarity", sentences(TextForm.PAIR)));
+                preset("sentence-similarity", sentences(TextForm.PAIR)),
+                preset("text-generation", Decoders.usual("tokenizer.json")));
     }
 
     /** Those that names and sizes speak for; a person has to say yes. */
@@ -85,6 +86,12 @@ public final class Presets {
         if (text != null && text.pooling() != Pooling.NONE) {
             Processing similarity = similarity(text.tokenizer(), text.maxTokens(), text.pooling());
             found.add(preset("sentence-similarity", similarity));
+        }
+        if (Decoders.writes(signature)) {
+            files.stream()
+                    .filter(file -> file.endsWith("tokenizer.json"))
+                    .findFirst()
+                    .ifPresent(file -> found.add(preset("text-generation", Decoders.usual(file))));
         }
         return found;
     }

@@ -8,6 +8,7 @@ import modelport.contract.processing.BoxAnswer;
 import modelport.contract.processing.CandidateAnswer;
 import modelport.contract.processing.CharacterAnswer;
 import modelport.contract.processing.EntityAnswer;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.ImageFit;
 import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.Interpretation;
@@ -123,6 +124,7 @@ public final class ProcessingCheck {
                 what instanceof LabelAnswer
                         || what instanceof EntityAnswer
                         || what instanceof CandidateAnswer
+                        || what instanceof GenerationAnswer
                         || what instanceof VectorAnswer;
             case PAIR -> what instanceof LabelAnswer || what instanceof SimilarityAnswer;
             case QUESTION -> what instanceof SpanAnswer;
@@ -235,6 +237,7 @@ public final class ProcessingCheck {
                 finite("release", speech.release());
             }
             case RankingAnswer ranking -> top(ranking.topK());
+            case GenerationAnswer written -> GenerationCheck.expectWhole(written);
         }
     }
 
@@ -242,7 +245,7 @@ public final class ProcessingCheck {
         between("topK", topK, 1, MAX_TOP);
     }
 
-    private static void between(String field, long value, long least, long most) {
+    static void between(String field, long value, long least, long most) {
         if (value < least || value > most) {
             throw Faults.input(
                     "field-range",
@@ -281,7 +284,7 @@ public final class ProcessingCheck {
         return value;
     }
 
-    private static RuntimeException wrong(String field, String found) {
+    static RuntimeException wrong(String field, String found) {
         return Faults.input("field-wrong", "field", field, "found", found);
     }
 }

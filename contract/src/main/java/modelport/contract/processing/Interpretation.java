@@ -6,11 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * How a model's outputs become answers; its kind is labels, entities, answers, candidates, vectors, similarity, boxes,
- * regions, characters, speech or ranking.
+ * regions, characters, speech, ranking or generation.
  */
 @Schema(
         description =
-                "How a model's outputs become answers; its kind is labels, entities, answers, candidates, vectors, similarity, boxes, regions, characters, speech or ranking",
+                "How a model's outputs become answers; its kind is labels, entities, answers, candidates, vectors, similarity, boxes, regions, characters, speech, ranking or generation",
         oneOf = {
             LabelAnswer.class,
             EntityAnswer.class,
@@ -22,7 +22,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
             RegionAnswer.class,
             CharacterAnswer.class,
             SpeechAnswer.class,
-            RankingAnswer.class
+            RankingAnswer.class,
+            GenerationAnswer.class
         })
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -36,7 +37,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
     @JsonSubTypes.Type(value = RegionAnswer.class, name = "regions"),
     @JsonSubTypes.Type(value = CharacterAnswer.class, name = "characters"),
     @JsonSubTypes.Type(value = SpeechAnswer.class, name = "speech"),
-    @JsonSubTypes.Type(value = RankingAnswer.class, name = "ranking")
+    @JsonSubTypes.Type(value = RankingAnswer.class, name = "ranking"),
+    @JsonSubTypes.Type(value = GenerationAnswer.class, name = "generation")
 })
 public sealed interface Interpretation
         permits LabelAnswer,
@@ -49,4 +51,5 @@ public sealed interface Interpretation
                 RegionAnswer,
                 CharacterAnswer,
                 SpeechAnswer,
-                RankingAnswer {}
+                RankingAnswer,
+                GenerationAnswer {}

@@ -67,7 +67,9 @@ public record Processing(
                             RegionAnswer _,
                             CharacterAnswer _,
                             SpeechAnswer _,
-                            RankingAnswer _ -> new TextInput(text.tokenizer(), text.maxTokens(), Pooling.NONE, false);
+                            RankingAnswer _,
+                            GenerationAnswer _ ->
+                        new TextInput(text.tokenizer(), text.maxTokens(), Pooling.NONE, false);
                 });
     }
 }

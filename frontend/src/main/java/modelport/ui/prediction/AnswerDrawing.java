@@ -9,6 +9,7 @@ import modelport.contract.processing.BoxAnswer;
 import modelport.contract.processing.CandidateAnswer;
 import modelport.contract.processing.CharacterAnswer;
 import modelport.contract.processing.EntityAnswer;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.Interpretation;
 import modelport.contract.processing.LabelAnswer;
 import modelport.contract.processing.Processing;
@@ -80,6 +81,9 @@ final class AnswerDrawing {
             case CharacterAnswer _ -> new CharacterView(row);
             case SpeechAnswer _ -> new SpeechView(row, asked.media());
             case RankingAnswer _ -> new RankingView(row);
+            case GenerationAnswer _ ->
+                new GenerationView(
+                        row, asked.text(i).or(() -> asked.member(i, "prompt")).orElse(""));
             case BoxAnswer _, RegionAnswer _, VectorAnswer _ -> Words.mono(AnswerRows.text(row));
         };
     }
@@ -95,7 +99,8 @@ final class AnswerDrawing {
                     case RegionAnswer _, CharacterAnswer _ -> "drawn.none.lines";
                     case SpeechAnswer _ -> "drawn.none.speech";
                     case RankingAnswer _ -> "drawn.none.items";
-                    case CandidateAnswer _, SimilarityAnswer _, VectorAnswer _ -> "drawn.none.other";
+                    case CandidateAnswer _, SimilarityAnswer _, VectorAnswer _, GenerationAnswer _ ->
+                        "drawn.none.other";
                 }));
     }
 
@@ -103,8 +108,10 @@ final class AnswerDrawing {
         return row.isArray() && !row.isEmpty() && row.valueStream().allMatch(JsonNode::isNumber);
     }
 
-    /** Lists of things, or one thing with its score. */
+    /** Lists of things, or one thing with its score, or a text that ends. */
     private static boolean isAnswer(JsonNode row) {
-        return row.isArray() ? row.valueStream().allMatch(JsonNode::isContainer) : row.has("score");
+        return row.isArray()
+                ? row.valueStream().allMatch(JsonNode::isContainer)
+                : row.has("score") || row.has("finish");
     }
 }

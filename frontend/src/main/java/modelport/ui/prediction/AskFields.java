@@ -25,6 +25,7 @@ abstract class AskFields extends Box {
         }
         return switch (state.kind()) {
             case TEXTS -> new TextsFields(state);
+            case PROMPT -> new PromptFields(state);
             case PAIR, QUESTION -> new PairFields(state);
             case PICTURE, SOUND -> new MediaFields(state, media);
             case ITEMS -> new ItemFields(state);

@@ -1,6 +1,7 @@
 package modelport.ui.prediction;
 
 import modelport.contract.processing.AudioPreparation;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.ItemPreparation;
 import modelport.contract.processing.Processing;
@@ -11,6 +12,8 @@ import modelport.contract.registry.Signature;
 enum AskKind {
     /** One text or several. */
     TEXTS,
+    /** A text that shall go on. */
+    PROMPT,
     /** Two texts that belong together. */
     PAIR,
     /** A question and the text that has its answer. */
@@ -30,6 +33,7 @@ enum AskKind {
             return BODY;
         }
         return switch (processing.first().preparation()) {
+            case TextPreparation _ when processing.first().interpretation() instanceof GenerationAnswer -> PROMPT;
             case TextPreparation text ->
                 switch (text.form()) {
                     case TEXT -> TEXTS;

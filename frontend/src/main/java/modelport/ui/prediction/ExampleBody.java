@@ -34,6 +34,7 @@ public final class ExampleBody {
     public static String brief(Signature signature) {
         return switch (AskKind.of(signature)) {
             case TEXTS -> "{\"inputs\": [\"...\"]}";
+            case PROMPT -> "{\"inputs\": [{\"prompt\": \"...\", \"maxTokens\": 40}]}";
             case PICTURE -> "{\"inputs\": [{\"image\": {\"b64\": \"...\"}}]}";
             case SOUND -> "{\"inputs\": [{\"audio\": {\"b64\": \"...\"}}]}";
             case PAIR -> "{\"inputs\": [{\"text\": \"...\", \"pair\": \"...\"}]}";

@@ -1,6 +1,7 @@
 package modelport.ui.prediction;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +24,24 @@ final class Requests {
     static String pair(String first, String firstText, String second, String secondText) {
         return written(
                 NODES.arrayNode().add(NODES.objectNode().put(first, firstText).put(second, secondText)));
+    }
+
+    /** A text that shall go on, and what is wished for it. */
+    static String prompt(String text, WritingWishes wishes) {
+        ObjectNode row = NODES.objectNode().put("prompt", text);
+        put(row, "maxTokens", wishes.maxTokens());
+        if (wishes.temperature() != null) {
+            row.put("temperature", wishes.temperature());
+        }
+        put(row, "topK", wishes.topK());
+        put(row, "seed", wishes.seed());
+        return written(NODES.arrayNode().add(row));
+    }
+
+    private static void put(ObjectNode row, String name, @Nullable Integer number) {
+        if (number != null) {
+            row.put(name, number);
+        }
     }
 
     /** A row that is a file, under this name. */

@@ -121,7 +121,7 @@ public final class TryConsole extends Box {
     private Component createWays() {
         var form = new Tab(t(
                 switch (state.kind()) {
-                    case TEXTS, PAIR, QUESTION -> "try.asText";
+                    case TEXTS, PROMPT, PAIR, QUESTION -> "try.asText";
                     case PICTURE -> "try.asPicture";
                     case SOUND -> "try.asSound";
                     case ITEMS, BODY -> "try.asFields";

@@ -19,6 +19,7 @@ final class TryState {
     private String exclude = "";
     private String allow = "";
     private int top = USUAL_TOP;
+    private WritingWishes wishes = WritingWishes.NONE;
     private String body;
     private boolean raw;
 
@@ -135,6 +136,14 @@ final class TryState {
         top = wanted;
     }
 
+    WritingWishes wishes() {
+        return wishes;
+    }
+
+    void wish(WritingWishes wanted) {
+        wishes = wanted;
+    }
+
     String body() {
         return body;
     }
@@ -159,6 +168,7 @@ final class TryState {
     private String fields() {
         return switch (kind()) {
             case TEXTS -> Requests.texts(written());
+            case PROMPT -> Requests.prompt(text(0), wishes);
             case PAIR -> Requests.pair("text", text(0), "pair", text(1));
             case QUESTION -> Requests.pair("question", text(0), "context", text(1));
             case ITEMS -> Requests.items(user, lines(items), lines(exclude), lines(allow), top);
@@ -180,7 +190,7 @@ final class TryState {
         return switch (AskKind.of(signature)) {
             case PICTURE -> Requests.media("image", "...");
             case SOUND -> Requests.media("audio", "...");
-            case TEXTS, PAIR, QUESTION, ITEMS -> "";
+            case TEXTS, PROMPT, PAIR, QUESTION, ITEMS -> "";
             case BODY -> ExampleBody.isSmall(signature) ? ExampleBody.of(signature) : "";
         };
     }

@@ -8,6 +8,7 @@ import modelport.contract.processing.BoxAnswer;
 import modelport.contract.processing.CandidateAnswer;
 import modelport.contract.processing.CharacterAnswer;
 import modelport.contract.processing.EntityAnswer;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.Interpretation;
 import modelport.contract.processing.LabelAnswer;
 import modelport.contract.processing.RankingAnswer;
@@ -37,6 +38,7 @@ final class InterpretationText {
                     case CharacterAnswer _ -> "processing.characters";
                     case SpeechAnswer _ -> "processing.speech";
                     case RankingAnswer _ -> "processing.ranking";
+                    case GenerationAnswer _ -> "processing.generation";
                 });
     }
 
@@ -83,7 +85,22 @@ final class InterpretationText {
                 with(
                         t("processing.gives.ranking", ranking.topK()),
                         ranking.excludeSeen() ? t("processing.unseen") : "");
+            case GenerationAnswer written -> written(written);
         };
+    }
+
+    private static List<String> written(GenerationAnswer written) {
+        boolean chance = written.temperature() > 0;
+        return with(
+                t("processing.gives.generation", written.maxTokens(), written.limit()),
+                chance
+                        ? t("processing.generation.chance", Formats.figure(written.temperature()))
+                        : t("processing.generation.likeliest"),
+                chance && written.topK() > 0 ? t("processing.generation.topK", written.topK()) : "",
+                chance && written.topP() < 1 ? t("processing.generation.topP", Formats.percent(written.topP())) : "",
+                written.stops().isEmpty()
+                        ? ""
+                        : t("processing.generation.stops", written.stops().size()));
     }
 
     private static String names(List<String> labels) {

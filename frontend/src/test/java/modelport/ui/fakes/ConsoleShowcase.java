@@ -30,6 +30,7 @@ final class ConsoleShowcase {
         put("names", "Names in texts", "token-classification", Processed.names());
         put("questions", "Questions", "question-answering", Processed.questions());
         put("gaps", "Gaps", "fill-mask", Processed.gaps());
+        put("stories", "Stories", "text-generation", Processed.stories());
         put("pairs", "Pairs of texts", "embedding", Processed.pairs());
         put("street", "Street", "object-detection", Processed.street());
         put("receipts", "Receipts", "ocr", Processed.receipts());

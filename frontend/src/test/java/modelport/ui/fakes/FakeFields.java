@@ -20,6 +20,7 @@ import modelport.contract.processing.BoxAnswer;
 import modelport.contract.processing.CandidateAnswer;
 import modelport.contract.processing.CharacterAnswer;
 import modelport.contract.processing.EntityAnswer;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.LabelAnswer;
 import modelport.contract.processing.Processing;
 import modelport.contract.processing.RankingAnswer;
@@ -48,6 +49,9 @@ final class FakeFields {
             "Royal Society", "ORG");
     private static final List<String> FILMS =
             List.of("Alien", "Blade Runner", "Solaris", "Metropolis", "Stalker", "Contact", "Arrival", "Moon");
+    private static final String STORY =
+            " and the last boat of the evening came in without a light. Nobody on the quay had waited for it, and nobody"
+                    + " asked where it had been. The harbour master wrote down its name and the hour, and went home.";
     private static final List<String> LINES = List.of(
             "CAFE CENTRAL", "12.03.2026   09:41", "2 x Espresso", "5.20", "1 x Croissant", "2.90", "TOTAL 8.10 EUR");
 
@@ -80,6 +84,7 @@ final class FakeFields {
             case RegionAnswer _, CharacterAnswer _ -> lines(file(row));
             case SpeechAnswer _ -> speech();
             case RankingAnswer _ -> ranking(row);
+            case GenerationAnswer usual -> written(usual, row);
         };
     }
 
@@ -121,6 +126,20 @@ final class FakeFields {
             score /= 12;
         }
         return found;
+    }
+
+    private static Map<String, Object> written(GenerationAnswer usual, JsonNode row) {
+        String[] words = STORY.split("(?= )", -1);
+        int most = row.path("maxTokens").asInt(usual.maxTokens());
+        double temperature = row.path("temperature").asDouble(usual.temperature());
+        boolean whole = most >= words.length;
+        List<String> told = List.of(words).subList(0, whole ? words.length : most);
+        Map<String, Object> answer =
+                map("text", String.join("", told), "tokens", told.size(), "finish", whole ? "stop" : "length");
+        if (temperature > 0) {
+            answer.put("seed", row.path("seed").asLong(1_204_117));
+        }
+        return answer;
     }
 
     private static List<Map<String, Object>> candidates(String text, String mask) {

@@ -10,6 +10,7 @@ import modelport.contract.processing.CandidateAnswer;
 import modelport.contract.processing.CharacterAnswer;
 import modelport.contract.processing.ColorOrder;
 import modelport.contract.processing.EntityAnswer;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.ImageFilter;
 import modelport.contract.processing.ImageFit;
 import modelport.contract.processing.ImagePreparation;
@@ -75,6 +76,11 @@ public final class Processed {
     /** A text with a gap in, words out. */
     public static Signature gaps() {
         return signature(text(TextForm.TEXT), new CandidateAnswer("[MASK]", 5));
+    }
+
+    /** A text in, how it goes on out. */
+    public static Signature stories() {
+        return signature(text(TextForm.TEXT), new GenerationAnswer(64, 512, 0.8, 40, 0.95, List.of(2L)));
     }
 
     /** Two texts in, how alike they are out. */

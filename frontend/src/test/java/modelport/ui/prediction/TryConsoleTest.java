@@ -119,6 +119,28 @@ class TryConsoleTest extends PageTest {
     }
 
     @Test
+    void a_text_goes_on_as_somebody_wishes_and_says_why_it_ends() {
+        TryConsole console = console(Processed.stories());
+        var fields = (PromptFields) console.fields();
+        fields.prompt.setValue("The fog lifted");
+        assertThat(fields.maxTokens.getPlaceholder()).isEqualTo("64");
+        ask(console);
+        assertThat(text(console.answer))
+                .contains("The fog lifted", "and the last boat", "then the model ended the text", "seed 1204117");
+
+        fields.maxTokens.setValue(5);
+        fields.temperature.setValue(0.0);
+        ask(console);
+
+        assertThat(text(console.answer))
+                .contains("and the last boat of", "5 tokens, then the limit was reached")
+                .doesNotContain("evening", "seed");
+        console.raw(true);
+        assertThat(body(console).body.getValue())
+                .isEqualTo("{\"inputs\":[{\"prompt\":\"The fog lifted\",\"maxTokens\":5,\"temperature\":0.0}]}");
+    }
+
+    @Test
     void what_is_found_in_a_picture_is_listed_beside_it() {
         TryConsole console = console(Processed.street());
         assertThat(console.send.isEnabled()).isFalse();

@@ -37,7 +37,7 @@ record HfRecord(JsonNode json) {
                 .orElseThrow();
     }
 
-    private static Path root() {
+    static Path root() {
         Path here = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(here.resolve("fixtures"))) {
             here = here.resolve("..").normalize();

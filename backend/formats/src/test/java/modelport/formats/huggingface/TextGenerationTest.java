@@ -1,7 +1,9 @@
 package modelport.formats.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +14,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import modelport.contract.Message;
+import modelport.inference.Continuation;
+import modelport.inference.Continuation.Finish;
+import modelport.inference.InferenceException;
 import modelport.inference.LoadOptions;
+import modelport.inference.LoadedModel;
 import modelport.inference.NumberTensor;
 import modelport.inference.OnnxModels;
 import modelport.inference.Sampling;
@@ -24,11 +32,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A small Llama of forty words continues a text. */
 class TextGenerationTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int WORDS = 40;
+    private static final int CONTEXT = 64;
 
     @TempDir
     private static Path folder;
@@ -38,13 +51,11 @@ class TextGenerationTest {
 
     @BeforeAll
     static void load() throws Exception {
-        run = HfRun.of(HfRecord.named("llama-groups").copyTo(folder.resolve("llama")));
+        run = HfRun.of(HfRecord.named("llama-groups").copyTo(folder.resolve("shared")));
         Path file = folder.resolve("again.onnx");
         OnnxFile.write(run.converted().onnx(), file);
-        Path tokenizer = Files.writeString(folder.resolve("tokenizer.json"), tokenizer());
-        generator = new TextGenerator(
-                OnnxModels.load(file, OnnxModels.inspect(file), LoadOptions.serving()),
-                TextTokenizer.load(tokenizer, 64));
+        Files.writeString(folder.resolve("tokenizer.json"), tokenizer());
+        generator = generator(file, CONTEXT);
     }
 
     @AfterAll
@@ -60,34 +71,113 @@ class TextGenerationTest {
             tokens.add(likeliestAfter(tokens));
         }
 
-        String text = generator.generate("w5 w9 w11", Sampling.greedy(12, Set.of()), SOON);
+        Continuation continuation = generate("w5 w9 w11", Sampling.greedy(12, Set.of()));
 
-        assertThat(text).isEqualTo(words(tokens.subList(3, tokens.size())));
+        assertThat(continuation)
+                .isEqualTo(new Continuation(" " + words(tokens.subList(3, tokens.size())), 12, Finish.LENGTH));
+    }
+
+    @Test
+    void a_long_text_is_read_in_parts_and_goes_on_to_the_last_place() {
+        List<Long> tokens = new ArrayList<>(
+                LongStream.range(0, 60).map(i -> i * 7 % WORDS).boxed().toList());
+        String prompt = words(tokens);
+        for (int i = 0; i < 4; i++) {
+            tokens.add(likeliestAfter(tokens));
+        }
+
+        Continuation continuation = generate(prompt, Sampling.greedy(40, Set.of()));
+
+        assertThat(continuation.text().strip()).isEqualTo(words(tokens.subList(60, 64)));
+        assertThat(continuation)
+                .extracting(Continuation::tokens, Continuation::finish)
+                .containsExactly(4, Finish.LENGTH);
+        assertThatThrownBy(() -> generate(words(tokens), Sampling.greedy(1, Set.of())))
+                .isInstanceOfSatisfying(
+                        InferenceException.class,
+                        refused -> assertThat(refused.problem())
+                                .isEqualTo(Message.of("inference.prompt-too-long", "found", "64", "limit", "63")));
     }
 
     @Test
     void nothing_comes_behind_a_stop() {
-        String all = generator.generate("w5 w9 w11", Sampling.greedy(12, Set.of()), SOON);
-        String third = all.split(" ", -1)[2];
+        String all = generate("w5 w9 w11", Sampling.greedy(12, Set.of())).text();
+        String third = all.split(" ", -1)[3];
 
-        String text =
-                generator.generate("w5 w9 w11", Sampling.greedy(12, Set.of(Long.valueOf(third.substring(1)))), SOON);
+        Continuation stopped = generate("w5 w9 w11", Sampling.greedy(12, Set.of(Long.valueOf(third.substring(1)))));
 
-        assertThat(all).startsWith(text);
-        assertThat(List.of(text.split(" ", -1))).doesNotContain(third).hasSizeLessThan(3);
+        assertThat(all).startsWith(stopped.text());
+        assertThat(stopped.finish()).isEqualTo(Finish.STOP);
+        assertThat(stopped.tokens()).isLessThan(3);
+        assertThat(List.of(stopped.text().split(" ", -1))).doesNotContain(third);
     }
 
     @Test
     void chance_repeats_itself_with_its_seed_and_needs_more_than_one_word() {
-        String greedy = generator.generate("w7", Sampling.greedy(20, Set.of()), SOON);
+        Continuation greedy = generate("w7", Sampling.greedy(20, Set.of()));
 
-        assertThat(generator.generate("w7", new Sampling(20, Set.of(), 1, 1, 3), SOON))
-                .isEqualTo(greedy);
-        String once = generator.generate("w7", new Sampling(20, Set.of(), 1.5, 10, 3), SOON);
-        assertThat(generator.generate("w7", new Sampling(20, Set.of(), 1.5, 10, 3), SOON))
-                .isEqualTo(once);
-        assertThat(generator.generate("w7", new Sampling(20, Set.of(), 1.5, 10, 4), SOON))
-                .isNotEqualTo(once);
+        assertThat(generate("w7", new Sampling(20, Set.of(), 1, 1, 1, 3))).isEqualTo(greedy);
+        assertThat(generate("w7", new Sampling(20, Set.of(), 1.5, 0, 1e-9, 3))).isEqualTo(greedy);
+        Continuation once = generate("w7", new Sampling(20, Set.of(), 1.5, 10, 1, 3));
+        assertThat(generate("w7", new Sampling(20, Set.of(), 1.5, 10, 1, 3))).isEqualTo(once);
+        assertThat(generate("w7", new Sampling(20, Set.of(), 1.5, 10, 1, 4))).isNotEqualTo(once);
+    }
+
+    static List<JsonNode> continued() throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        return Files.readAllLines(HfRecord.root().resolve("continued.jsonl")).stream()
+                .map(json::readTree)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("continued")
+    void every_architecture_goes_on_as_was_computed_without_it(JsonNode record) throws IOException {
+        String name = record.get("name").asString();
+        Path file = folder.resolve(name + ".onnx");
+        OnnxFile.write(
+                HuggingFace.convert(HfRecord.named(name).copyTo(folder.resolve(name)))
+                        .onnx(),
+                file);
+        try (TextGenerator one = generator(file, CONTEXT)) {
+            Continuation continuation =
+                    one.generate(words(numbers(record.get("prompt"))), Sampling.greedy(16, Set.of()), () -> SOON);
+
+            assertThat(continuation.text().strip()).isEqualTo(words(numbers(record.get("tokens"))));
+        }
+    }
+
+    @Test
+    void what_keeps_nothing_of_a_text_cannot_go_on_with_it() throws IOException {
+        Path file = folder.resolve("reads.onnx");
+        OnnxFile.write(
+                HuggingFace.convert(HfRecord.named("bert-masked").copyTo(folder.resolve("reads")))
+                        .onnx(),
+                file);
+        LoadedModel reads = OnnxModels.load(file, OnnxModels.inspect(file), LoadOptions.serving());
+        TextTokenizer tokenizer = TextTokenizer.whole(folder.resolve("tokenizer.json"));
+
+        assertThatThrownBy(() -> new TextGenerator(reads, tokenizer, CONTEXT))
+                .isInstanceOfSatisfying(
+                        InferenceException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("inference.generation-without-past"));
+        reads.close();
+        tokenizer.close();
+    }
+
+    private static TextGenerator generator(Path file, int context) {
+        return new TextGenerator(
+                OnnxModels.load(file, OnnxModels.inspect(file), LoadOptions.serving()),
+                TextTokenizer.whole(folder.resolve("tokenizer.json")),
+                context);
+    }
+
+    private static List<Long> numbers(JsonNode list) {
+        return list.valueStream().map(JsonNode::asLong).toList();
+    }
+
+    private static Continuation generate(String prompt, Sampling sampling) {
+        return generator.generate(prompt, sampling, () -> SOON);
     }
 
     private static long likeliestAfter(List<Long> tokens) {

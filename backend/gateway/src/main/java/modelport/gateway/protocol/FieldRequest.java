@@ -30,6 +30,7 @@ final class FieldRequest {
     private static final Set<String> IMAGES = Set.of("image/jpeg", "image/jpg", "image/png");
     private static final Set<String> RECORDINGS = Set.of("audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave");
     private static final Set<String> ITEM_KEYS = Set.of("user", "items", "exclude", "allow", "top");
+    private static final Set<String> PROMPT_KEYS = Set.of("prompt", "maxTokens", "temperature", "topK", "topP", "seed");
     private static final int MAX_TOP = 10_000;
 
     private FieldRequest() {}
@@ -82,6 +83,7 @@ final class FieldRequest {
     private static Payload row(Row kind, @Nullable Object row) {
         return switch (kind) {
             case TEXT -> new Payload.Text(row instanceof String text ? text : member(kind, row, "text"));
+            case PROMPT -> row instanceof String text ? Payload.Prompt.of(text) : prompt(kind, row);
             case PAIR -> pair(kind, row, "text", "pair");
             case QUESTION -> pair(kind, row, "question", "context");
             case IMAGE -> new Payload.Image(bytes(kind, row, "image"));
@@ -102,6 +104,35 @@ final class FieldRequest {
             return text;
         }
         throw form(kind, row);
+    }
+
+    private static Payload prompt(Row kind, @Nullable Object row) {
+        if (!(row instanceof Map<?, ?> members) || !PROMPT_KEYS.containsAll(members.keySet())) {
+            throw form(kind, row);
+        }
+        return new Payload.Prompt(
+                member(kind, members, "prompt"),
+                whole(kind, members, "maxTokens"),
+                number(kind, members, "temperature"),
+                whole(kind, members, "topK"),
+                number(kind, members, "topP"),
+                whole(kind, members, "seed"));
+    }
+
+    private static @Nullable Long whole(Row kind, Map<?, ?> members, String name) {
+        return switch (members.get(name)) {
+            case null -> null;
+            case Long number -> number;
+            default -> throw form(kind, members);
+        };
+    }
+
+    private static @Nullable Double number(Row kind, Map<?, ?> members, String name) {
+        return switch (members.get(name)) {
+            case null -> null;
+            case Number number -> number.doubleValue();
+            default -> throw form(kind, members);
+        };
     }
 
     /** {@code {"image": {"b64": …}}} or {@code {"b64": …}}. */
@@ -152,13 +183,13 @@ final class FieldRequest {
         boolean fits = switch (kind) {
             case IMAGE -> IMAGES.contains(type);
             case AUDIO -> RECORDINGS.contains(type);
-            case TEXT, PAIR, QUESTION, ITEMS -> false;
+            case TEXT, PROMPT, PAIR, QUESTION, ITEMS -> false;
         };
         if (!fits) {
             String expected = switch (kind) {
                 case IMAGE -> "image/jpeg, image/png";
                 case AUDIO -> "audio/wav";
-                case TEXT, PAIR, QUESTION, ITEMS -> "application/json";
+                case TEXT, PROMPT, PAIR, QUESTION, ITEMS -> "application/json";
             };
             throw new Refusal(415, Message.of("processing.media-type", "expected", expected, "found", type));
         }
@@ -168,6 +199,8 @@ final class FieldRequest {
     private static Refusal form(Row kind, @Nullable Object found) {
         String expected = switch (kind) {
             case TEXT -> "\"text\"";
+            case PROMPT ->
+                "\"text\", {\"prompt\": \"…\", \"maxTokens\": 40, \"temperature\": 0.7, \"topK\": 40, \"seed\": 1}";
             case PAIR -> "{\"text\": \"…\", \"pair\": \"…\"}";
             case QUESTION -> "{\"question\": \"…\", \"context\": \"…\"}";
             case IMAGE -> "{\"image\": {\"b64\": \"…\"}}";

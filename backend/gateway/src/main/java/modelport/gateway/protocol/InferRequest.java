@@ -149,7 +149,7 @@ final class InferRequest {
 
     Question question(ServableForm form, Body body, JsonReader json) {
         Fields fields = form.fields();
-        if (fields != null && fields.row() != Fields.Row.TEXT) {
+        if (fields != null && !fields.isText()) {
             throw Refusal.unfit("gateway.fields-elsewhere", "input", fields.input());
         }
         Map<String, Tensor> tensors = new LinkedHashMap<>();

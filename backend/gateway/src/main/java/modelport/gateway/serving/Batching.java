@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import modelport.contract.processing.AudioPreparation;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.ItemPreparation;
 import modelport.contract.processing.Processing;
@@ -41,7 +42,7 @@ enum Batching {
         boolean single = processing.stages().size() == 1;
         return single
                 && switch (processing.first().preparation()) {
-                    case TextPreparation _ -> true;
+                    case TextPreparation _ -> !(processing.first().interpretation() instanceof GenerationAnswer);
                     case ImagePreparation image ->
                         switch (image.fit()) {
                             case STRETCH, CROP, INSIDE -> true;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import modelport.contract.Message;
 import modelport.gateway.json.JsonBytes;
 import modelport.gateway.json.JsonTrees;
@@ -22,6 +23,11 @@ import modelport.processing.Pipeline;
 sealed interface Engine extends AutoCloseable {
     /** The answers to all questions, one after the other along the first axis. */
     Map<String, Tensor> run(List<Question> questions, Duration deadline);
+
+    /** The same, and ends when nobody waits any more if it takes many runs. */
+    default Map<String, Tensor> run(List<Question> questions, Duration deadline, BooleanSupplier pointless) {
+        return run(questions, deadline);
+    }
 
     /** Why it gave up answering, if it has. */
     default Optional<Message> trouble() {
@@ -72,11 +78,16 @@ sealed interface Engine extends AutoCloseable {
     record Processed(Pipeline pipeline) implements Engine {
         @Override
         public Map<String, Tensor> run(List<Question> questions, Duration deadline) {
+            return run(questions, deadline, () -> false);
+        }
+
+        @Override
+        public Map<String, Tensor> run(List<Question> questions, Duration deadline, BooleanSupplier pointless) {
             List<Payload> rows = questions.stream()
                     .flatMap(question -> question.payloads().stream())
                     .toList();
             var out = new JsonBytes(1 << 10);
-            List<String> told = pipeline.run(rows, deadline).stream()
+            List<String> told = pipeline.run(rows, deadline, pointless).stream()
                     .map(answer ->
                             new String(JsonTrees.write(out.clear(), answer).copy(), StandardCharsets.UTF_8))
                     .toList();

@@ -3,6 +3,7 @@ package modelport.gateway.serving;
 import java.util.List;
 import java.util.Optional;
 import modelport.contract.processing.AudioPreparation;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.ItemPreparation;
 import modelport.contract.processing.Processing;
@@ -23,11 +24,13 @@ public record Fields(Row row, String input, int maxRows) {
     public static final String OUTPUT = "predictions";
 
     private static final int MAX_TEXTS = 1_024;
-    private static final int MAX_FILES = 32;
+    /** Each of them takes a model a while. */
+    private static final int MAX_LONG = 32;
 
     /** What one row of a request is. */
     public enum Row {
         TEXT,
+        PROMPT,
         PAIR,
         QUESTION,
         IMAGE,
@@ -43,9 +46,12 @@ public record Fields(Row row, String input, int maxRows) {
         }
         return Optional.of(
                 switch (processing.first().preparation()) {
+                    case TextPreparation _
+                    when processing.first().interpretation() instanceof GenerationAnswer ->
+                        new Fields(Row.PROMPT, "text", MAX_LONG);
                     case TextPreparation text -> ofTexts(text.form());
-                    case ImagePreparation _ -> new Fields(Row.IMAGE, "image", MAX_FILES);
-                    case AudioPreparation _ -> new Fields(Row.AUDIO, "audio", MAX_FILES);
+                    case ImagePreparation _ -> new Fields(Row.IMAGE, "image", MAX_LONG);
+                    case AudioPreparation _ -> new Fields(Row.AUDIO, "audio", MAX_LONG);
                     case ItemPreparation _ -> new Fields(Row.ITEMS, "items", MAX_TEXTS);
                 });
     }
@@ -60,6 +66,11 @@ public record Fields(Row row, String input, int maxRows) {
             case PAIR -> new Fields(Row.PAIR, "text", MAX_TEXTS);
             case QUESTION -> new Fields(Row.QUESTION, "question", MAX_TEXTS);
         };
+    }
+
+    /** Whether a row may be a plain text. */
+    public boolean isText() {
+        return row == Row.TEXT || row == Row.PROMPT;
     }
 
     List<TensorSpec> inputs() {

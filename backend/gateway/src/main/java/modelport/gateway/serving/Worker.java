@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import modelport.contract.Message;
 import modelport.gateway.Refusal;
 import modelport.gateway.json.JsonBytes;
@@ -56,7 +58,7 @@ final class Worker implements Runnable {
         long now = System.nanoTime();
         for (Job job : batch) {
             if (job.isPointless()) {
-                job.fail(new Refusal(499, Message.of("gateway.abandoned")));
+                abandoned(job);
             } else if (now - job.expiresAt() >= 0) {
                 job.fail(new Refusal(504, Message.of("gateway.expired")));
             } else {
@@ -66,6 +68,10 @@ final class Worker implements Runnable {
         if (!wanted.isEmpty()) {
             run(wanted, now);
         }
+    }
+
+    private static void abandoned(Job job) {
+        job.fail(new Refusal(499, Message.of("gateway.abandoned")));
     }
 
     private void run(List<Job> jobs, long now) {
@@ -79,8 +85,13 @@ final class Worker implements Runnable {
             deadline = Math.min(deadline, job.expiresAt() - now);
         }
         try {
-            answers = engine.run(jobs.stream().map(Job::question).toList(), Duration.ofNanos(deadline));
+            List<Question> questions = jobs.stream().map(Job::question).toList();
+            BooleanSupplier pointless = () -> jobs.stream().allMatch(Job::isPointless);
+            answers = engine.run(questions, Duration.ofNanos(deadline), pointless);
             cost.observe(units, System.nanoTime() - now);
+        } catch (CancellationException _) {
+            jobs.forEach(Worker::abandoned);
+            return;
         } catch (RuntimeException | Error e) {
             failed(jobs, e);
             return;

@@ -12,6 +12,7 @@ import modelport.contract.processing.BoxAnswer;
 import modelport.contract.processing.CandidateAnswer;
 import modelport.contract.processing.CharacterAnswer;
 import modelport.contract.processing.EntityAnswer;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.Interpretation;
 import modelport.contract.processing.LabelAnswer;
 import modelport.contract.processing.RankingAnswer;
@@ -89,7 +90,8 @@ public final class AudioStation implements Station {
                     SpanAnswer _,
                     CandidateAnswer _,
                     SimilarityAnswer _,
-                    RankingAnswer _ -> throw new IllegalStateException("recordings do not give " + what);
+                    RankingAnswer _,
+                    GenerationAnswer _ -> throw new IllegalStateException("recordings do not give " + what);
         };
     }
 

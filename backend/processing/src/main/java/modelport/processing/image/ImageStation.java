@@ -11,6 +11,7 @@ import modelport.contract.processing.BoxAnswer;
 import modelport.contract.processing.CandidateAnswer;
 import modelport.contract.processing.CharacterAnswer;
 import modelport.contract.processing.EntityAnswer;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.Interpretation;
 import modelport.contract.processing.LabelAnswer;
@@ -147,8 +148,13 @@ public final class ImageStation implements Station {
                 yield Characters.told(said);
             }
             case VectorAnswer answer -> Vectors.told(Vectors.first(outputs), answer.normalize());
-            case EntityAnswer _, SpanAnswer _, CandidateAnswer _, SimilarityAnswer _, SpeechAnswer _, RankingAnswer _ ->
-                throw new IllegalStateException("pictures do not give " + what);
+            case EntityAnswer _,
+                    SpanAnswer _,
+                    CandidateAnswer _,
+                    SimilarityAnswer _,
+                    SpeechAnswer _,
+                    RankingAnswer _,
+                    GenerationAnswer _ -> throw new IllegalStateException("pictures do not give " + what);
         };
     }
 

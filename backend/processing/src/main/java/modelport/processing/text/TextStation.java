@@ -97,7 +97,7 @@ public final class TextStation implements Station {
             case Payload.Text(String text) when how.form() == TextForm.TEXT -> tokenizer.place(text, null);
             case Payload.Pair(String first, String second)
             when how.form() != TextForm.TEXT -> tokenizer.place(first, second);
-            case Payload.Text _, Payload.Pair _, Payload.Image _, Payload.Audio _, Payload.Items _ ->
+            case Payload.Text _, Payload.Pair _, Payload.Prompt _, Payload.Image _, Payload.Audio _, Payload.Items _ ->
                 throw new IllegalStateException("a row of another form");
         };
     }
@@ -106,7 +106,7 @@ public final class TextStation implements Station {
         return switch (row) {
             case Payload.Text(String text) -> text;
             case Payload.Pair(String first, String _) -> first;
-            case Payload.Image _, Payload.Audio _, Payload.Items _ ->
+            case Payload.Prompt _, Payload.Image _, Payload.Audio _, Payload.Items _ ->
                 throw new IllegalStateException("a row of another form");
         };
     }

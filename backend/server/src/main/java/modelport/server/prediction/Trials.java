@@ -84,6 +84,7 @@ public class Trials {
             case Payload.Image(byte[] bytes) -> new Asked(bytes, "image/png");
             case Payload.Audio(byte[] bytes) -> new Asked(bytes, "audio/wav");
             case Payload.Text(String text) -> json(text);
+            case Payload.Prompt prompt -> json(prompt.text());
             case Payload.Pair(String first, String second) ->
                 json(question ? Map.of("question", first, "context", second) : Map.of("text", first, "pair", second));
             case Payload.Items items -> json(items(items));

@@ -15,8 +15,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import modelport.contract.Slug;
+import modelport.contract.deployment.Answer;
 import modelport.contract.jobs.Job;
 import modelport.contract.jobs.JobState;
+import modelport.contract.processing.GenerationAnswer;
+import modelport.contract.processing.Processing;
+import modelport.contract.processing.TextForm;
+import modelport.contract.processing.TextPreparation;
 import modelport.contract.registry.DataType;
 import modelport.contract.registry.Facts;
 import modelport.contract.registry.ModelPart;
@@ -231,9 +236,12 @@ class ImportsTest {
     }
 
     @Test
-    void a_folder_of_a_model_that_writes_is_tried_with_a_past() {
+    void a_folder_of_a_model_that_writes_goes_on_with_texts() {
         Slug model = bench.model();
-        UUID[] uploads = SampleModels.folder("huggingface/gpt2").entrySet().stream()
+        var files = new TreeMap<>(SampleModels.folder("huggingface/gpt2"));
+        files.put("tokenizer.json", SampleModels.text(TOKENIZER));
+        files.put("generation_config.json", SampleModels.text("{\"eos_token_id\": 39, \"max_new_tokens\": 9}"));
+        UUID[] uploads = files.entrySet().stream()
                 .map(file -> bench.upload(file.getKey(), file.getValue()))
                 .toArray(UUID[]::new);
 
@@ -244,7 +252,16 @@ class ImportsTest {
                 .extracting(Signature::inputs, InstanceOfAssertFactories.list(TensorSpec.class))
                 .extracting(TensorSpec::name)
                 .contains("input_ids", "attention_mask", "past_key_values.1.value");
+        assertThat(version.signature())
+                .extracting(Signature::processing)
+                .isEqualTo(Processing.of(
+                        new TextPreparation("tokenizer.json", 32, TextForm.TEXT),
+                        new GenerationAnswer(9, 31, 0, 0, 1, List.of(39L))));
         assertThat(bench.client().models().get(TestPeople.LAB, model).task()).isEqualTo("text-generation");
+        Answer answer = bench.client()
+                .versions()
+                .predict(TestPeople.LAB, model, 1, "{\"inputs\": {\"prompt\": \"a text\", \"maxTokens\": 3}}");
+        assertThat(answer.body()).contains("\"tokens\":3,\"finish\":\"length\"");
     }
 
     @Test

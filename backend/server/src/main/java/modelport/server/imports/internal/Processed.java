@@ -106,7 +106,8 @@ record Processed(
         if (found.config() == null) {
             return result;
         }
-        Optional<Processing> processing = Detection.of(result.signature(), intake.resolve(found.config()));
+        Optional<Processing> processing =
+                Detection.of(result.signature(), intake.resolve(found.config()), found.tokenizer());
         if (processing.isEmpty()) {
             return result;
         }

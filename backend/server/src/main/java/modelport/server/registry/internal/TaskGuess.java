@@ -8,6 +8,7 @@ import modelport.contract.processing.BoxAnswer;
 import modelport.contract.processing.CandidateAnswer;
 import modelport.contract.processing.CharacterAnswer;
 import modelport.contract.processing.EntityAnswer;
+import modelport.contract.processing.GenerationAnswer;
 import modelport.contract.processing.ImagePreparation;
 import modelport.contract.processing.ItemPreparation;
 import modelport.contract.processing.LabelAnswer;
@@ -99,6 +100,7 @@ public final class TaskGuess {
             case BoxAnswer _ -> "object-detection";
             case SpeechAnswer _ -> "voice-activity";
             case RankingAnswer _ -> "recommendation";
+            case GenerationAnswer _ -> "text-generation";
         };
     }
 
