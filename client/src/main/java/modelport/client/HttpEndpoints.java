@@ -29,6 +29,11 @@ record HttpEndpoints(Http http) implements EndpointsApi {
     }
 
     @Override
+    public Endpoint restart(Slug project, Slug endpoint) {
+        return http.post(path(project) + "/" + endpoint + "/restart", Endpoint.class);
+    }
+
+    @Override
     public EndpointMetrics metrics(Slug project, Slug endpoint, Instant from, Instant to, Duration step) {
         String span = "?from=" + from + "&to=" + to + "&step=" + step.toMillis();
         return http.get(path(project) + "/" + endpoint + "/metrics" + span, EndpointMetrics.class);

@@ -16,6 +16,9 @@ public interface EndpointsApi {
     /** Takes it down; clients get 404 from then on. */
     void delete(Slug project, Slug endpoint);
 
+    /** Has an engine started again that ended too often; refused where none did. */
+    Endpoint restart(Slug project, Slug endpoint);
+
     EndpointMetrics metrics(Slug project, Slug endpoint, Instant from, Instant to, Duration step);
 
     /** Body and answer are those of the endpoint's {@code /predict}. */

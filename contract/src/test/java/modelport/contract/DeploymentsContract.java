@@ -118,6 +118,15 @@ public abstract class DeploymentsContract {
     }
 
     @Test
+    void an_engine_that_runs_is_not_started_again() {
+        Slug name = deploy(model("contract-runs", 1), 1, null).endpoint();
+
+        assertThat(problem(() -> endpoints().restart(project(), name)))
+                .isEqualTo(new Problem.Conflict(Message.of("deployment.no-quarantine")));
+        assertThat(endpoints().get(project(), name).quarantine()).isNull();
+    }
+
+    @Test
     void pages_follow_each_other_in_the_order_of_names() {
         for (String name : List.of("b", "a", "c")) {
             deploy(model("contract-page-" + name, 1), 1, null);

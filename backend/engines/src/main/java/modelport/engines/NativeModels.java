@@ -12,7 +12,14 @@ import modelport.inference.OnnxModels;
 
 /** Loads models, whatever runs them. */
 public final class NativeModels {
+    static final String START = "start";
+
     private NativeModels() {}
+
+    /** Whether it is about the engine, which does not start, and not about a model. */
+    public static boolean isAboutEngine(InferenceException e) {
+        return e.problem().code().equals("engines." + START);
+    }
 
     /** A model in this process or in one of its own, with another one that waits in case that dies. */
     public static LoadedModel serve(Path file, Signature signature, LoadOptions options) {

@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SupervisedModel implements LoadedModel {
     private static final Logger log = LoggerFactory.getLogger(SupervisedModel.class);
-    private static final Duration LOADING = Duration.ofMinutes(5);
     /** Requests that come while it is away wait so long for it. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** An answer that comes so much too late will never come. */
@@ -40,9 +39,7 @@ final class SupervisedModel implements LoadedModel {
 
     private static final ScheduledExecutorService TIMER = timer();
 
-    private final NativeEngine engine;
-    private final EngineFolders.Home home;
-    private final Path file;
+    private final EngineOrder order;
     private final Signature signature;
     private final Crashes crashes;
     private final boolean spares;
@@ -50,11 +47,8 @@ final class SupervisedModel implements LoadedModel {
     private volatile @Nullable Message trouble;
     private boolean closed;
 
-    private SupervisedModel(
-            NativeEngine engine, EngineFolders.Home home, Path file, Signature signature, boolean spares) {
-        this.engine = engine;
-        this.home = home;
-        this.file = file.toAbsolutePath();
+    private SupervisedModel(EngineOrder order, Signature signature, boolean spares) {
+        this.order = order;
         this.signature = signature;
         this.spares = spares;
         this.crashes = new Crashes(System::nanoTime);
@@ -64,10 +58,10 @@ final class SupervisedModel implements LoadedModel {
     /** A model that is loaded; refused if it cannot be. */
     static SupervisedModel load(
             NativeEngine engine, EngineFolders.Home home, Path file, Signature signature, boolean spares) {
-        var model = new SupervisedModel(engine, home, file, signature, spares);
+        var model = new SupervisedModel(new EngineOrder(engine, home, file.toAbsolutePath()), signature, spares);
         Spares.all().enter(engine);
         try {
-            model.begin(model.bringUp());
+            model.begin(model.order.bringUp());
             return model;
         } catch (RuntimeException | Error e) {
             Spares.all().leave(engine);
@@ -87,36 +81,7 @@ final class SupervisedModel implements LoadedModel {
         var _ = process.ended().thenAccept(this::died);
         if (spares) {
             // Not now, when the model may be needed at once.
-            var _ = TIMER.schedule(() -> Spares.all().refill(engine, home), 1, TimeUnit.SECONDS);
-        }
-    }
-
-    /** A process with the model in it. */
-    private EngineProcess bringUp() {
-        EngineProcess process = Spares.all().next(engine, home);
-        try {
-            process.ready().get(LOADING.toSeconds(), TimeUnit.SECONDS);
-            Wire.Message order = Wire.text(Wire.Kind.LOAD, process.nextNumber(), file.toString());
-            Wire.Message answer = process.ask(order).get(LOADING.toSeconds(), TimeUnit.SECONDS);
-            if (answer.kind() == Wire.Kind.ERROR) {
-                throw failure(Fault.FILE, "load", answer.text());
-            }
-            return process;
-        } catch (InterruptedException e) {
-            process.close();
-            Thread.currentThread().interrupt();
-            throw failure(Fault.FILE, "load", "interrupted");
-        } catch (ExecutionException | TimeoutException e) {
-            process.close();
-            throw failure(
-                    Fault.FILE,
-                    "load",
-                    e.getCause() == null
-                            ? "timeout"
-                            : String.valueOf(e.getCause().getMessage()));
-        } catch (InferenceException e) {
-            process.close();
-            throw e;
+            var _ = TIMER.schedule(() -> Spares.all().refill(order.engine(), order.home()), 1, TimeUnit.SECONDS);
         }
     }
 
@@ -132,17 +97,25 @@ final class SupervisedModel implements LoadedModel {
                 Message reason = Message.of(
                         "engines.quarantined",
                         "engine",
-                        engine.title(),
+                        order.engine().title(),
                         "death",
                         death,
                         "count",
                         Integer.toString(Crashes.TOO_MANY));
                 trouble = reason;
-                log.error("engine quarantined: engine={} file={} death={}", engine.code(), file.getFileName(), death);
+                log.error(
+                        "engine quarantined: engine={} file={} death={}",
+                        order.engine().code(),
+                        order.file().getFileName(),
+                        death);
                 current.completeExceptionally(new InferenceException(Fault.UNAVAILABLE, reason));
                 return;
             }
-            log.warn("engine died: engine={} file={} death={}", engine.code(), file.getFileName(), death);
+            log.warn(
+                    "engine died: engine={} file={} death={}",
+                    order.engine().code(),
+                    order.file().getFileName(),
+                    death);
             comeBack(wait.get());
         }
     }
@@ -157,10 +130,10 @@ final class SupervisedModel implements LoadedModel {
     private void restart() {
         long start = System.nanoTime();
         try {
-            begin(bringUp());
-            log.info("engine is back: engine={} ms={}", engine.code(), (System.nanoTime() - start) / 1_000_000);
+            begin(order.bringUp());
+            log.info("engine is back: engine={} ms={}", order.engine().code(), (System.nanoTime() - start) / 1_000_000);
         } catch (RuntimeException e) {
-            log.warn("engine did not come back: engine={}", engine.code(), e);
+            log.warn("engine did not come back: engine={}", order.engine().code(), e);
             synchronized (this) {
                 crashes.next().ifPresentOrElse(this::comeBack, () -> {
                     Message reason = e instanceof InferenceException inference
@@ -181,8 +154,8 @@ final class SupervisedModel implements LoadedModel {
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Set<String> outputs, Duration deadline) {
         EngineProcess process = process(deadline);
-        Wire.Message order = Wire.tensors(Wire.Kind.RUN, process.nextNumber(), Tensors.toWire(signature, inputs));
-        CompletableFuture<Wire.Message> answer = process.ask(order);
+        Wire.Message run = Wire.tensors(Wire.Kind.RUN, process.nextNumber(), Tensors.toWire(signature, inputs));
+        CompletableFuture<Wire.Message> answer = process.ask(run);
         try {
             return answer(answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS), outputs);
         } catch (TimeoutException e) {
@@ -221,7 +194,7 @@ final class SupervisedModel implements LoadedModel {
 
     private Map<String, Tensor> answer(Wire.Message message, Set<String> wanted) {
         if (message.kind() == Wire.Kind.ERROR) {
-            throw failure(Fault.RUN, "run", message.text());
+            throw order.failure(Fault.RUN, "run", message.text());
         }
         try {
             Map<String, Tensor> answers = new LinkedHashMap<>();
@@ -236,20 +209,9 @@ final class SupervisedModel implements LoadedModel {
     }
 
     private InferenceException unavailable() {
-        return new InferenceException(Fault.UNAVAILABLE, Message.of("engines.ended", "engine", engine.title()));
-    }
-
-    private InferenceException failure(Fault fault, String code, String reason) {
         return new InferenceException(
-                fault,
-                Message.of(
-                        "engines." + code,
-                        "engine",
-                        engine.title(),
-                        "file",
-                        String.valueOf(file.getFileName()),
-                        "reason",
-                        reason));
+                Fault.UNAVAILABLE,
+                Message.of("engines.ended", "engine", order.engine().title()));
     }
 
     @Override
@@ -262,6 +224,7 @@ final class SupervisedModel implements LoadedModel {
     public synchronized void revive() {
         if (!closed && current.isCompletedExceptionally()) {
             crashes.forget();
+            trouble = null;
             current = new CompletableFuture<>();
             comeBack(Duration.ZERO);
         }
@@ -287,7 +250,7 @@ final class SupervisedModel implements LoadedModel {
         } else {
             last.completeExceptionally(new IllegalStateException("the model is closed"));
         }
-        Spares.all().leave(engine);
+        Spares.all().leave(order.engine());
     }
 
     private static ScheduledThreadPoolExecutor timer() {

@@ -129,6 +129,11 @@ public final class Gateway implements AutoCloseable {
         endpoints.profile(endpoint, plans);
     }
 
+    /** Starts the engine behind an endpoint again, if it ended so often that it was not started any more. */
+    public void revive(String endpoint) {
+        endpoints.live(endpoint).ifPresent(Live::revive);
+    }
+
     /** Lets an endpoint answer 404 from now on; completes when its memory is free. */
     public CompletionStage<Void> remove(String endpoint) {
         return endpoints.remove(endpoint);

@@ -26,6 +26,9 @@ public record Endpoint(
 
         @Schema(description = "Why it does not") @Nullable Message reason,
 
+        @Schema(description = "What keeps its engine from being started, if anything does") @Nullable
+        Quarantine quarantine,
+
         @Schema(description = "What stands and stood behind it, newest first")
         List<Revision> revisions,
 

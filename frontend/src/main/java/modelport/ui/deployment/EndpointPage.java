@@ -99,6 +99,9 @@ public class EndpointPage extends Page {
                 createHeader(shown),
                 EndpointTabs.of(shown.name(), EndpointTabs.Tab.SERVING),
                 new Answer(States.of(shown.state()), answer(shown))));
+        if (shown.quarantine() != null) {
+            above.add(QuarantineSection.of(here, shown, shown.quarantine(), this::refresh));
+        }
         if (rollout != null) {
             above.add(new Section(t("endpoint.rollout"), new JobFollow(here, rollout, this::refresh)));
         }

@@ -27,7 +27,7 @@ import modelport.ui.shell.Here;
 /** Asks for an address and what it shall hear, then shows the secret, this one time. */
 final class AddWebhookDialog extends Dialog {
     private static final List<String> TOPICS = List.of(
-            "alert. alert.opened alert.resolved release. release.changed policy.changed endpoint.changed version. version.ready version.rejected evaluation.ready compression. tuning.changed dataset-version.ready job.changed"
+            "alert. alert.opened alert.resolved release. release.changed policy.changed endpoint.changed endpoint.quarantined version. version.ready version.rejected evaluation.ready compression. tuning.changed dataset-version.ready job.changed"
                     .split(" ", -1));
     private static final String TOPIC = "[a-z][a-z-]*\\.([a-z-]+)?";
     /** What a receiver does with the headers, as Standard Webhooks has it. */

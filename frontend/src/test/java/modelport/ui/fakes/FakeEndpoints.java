@@ -21,6 +21,7 @@ import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.EndpointMetrics;
 import modelport.contract.deployment.EndpointState;
 import modelport.contract.deployment.MetricPoint;
+import modelport.contract.deployment.Quarantine;
 import modelport.contract.deployment.Revision;
 import modelport.contract.registry.Version;
 import modelport.contract.release.Release;
@@ -60,6 +61,15 @@ public final class FakeEndpoints implements EndpointsApi {
         versions.models().servesAt(gone.model(), serving(gone.model()));
         gone.revisions().forEach(each -> versions.servesAt(gone.model(), each.version(), List.of()));
         events.tell("endpoint.deleted", Map.of("endpoint", name.value()));
+    }
+
+    @Override
+    public Endpoint restart(Slug project, Slug name) {
+        if (get(project, name).quarantine() == null) {
+            throw new ProblemException(new Problem.Conflict(Message.of("deployment.no-quarantine")));
+        }
+        state(name, EndpointState.SERVING, null);
+        return get(project, name);
     }
 
     @Override
@@ -125,6 +135,7 @@ public final class FakeEndpoints implements EndpointsApi {
                 release.environment(),
                 EndpointState.SERVING,
                 null,
+                null,
                 revisions,
                 version.signature(),
                 "/endpoints/" + release.endpoint() + "/predict",
@@ -136,6 +147,15 @@ public final class FakeEndpoints implements EndpointsApi {
 
     /** Its state, as the gateway tells it. */
     public void state(Slug name, EndpointState state, @Nullable Message reason) {
+        become(name, state, reason, null);
+    }
+
+    /** Its engine ended too often, so many times now. */
+    public void quarantine(Slug name, Message reason, int times) {
+        become(name, EndpointState.FAILED, reason, new Quarantine(FakeModelport.now(), reason, times));
+    }
+
+    private void become(Slug name, EndpointState state, @Nullable Message reason, @Nullable Quarantine quarantine) {
         Endpoint old = get(new Slug("any"), name);
         put(new Endpoint(
                 old.id(),
@@ -145,6 +165,7 @@ public final class FakeEndpoints implements EndpointsApi {
                 old.environment(),
                 state,
                 reason,
+                quarantine,
                 old.revisions(),
                 old.signature(),
                 old.path(),

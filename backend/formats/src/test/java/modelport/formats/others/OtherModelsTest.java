@@ -10,14 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import modelport.formats.KeptModel;
 import modelport.formats.ModelFiles;
 import modelport.formats.NativeModel;
+import modelport.formats.NativeValue;
 import modelport.formats.ScannedFile;
 import modelport.formats.ScannedModel;
 import modelport.onnx.OnnxLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OtherModelsTest {
     @TempDir
@@ -36,6 +40,30 @@ class OtherModelsTest {
             assertThat(runs.about().operators()).containsOnlyKeys("Placeholder", "Relu");
             assertThat(runs.about().producer()).isEqualTo("TensorFlow 2.16.2");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mlp, 'x FP32[-1, 4]', 'probabilities FP32[-1, 3]', 67",
+        "conv, 'pixels FP32[-1, 6, 6, 1]', 'scores FP32[-1, 3]; label INT64[-1]', 148",
+        "lookup, 'words INT64[-1, 5]; weight FP32[-1, 1]', 'vector FP32[-1, 4]; highest INT64[-1]', 0"
+    })
+    void functions_variables_and_constants_are_all_understood(
+            String name, String inputs, String outputs, long parameters) throws IOException {
+        ScannedModel scanned =
+                ModelFiles.scan(Path.of("../../fixtures/tensorflow").resolve(name), OnnxLimits.defaults());
+
+        assertThat(scanned.outcome()).isInstanceOfSatisfying(ScannedModel.Runs.class, runs -> {
+            assertThat(told(runs.about().inputs())).isEqualTo(inputs);
+            assertThat(told(runs.about().outputs())).isEqualTo(outputs);
+            assertThat(runs.about().parameters()).isEqualTo(parameters);
+        });
+    }
+
+    private static String told(List<NativeValue> values) {
+        return values.stream()
+                .map(value -> value.name() + " " + value.type() + value.shape())
+                .collect(Collectors.joining("; "));
     }
 
     @Test

@@ -55,6 +55,11 @@ public final class Live {
         return model;
     }
 
+    /** Has the model started again, if it gave up. */
+    public void revive() {
+        model.revive();
+    }
+
     /** The short way on {@code loop}, if the model has one. */
     public Optional<Tick> tick(Loop loop) {
         return model.tick(loop);

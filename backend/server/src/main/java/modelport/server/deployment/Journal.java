@@ -30,6 +30,33 @@ class Journal {
         note(caller, project, "endpoint.deleted", endpoint, model);
     }
 
+    /** Its engine is started again. */
+    void restarted(Caller caller, UUID project, Slug endpoint, Slug model) {
+        note(caller, project, "endpoint.restarted", endpoint, model);
+    }
+
+    /** Its engine ended too often, and is not started any more. */
+    void quarantined(Route route, Message reason) {
+        audit.record(
+                Audit.Actor.SYSTEM,
+                route.project(),
+                "endpoint.quarantined",
+                subject(route),
+                new Audit.Change(null, reason));
+        announcements.announce(route.project(), "endpoint.quarantined", subject(route));
+    }
+
+    /** What events, audit entries and notices about what serves somewhere say. */
+    static Map<String, String> subject(Route route) {
+        return Map.of(
+                "endpoint",
+                route.endpoint().value(),
+                "model",
+                route.model().value(),
+                "version",
+                Integer.toString(route.version()));
+    }
+
     /** What stands behind it, or whether it answers, is not what it was. */
     void changed(UUID project, Slug endpoint, Slug model) {
         announcements.announce(project, "endpoint.changed", subject(endpoint, model));

@@ -88,11 +88,13 @@ final class Reconciler {
         Entry entry = entries.get(name);
         if (entry == null || entry.isOver(target, around.clock().instant())) {
             Route route = around.routes().of(target.revision());
-            var next = new Entry(route, load(route));
+            var next = new Entry(route, load(route), target.restarts());
             entries.put(name, next);
             if (entry == null) {
                 warmUp(next);
             }
+        } else if (entry.isRestarted(target)) {
+            gateway.revive(name.value());
         }
     }
 
@@ -162,10 +164,10 @@ final class Reconciler {
         EndpointState state = entry.state();
         @Nullable Message reason = entry.reason();
         EndpointStatus now = gateway.state(entry.route().endpoint().value());
-        if (state == EndpointState.SERVING && now.state() == EndpointState.FAILED) {
-            // It was loaded, and what runs it has given up since.
-            state = EndpointState.FAILED;
-            reason = now.reason();
+        @Nullable Message trouble = now.reason();
+        if (state == EndpointState.SERVING && now.state() == EndpointState.FAILED && trouble != null) {
+            sayTrouble(entry, trouble);
+            return;
         }
         boolean olderAnswers = state == EndpointState.STARTING && isAnswering(entry.route());
         if (olderAnswers || state == entry.said) {
@@ -174,6 +176,14 @@ final class Reconciler {
         entry.settle(around.clock().instant().plus(around.config().retry()));
         around.reports().report(node, entry.route(), state, reason);
         entry.said = state;
+    }
+
+    /** It was loaded, and what runs it has given up since. */
+    private void sayTrouble(Entry entry, Message trouble) {
+        if (entry.said != EndpointState.FAILED) {
+            around.reports().gaveUp(node, entry.route(), trouble);
+            entry.said = EndpointState.FAILED;
+        }
     }
 
     private boolean isAnswering(Route route) {
@@ -208,10 +218,22 @@ final class Reconciler {
         private final CompletableFuture<@Nullable Void> load;
         private @Nullable EndpointState said;
         private Instant retryAt = Instant.MAX;
+        private int restarts;
 
-        Entry(Route route, CompletableFuture<@Nullable Void> load) {
+        Entry(Route route, CompletableFuture<@Nullable Void> load, int restarts) {
             this.route = route;
             this.load = load;
+            this.restarts = restarts;
+        }
+
+        /** Whether somebody has had its engine started again since it was last asked; then there is news to tell. */
+        boolean isRestarted(Target target) {
+            boolean isNews = target.restarts() != restarts;
+            if (isNews) {
+                restarts = target.restarts();
+                said = null;
+            }
+            return isNews;
         }
 
         Route route() {

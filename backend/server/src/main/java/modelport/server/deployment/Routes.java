@@ -29,11 +29,11 @@ public class Routes {
     public Map<Slug, Target> live() {
         return sql
                 .query(
-                        "select e.name, t.endpoint_id, t.revision_id from route t join endpoint e on e.id = t.endpoint_id "
+                        "select e.name, e.restarts, t.endpoint_id, t.revision_id from route t join endpoint e on e.id = t.endpoint_id "
                                 + "where t.mode = 'LIVE' and t.weight = 100 and e.deleted_at is null",
                         row -> Map.entry(
                                 new Slug(row.text("name")),
-                                new Target(row.uuid("endpoint_id"), row.uuid("revision_id"))))
+                                new Target(row.uuid("endpoint_id"), row.uuid("revision_id"), row.integer("restarts"))))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -94,6 +94,7 @@ public class Routes {
      *
      * @param endpoint identity of the endpoint; another one may come to have its name
      * @param revision what shall answer
+     * @param restarts how often somebody had its engine started again
      */
-    public record Target(UUID endpoint, UUID revision) {}
+    public record Target(UUID endpoint, UUID revision, int restarts) {}
 }

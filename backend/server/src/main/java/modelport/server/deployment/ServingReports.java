@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public class ServingReports {
     private final Sql sql;
     private final Journal journal;
+    private final Quarantines quarantines;
     private final RolloutConfig config;
 
-    ServingReports(Sql sql, Journal journal, RolloutConfig config) {
+    ServingReports(Sql sql, Journal journal, Quarantines quarantines, RolloutConfig config) {
         this.sql = sql;
         this.journal = journal;
+        this.quarantines = quarantines;
         this.config = config;
     }
 
@@ -31,6 +33,7 @@ public class ServingReports {
     @Transactional
     public void begin(String node, String address) {
         sql.update("delete from serving_state where node = ?", node);
+        quarantines.endAll(node);
         seen(node, address);
     }
 
@@ -49,6 +52,7 @@ public class ServingReports {
     public void end(String node) {
         sql.update("delete from serving_state where node = ?", node);
         sql.update("delete from serving_node where node = ?", node);
+        quarantines.endAll(node);
     }
 
     /** Forgets nodes that are long gone. */
@@ -58,12 +62,27 @@ public class ServingReports {
         sql.query(
                         "delete from serving_node where seen_at < now() - interval '1 day' returning node",
                         row -> row.text("node"))
-                .forEach(node -> sql.update("delete from serving_state where node = ?", node));
+                .forEach(node -> {
+                    sql.update("delete from serving_state where node = ?", node);
+                    quarantines.endAll(node);
+                });
     }
 
     /** What a node did with an endpoint's revision. */
     @Transactional
     public void report(String node, Route route, EndpointState state, @Nullable Message reason) {
+        quarantines.end(node, route);
+        write(node, route, state, reason);
+    }
+
+    /** A node had an endpoint's revision loaded, and does not start what runs it any more. */
+    @Transactional
+    public void gaveUp(String node, Route route, Message reason) {
+        quarantines.begin(node, route, reason);
+        write(node, route, EndpointState.FAILED, reason);
+    }
+
+    private void write(String node, Route route, EndpointState state, @Nullable Message reason) {
         sql.update(
                 "insert into serving_state (endpoint_id, node, revision_id, state, reason, seen_at) "
                         + "values (?, ?, ?, ?, ?, now()) on conflict (endpoint_id, node) do update set "
@@ -81,6 +100,7 @@ public class ServingReports {
     @Transactional
     public void forget(String node, Route route) {
         sql.update("delete from serving_state where endpoint_id = ? and node = ?", route.endpointId(), node);
+        quarantines.end(node, route);
         journal.changed(route.project(), route.endpoint(), route.model());
     }
 

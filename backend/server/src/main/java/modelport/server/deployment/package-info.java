@@ -1,7 +1,18 @@
 /** Step 9, deployment: endpoints, what stands behind them, and the nodes that serve. */
 @Feature(
         step = 9,
-        uses = {"access", "artifacts", "audit", "database", "events", "http", "jobs", "registry", "release"})
+        uses = {
+            "access",
+            "artifacts",
+            "audit",
+            "database",
+            "events",
+            "http",
+            "jobs",
+            "notification",
+            "registry",
+            "release"
+        })
 @NullMarked
 package modelport.server.deployment;
 

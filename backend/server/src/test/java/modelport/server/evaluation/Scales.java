@@ -84,7 +84,7 @@ public final class Scales {
                 "target");
     }
 
-    DatasetVersion dataset(String filename, String text, @Nullable String label) {
+    public DatasetVersion dataset(String filename, String text, @Nullable String label) {
         var metadata = new DatasetMetadata(label, null, null, null, null, null);
         DatasetVersion version = shelf.read(filename, text.getBytes(StandardCharsets.UTF_8), metadata);
         if (version.reason() != null) {

@@ -6,6 +6,7 @@ import modelport.contract.Message;
 import modelport.contract.Slug;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.EndpointState;
+import modelport.contract.deployment.Quarantine;
 import modelport.contract.deployment.Revision;
 import modelport.contract.registry.Signature;
 import modelport.server.access.ProjectRef;
@@ -18,7 +19,8 @@ public final class EndpointRows {
     public static final String SELECT = """
             select e.id, e.name, m.name as model, n.name as environment, e.created_at, e.row_version,
                 live.revision_id as live, live.signature, said.nodes, said.serving, said.failure, past.state as past_state,
-                past.reason as past_reason, coalesce(revisions.list, '[]') as revisions
+                past.reason as past_reason,
+                down.since as down_since, down.reason as down_reason, down.times as down_times, coalesce(revisions.list, '[]') as revisions
             from endpoint e
             join model m on m.id = e.model_id
             join environment n on n.id = e.environment_id
@@ -31,6 +33,9 @@ public final class EndpointRows {
                 where d.seen_at > now() - make_interval(secs => ?)) said on true
             left join lateral (select state, reason from release
                 where endpoint_id = e.id order by id desc limit 1) past on true
+            left join lateral (select min(begun_at) filter (where ended_at is null) as since,
+                min(reason::text) filter (where ended_at is null) as reason, count(*) as times
+                from quarantine where endpoint_id = e.id) down on true
             left join lateral (select jsonb_agg(jsonb_build_object('number', x.number, 'version', x.version,
                     'digest', x.artifact_digest, 'release', x.release_id, 'parameters', x.parameters, 'weight', x.weight, 'live', x.live,
                     'createdBy', x.requester, 'createdAt', x.created_at) order by x.number desc) as list
@@ -61,6 +66,10 @@ public final class EndpointRows {
                 new Slug(row.text("environment")),
                 state.state(),
                 state.reason().orElse(null),
+                row.findInstant("down_since")
+                        .map(since -> new Quarantine(
+                                since, row.json("down_reason", Message.class), (int) row.number("down_times")))
+                        .orElse(null),
                 row.json("revisions", REVISIONS),
                 row.findJson("signature", Signature.class).orElse(null),
                 "/endpoints/" + name + "/predict",

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -22,10 +23,12 @@ import modelport.contract.Slug;
 import modelport.contract.deployment.Endpoint;
 import modelport.contract.deployment.EndpointMetrics;
 import modelport.server.access.Caller;
+import modelport.server.access.ProjectRef;
 import modelport.server.access.Projects;
 import modelport.server.access.Right;
 import modelport.server.deployment.Endpoints;
 import modelport.server.deployment.Measurements;
+import modelport.server.deployment.Quarantines;
 import modelport.server.http.EntityTags;
 import modelport.server.http.Paging;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +43,15 @@ final class EndpointsController {
 
     private final Projects projects;
     private final Endpoints endpoints;
+    private final Quarantines quarantines;
     private final Measurements measurements;
     private final Clock clock;
 
-    EndpointsController(Projects projects, Endpoints endpoints, Measurements measurements, Clock clock) {
+    EndpointsController(
+            Projects projects, Endpoints endpoints, Quarantines quarantines, Measurements measurements, Clock clock) {
         this.projects = projects;
         this.endpoints = endpoints;
+        this.quarantines = quarantines;
         this.measurements = measurements;
         this.clock = clock;
     }
@@ -93,6 +99,21 @@ final class EndpointsController {
     @Status(HttpStatus.NO_CONTENT)
     void delete(@Parameter(hidden = true) Caller caller, Slug project, Slug endpoint) {
         endpoints.delete(caller, projects.require(caller, project, Right.READ), endpoint);
+    }
+
+    /**
+     * Has an engine started again that ended too often, on every node. For deployers, and for contributors where the
+     * environment's policy is open; 409 where no engine waits for that.
+     *
+     * @param project the project's name
+     * @param endpoint its name
+     * @return what stands behind it
+     */
+    @Post("/{endpoint}/restart")
+    Endpoint restart(@Parameter(hidden = true) Caller caller, Slug project, Slug endpoint) {
+        ProjectRef found = projects.require(caller, project, Right.READ);
+        quarantines.lift(caller, found, endpoint);
+        return endpoints.get(found, endpoint);
     }
 
     /**

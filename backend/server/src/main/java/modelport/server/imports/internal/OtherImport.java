@@ -18,6 +18,7 @@ import modelport.formats.NativeModel;
 import modelport.formats.NativeValue;
 import modelport.formats.ScannedModel;
 import modelport.inference.DeclaredInput;
+import modelport.inference.InferenceException;
 import modelport.inference.LoadOptions;
 import modelport.inference.NativeTrial;
 import modelport.inference.TrialInput;
@@ -37,10 +38,7 @@ final class OtherImport {
             // Not the file's fault: once the engine is there, the import is tried again.
             throw new PermanentFailure(NativeModels.missing(engine).problem());
         }
-        TrialResult trial = NativeTrial.run(
-                about.inputs().stream().map(OtherImport::declared).toList(),
-                signature -> NativeModels.load(file, signature, LoadOptions.serving()),
-                new TrialInput(List.of(), null, order.samples(), order.parameters()));
+        TrialResult trial = tried(about, file, order);
         trial.notes().forEach(note -> report.log(Messages.render(note, Locale.ENGLISH)));
         var facts = new Facts(
                 about.parameters(),
@@ -54,6 +52,20 @@ final class OtherImport {
                 trial.largestDifference(),
                 null);
         return new ImportResult.Found(found.model(), format(found.kind()), trial.signature(), facts);
+    }
+
+    private static TrialResult tried(NativeModel about, Path file, ImportOrder order) {
+        try {
+            return NativeTrial.run(
+                    about.inputs().stream().map(OtherImport::declared).toList(),
+                    signature -> NativeModels.load(file, signature, LoadOptions.serving()),
+                    new TrialInput(List.of(), null, order.samples(), order.parameters()));
+        } catch (InferenceException e) {
+            if (NativeModels.isAboutEngine(e)) {
+                throw new PermanentFailure(e.problem());
+            }
+            throw e;
+        }
     }
 
     private static DeclaredInput declared(NativeValue value) {
