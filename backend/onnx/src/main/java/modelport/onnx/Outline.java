@@ -25,6 +25,9 @@ public final class Outline {
     /** A number for each pixel of a picture of 28 by 28 fits, the weights of a layer do not. */
     private static final int SMALL = 1 << 15;
 
+    /** What trees compare numbers with belongs to what operators do: that of some hundred trees fits. */
+    private static final int TREES = 1 << 22;
+
     private static final int MAX_BYTES = 32 << 20;
 
     private final WireReader in;
@@ -81,8 +84,9 @@ public final class Outline {
                 case NodeProto.INPUT_FIELD_NUMBER -> node.addInput(text("input"));
                 case NodeProto.OUTPUT_FIELD_NUMBER -> node.addOutput(text("output"));
                 case NodeProto.ATTRIBUTE_FIELD_NUMBER -> {
-                    if (isSmall()) {
-                        node.addAttribute(AttributeProto.parseFrom(bytes("attribute")));
+                    int most = node.getOpType().startsWith("TreeEnsemble") ? TREES : SMALL;
+                    if (in.peekLength() <= most) {
+                        node.addAttribute(AttributeProto.parseFrom(bytes(most, "attribute")));
                     }
                 }
                 default -> {}
@@ -101,8 +105,12 @@ public final class Outline {
     }
 
     private byte[] bytes(String field) throws IOException {
+        return bytes(SMALL, field);
+    }
+
+    private byte[] bytes(int most, String field) throws IOException {
         count();
-        return in.bytes(SMALL, field);
+        return in.bytes(most, field);
     }
 
     private void count() throws IOException {

@@ -20,6 +20,8 @@ public final class GraphEnds {
             Set.of("Cast", "Dropout", "Flatten", "Identity", "Reshape", "Squeeze", "Transpose", "Unsqueeze");
 
     private static final Set<String> LOOKS = Set.of("Shape", "Size");
+    private static final Set<String> TREES =
+            Set.of("TreeEnsemble", "TreeEnsembleClassifier", "TreeEnsembleRegressor");
     private static final String CLASSIC = "ai.onnx.ml";
 
     private final EditableGraph graph;
@@ -76,6 +78,10 @@ public final class GraphEnds {
             InputScaling moved = before.minus(magnitudes(floats(operator, "offset")), "Scaler");
             return Optional.of(moved.times(magnitudes(floats(operator, "scale"))));
         }
+        if (operator.node().getDomain().equals(CLASSIC) && TREES.contains(operator.node().getOpType())) {
+            return Optional.of(before.minus(thresholds(operator), operator.node().getOpType()))
+                    .filter(InputScaling::fitsBytes);
+        }
         String type = operator.node().getOpType();
         boolean first = operator.input(0).equals(value);
         boolean either = type.equals("Mul") || type.equals("Add") || type.equals("Sub");
@@ -91,6 +97,14 @@ public final class GraphEnds {
                     case "Div" -> before.with(type).times(inverse(constants));
                     default -> before.minus(constants, type);
                 });
+    }
+
+    /** What trees compare numbers with. */
+    private static double[] thresholds(Operator operator) {
+        return operator.attribute("nodes_splits")
+                .or(() -> operator.attribute("nodes_values_as_tensor"))
+                .map(attribute -> magnitudes(attribute.getT()))
+                .orElseGet(() -> magnitudes(floats(operator, "nodes_values")));
     }
 
     private static List<Float> floats(Operator operator, String attribute) {

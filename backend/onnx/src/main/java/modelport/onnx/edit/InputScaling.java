@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * What a graph multiplies its input with and subtracts from it, by constants.
+ * What a graph multiplies its input with and subtracts from it or compares it with, by constants.
  *
  * @param operators in their order
  * @param factor the smallest magnitude that a number is multiplied with; 1 where none is
- * @param centre the largest magnitude that is subtracted, before anything is multiplied; 0 where none is
+ * @param centre the largest magnitude that is subtracted or compared with, before anything is multiplied; 0 where none is
  */
 public record InputScaling(List<String> operators, double factor, double centre) {
     static final InputScaling NONE = new InputScaling(List.of(), 1, 0);

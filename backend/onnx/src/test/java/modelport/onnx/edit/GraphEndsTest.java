@@ -72,6 +72,26 @@ class GraphEndsTest {
     }
 
     @Test
+    void trees_that_compare_pixels_with_more_than_1_take_them_as_they_are() throws IOException {
+        var thresholds = new float[20_000];
+        Arrays.fill(thresholds, 0.5f);
+        thresholds[19_999] = 130.5f;
+        AttributeProto values = Attributes.floats("nodes_values", thresholds);
+        GraphEnds bytes = ends(graph().node(
+                        "ai.onnx.ml", "TreeEnsembleRegressor", List.of("x"), List.of("y"), values));
+        GraphEnds shares = ends(graph().node(
+                        "ai.onnx.ml",
+                        "TreeEnsembleRegressor",
+                        List.of("x"),
+                        List.of("y"),
+                        Attributes.floats("nodes_values", new float[] {0.25f, 0.5f})));
+
+        assertThat(bytes.scaling("x")).hasValueSatisfying(scaling -> assertThat(scaling.fitsBytes())
+                .isTrue());
+        assertThat(shares.scaling("x")).isEmpty();
+    }
+
+    @Test
     void what_is_read_twice_or_by_something_else_first_is_not_scaled() throws IOException {
         GraphEnds twice = ends(
                 graph().node("Div", List.of("x", "bright"), List.of("a")).node("Add", List.of("a", "x"), List.of("y")));
