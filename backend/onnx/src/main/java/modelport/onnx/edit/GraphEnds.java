@@ -20,8 +20,7 @@ public final class GraphEnds {
             Set.of("Cast", "Dropout", "Flatten", "Identity", "Reshape", "Squeeze", "Transpose", "Unsqueeze");
 
     private static final Set<String> LOOKS = Set.of("Shape", "Size");
-    private static final Set<String> TREES =
-            Set.of("TreeEnsemble", "TreeEnsembleClassifier", "TreeEnsembleRegressor");
+    private static final Set<String> TREES = Set.of("TreeEnsemble", "TreeEnsembleClassifier", "TreeEnsembleRegressor");
     private static final String CLASSIC = "ai.onnx.ml";
 
     private final EditableGraph graph;
@@ -78,8 +77,10 @@ public final class GraphEnds {
             InputScaling moved = before.minus(magnitudes(floats(operator, "offset")), "Scaler");
             return Optional.of(moved.times(magnitudes(floats(operator, "scale"))));
         }
-        if (operator.node().getDomain().equals(CLASSIC) && TREES.contains(operator.node().getOpType())) {
-            return Optional.of(before.minus(thresholds(operator), operator.node().getOpType()))
+        if (operator.node().getDomain().equals(CLASSIC)
+                && TREES.contains(operator.node().getOpType())) {
+            return Optional.of(
+                            before.minus(thresholds(operator), operator.node().getOpType()))
                     .filter(InputScaling::fitsBytes);
         }
         String type = operator.node().getOpType();

@@ -9,7 +9,8 @@ import java.util.stream.DoubleStream;
  *
  * @param operators in their order
  * @param factor the smallest magnitude that a number is multiplied with; 1 where none is
- * @param centre the largest magnitude that is subtracted or compared with, before anything is multiplied; 0 where none is
+ * @param centre the largest magnitude that is subtracted or compared with, before anything is multiplied; 0 where none
+ *     is
  */
 public record InputScaling(List<String> operators, double factor, double centre) {
     static final InputScaling NONE = new InputScaling(List.of(), 1, 0);

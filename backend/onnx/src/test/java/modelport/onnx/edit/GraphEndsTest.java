@@ -77,8 +77,7 @@ class GraphEndsTest {
         Arrays.fill(thresholds, 0.5f);
         thresholds[19_999] = 130.5f;
         AttributeProto values = Attributes.floats("nodes_values", thresholds);
-        GraphEnds bytes = ends(graph().node(
-                        "ai.onnx.ml", "TreeEnsembleRegressor", List.of("x"), List.of("y"), values));
+        GraphEnds bytes = ends(graph().node("ai.onnx.ml", "TreeEnsembleRegressor", List.of("x"), List.of("y"), values));
         GraphEnds shares = ends(graph().node(
                         "ai.onnx.ml",
                         "TreeEnsembleRegressor",
@@ -86,8 +85,8 @@ class GraphEndsTest {
                         List.of("y"),
                         Attributes.floats("nodes_values", new float[] {0.25f, 0.5f})));
 
-        assertThat(bytes.scaling("x")).hasValueSatisfying(scaling -> assertThat(scaling.fitsBytes())
-                .isTrue());
+        assertThat(bytes.scaling("x"))
+                .hasValueSatisfying(scaling -> assertThat(scaling.fitsBytes()).isTrue());
         assertThat(shares.scaling("x")).isEmpty();
     }
 
