@@ -40,16 +40,19 @@ public final class Detection {
     private static final int TOP = 5;
     private static final int MAX_SECONDS = 600;
     private static final int CHANNELS_LAST = 4;
+    private static final String PROBABILITIES = "probabilities";
 
     private final Signature signature;
     private final JsonNode config;
     private final JsonNode preprocessor;
+    private final JsonNode tokenizer;
     private final String architecture;
 
     private Detection(Signature signature, Path config) {
         this.signature = signature;
         this.config = read(config);
-        this.preprocessor = read(config.resolveSibling("preprocessor_config.json"));
+        preprocessor = read(config.resolveSibling("preprocessor_config.json"));
+        tokenizer = read(config.resolveSibling("tokenizer_config.json"));
         architecture = this.config.path("architectures").path(0).asString("");
     }
 
@@ -101,9 +104,10 @@ public final class Detection {
     }
 
     private Optional<Processing> texts(TextInput text) {
-        String model = config.path("model_type").asString("");
-        if (architecture.endsWith("ForSequenceClassification") && names().size() > 1) {
-            boolean many = config.path("problem_type").asString("").equals("multi_label_classification");
+        String problem = config.path("problem_type").asString("");
+        boolean classifies = architecture.endsWith("ForSequenceClassification") && names().size() > 1;
+        if (classifies && !problem.equals("regression")) {
+            boolean many = problem.equals("multi_label_classification");
             return Optional.of(reading(text, TextForm.TEXT, labels(many ? Activation.SIGMOID : Activation.SOFTMAX)));
         }
         if (architecture.endsWith("ForTokenClassification") && !names().isEmpty()) {
@@ -113,10 +117,21 @@ public final class Detection {
             return Optional.of(reading(text, TextForm.QUESTION, new SpanAnswer(3, 30)));
         }
         if (architecture.endsWith("ForMaskedLM")) {
-            boolean angular = model.contains("roberta") || model.equals("camembert");
-            return Optional.of(reading(text, TextForm.TEXT, new CandidateAnswer(angular ? "<mask>" : "[MASK]", TOP)));
+            return Optional.of(reading(text, TextForm.TEXT, new CandidateAnswer(mask(), TOP)));
         }
         return Optional.empty();
+    }
+
+    /** What marks a gap, as the tokenizer's own file says, or else as the architecture has it. */
+    private String mask() {
+        JsonNode token = tokenizer.path("mask_token");
+        String said = token.path("content").asString(token.asString(""));
+        if (!said.isEmpty()) {
+            return said;
+        }
+        String model = config.path("model_type").asString("");
+        boolean angular = model.contains("roberta") || model.equals("camembert") || model.equals("mpnet");
+        return angular ? "<mask>" : "[MASK]";
     }
 
     private static Processing reading(
@@ -124,9 +139,16 @@ public final class Detection {
         return Processing.of(new TextPreparation(text.tokenizer(), text.maxTokens(), form), interpretation);
     }
 
+    /** Graphs that are made here give probabilities first, and scores behind them. */
     private LabelAnswer labels(Activation activation) {
         List<String> names = names();
-        return new LabelAnswer(null, names, activation, names.isEmpty() ? TOP : Math.min(TOP, names.size()), 0);
+        boolean done = signature.outputs().getFirst().name().equals(PROBABILITIES);
+        return new LabelAnswer(
+                null,
+                names,
+                done ? Activation.NONE : activation,
+                names.isEmpty() ? TOP : Math.min(TOP, names.size()),
+                0);
     }
 
     /** Numbered 0, 1, 2 and so on, or they are none. */

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import modelport.contract.Message;
 import modelport.contract.Problem;
 import modelport.contract.ProblemException;
@@ -36,6 +37,7 @@ import modelport.contract.registry.VersionState;
 import modelport.server.TestPeople;
 import modelport.server.database.Json;
 import modelport.server.imports.Bench;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 
 /** Models that carry no configuration learn from their owners how to read requests. */
@@ -149,6 +151,41 @@ class ProcessingsTest {
         assertThatThrownBy(() -> processings.change(LAB, model, 1, before.rowVersion(), new NewProcessing(grey, null)))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Stale.class));
+    }
+
+    @Test
+    void heads_of_hugging_face_are_known_by_their_folders_and_answer_as_was_computed_elsewhere() {
+        var masked = new HeadFixture("mpnet-masked", 10);
+        var tokens = new HeadFixture("distilbert-tokens", -1);
+        var question = new HeadFixture("roberta-question", -1);
+        var sequence = new HeadFixture("distilbert-sequence", -1);
+
+        assertThat(answered(masked, "fill-mask", masked.text())).satisfies(alike(masked.candidates()));
+        assertThat(answered(tokens, "token-classification", tokens.text())).satisfies(alike(tokens.entities()));
+        assertThat(answered(question, "question-answering", question.question()))
+                .satisfies(alike(question.answers()));
+        assertThat(answered(sequence, "text-classification", sequence.text())).satisfies(alike(sequence.labels()));
+    }
+
+    /** Imports a folder, and asks the version that it has become. */
+    private Object answered(HeadFixture head, String task, Object inputs) {
+        Slug model = bench.model();
+        Version version = bench.imported(model, null, head.uploads(bench));
+        assertThat(version.reason()).isNull();
+        assertThat(bench.client().models().get(LAB, model).task()).isEqualTo(task);
+
+        Answer answer = bench.client().versions().predict(LAB, model, 1, new Json(Map.of("inputs", inputs)).text());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return Json.read(answer.body(), Predictions.class).predictions().getFirst();
+    }
+
+    private record Predictions(List<Object> predictions) {}
+
+    private static Consumer<Object> alike(List<Map<String, Object>> expected) {
+        return found -> assertThat(found)
+                .usingRecursiveComparison()
+                .withComparatorForType(new DoubleComparator(1e-5), Double.class)
+                .isEqualTo(expected);
     }
 
     @Test

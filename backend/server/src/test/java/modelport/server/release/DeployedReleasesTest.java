@@ -11,13 +11,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import modelport.client.ModelportClient;
+import modelport.contract.Messages;
 import modelport.contract.PageRequest;
 import modelport.contract.Problem;
 import modelport.contract.Slug;
 import modelport.contract.audit.AuditFilter;
 import modelport.contract.deployment.Deployed;
+import modelport.contract.processing.Activation;
+import modelport.contract.processing.ColorOrder;
+import modelport.contract.processing.ImageFilter;
+import modelport.contract.processing.ImageFit;
+import modelport.contract.processing.ImagePreparation;
+import modelport.contract.processing.LabelAnswer;
+import modelport.contract.processing.NewProcessing;
+import modelport.contract.processing.Processing;
+import modelport.contract.processing.TensorLayout;
 import modelport.contract.release.FreezeWindow;
 import modelport.contract.release.NewDecision;
 import modelport.contract.release.Policy;
@@ -28,6 +39,7 @@ import modelport.server.artifacts.Artifacts;
 import modelport.server.database.Sql;
 import modelport.server.deployment.ReadyVersions;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +182,59 @@ class DeployedReleasesTest {
                     assertThat(revision.live()).isTrue();
                     assertThat(revision.release()).isEqualTo(first.id());
                 });
+    }
+
+    @Test
+    void how_a_version_reads_requests_is_decided_with_it_and_stays() {
+        Slug model = stories.model("reads-pictures", 2);
+        reads(model, pixels(1));
+        Release first = stories.request(model, 1, ReleaseStories.PRODUCTION);
+        Problem open = ReleaseStories.problem(() -> reads(model, pixels(0.5)));
+        rita.releases().cancel(LAB, first.id(), NewDecision.on(first.digest()));
+        reads(model, pixels(0.5));
+        Release other = stories.request(model, 1, ReleaseStories.PRODUCTION);
+        rita.releases().cancel(LAB, other.id(), NewDecision.on(other.digest()));
+        reads(model, pixels(1));
+        Release again = stories.request(model, 1, ReleaseStories.PRODUCTION);
+        Release live = stories.deploy(stories.approve(stories.inReview(again.id())));
+        Problem after = ReleaseStories.problem(() -> reads(model, null));
+
+        assertThat(other.digest()).isNotEqualTo(first.digest());
+        assertThat(again.digest()).isEqualTo(first.digest());
+        assertThat(live.state()).isEqualTo(ReleaseState.RELEASED);
+        assertThat(List.of(open, after)).allSatisfy(problem -> {
+            assertThat(problem).isInstanceOf(Problem.Conflict.class);
+            assertThat(Messages.render(problem.message(), Locale.ENGLISH))
+                    .isEqualTo("Version 1 of reads-pictures is part of a release. "
+                            + "Make another version to change how it reads requests.");
+        });
+        assertThat(rita.processings().get(LAB, model, 1).processing()).isEqualTo(pixels(1));
+    }
+
+    private void reads(Slug model, @Nullable Processing processing) {
+        long rowVersion = rita.processings().get(LAB, model, 1).rowVersion();
+        rita.processings().change(LAB, model, 1, rowVersion, new NewProcessing(processing, null));
+    }
+
+    /** Two pixels, dark or light. */
+    private static Processing pixels(double scale) {
+        var preparation = new ImagePreparation(
+                null,
+                ImageFit.STRETCH,
+                2,
+                1,
+                null,
+                1,
+                ImageFilter.BILINEAR,
+                true,
+                ColorOrder.GREY,
+                TensorLayout.NCHW,
+                false,
+                scale,
+                List.of(),
+                List.of(),
+                0);
+        return Processing.of(preparation, new LabelAnswer(null, List.of("left", "right"), Activation.SOFTMAX, 2, 0));
     }
 
     @Test
