@@ -36,7 +36,12 @@ class FieldsTest {
     private static final Path DEMO = Path.of("../../demo/src/main/resources/modelport/demo/data");
 
     /** The model scales values by itself. */
-    private static final ImagePreparation UNSCALED = Presets.greyPixels(1);
+    private static final ImagePreparation UNSCALED = Presets.all().stream()
+            .filter(preset -> preset.code().equals("grey-28"))
+            .map(preset -> (ImagePreparation) preset.processing().first().preparation())
+            .findFirst()
+            .orElseThrow()
+            .withNumbers(1, List.of(), List.of());
 
     private static TestGateway gateway;
     private static List<String> pictures;
