@@ -47,8 +47,7 @@ build() {
   [[ $terminal == yes ]] || echo "  Building; the first time takes minutes. Log: $build_log"
   # Options are words on purpose.
   # shellcheck disable=SC2086
-  (cd "$here" && exec "$maven" -B -ntp ${MODELPORT_MAVEN_OPTIONS:-} -DskipTests -Dcheckstyle.skip -Dspotless.check.skip \
-    -Denforcer.skip -Djacoco.skip -pl launcher -am package) >"$build_log" 2>&1 </dev/null 9>&- &
+  (cd "$here" && exec "$maven" -B -ntp ${MODELPORT_MAVEN_OPTIONS:-} -Dquick -pl launcher -am package) >"$build_log" 2>&1 </dev/null 9>&- &
   pid=$!
   trap 'kill "$pid" 2>/dev/null; clear_line; exit 130' INT TERM
   while kill -0 "$pid" 2>/dev/null; do
@@ -121,8 +120,7 @@ build_demo() {
   build_log=$here/target/build-demo.log
   # Options are words on purpose.
   # shellcheck disable=SC2086
-  (cd "$here" && exec "$maven" -B -ntp ${MODELPORT_MAVEN_OPTIONS:-} -DskipTests -Dcheckstyle.skip -Dspotless.check.skip \
-    -Denforcer.skip -Djacoco.skip -pl demo -am package) >"$build_log" 2>&1 </dev/null || build_failed
+  (cd "$here" && exec "$maven" -B -ntp ${MODELPORT_MAVEN_OPTIONS:-} -Dquick -pl demo -am package) >"$build_log" 2>&1 </dev/null || build_failed
   rm -rf "$here/target/demo"
   mkdir -p "$lib"
   cp "$here"/demo/target/lib/*.jar "$here"/demo/target/modelport-demo-*.jar "$lib/"

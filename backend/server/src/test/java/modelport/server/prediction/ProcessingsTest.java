@@ -101,6 +101,19 @@ class ProcessingsTest {
     }
 
     @Test
+    void a_voice_detector_that_nobody_declared_is_proven_by_what_it_looks_like_and_stays_a_suggestion() {
+        Slug model = bench.model();
+
+        Version version = bench.imported(model, null, bench.upload("model.onnx", bytes("voices/model.onnx")));
+
+        assertThat(version.reason()).isNull();
+        assertThat(version.signature()).extracting(Signature::processing).isNull();
+        assertThat(bench.client().processings().get(LAB, model, 1).suggestions())
+                .extracting(ProcessingPreset::code)
+                .containsExactly("silero-vad");
+    }
+
+    @Test
     void a_processing_is_suggested_tried_and_kept() {
         Slug model = bench.model();
         bench.imported(

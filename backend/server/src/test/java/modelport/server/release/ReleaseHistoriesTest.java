@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 @Property(name = "modelport.roles", value = "api")
 @MicronautTest(transactional = false)
 class ReleaseHistoriesTest {
-    private static final int HISTORIES = Integer.getInteger("modelport.histories", 300);
+    private static final int HISTORIES = Integer.getInteger("modelport.histories", 100);
     private static final int ACTORS = 2;
     private static final int SHORT = 5;
     private static final int LONG = 30;

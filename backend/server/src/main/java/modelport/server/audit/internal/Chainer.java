@@ -1,6 +1,7 @@
 package modelport.server.audit.internal;
 
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,16 +11,25 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Chainer {
     private final Chains chains;
+    private boolean ended;
 
     Chainer(Chains chains) {
         this.chains = chains;
     }
 
     @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
-    void chain() {
-        for (Optional<UUID> project : chains.waiting()) {
-            linkAll(project.orElse(null));
+    synchronized void chain() {
+        if (!ended) {
+            for (Optional<UUID> project : chains.waiting()) {
+                linkAll(project.orElse(null));
+            }
         }
+    }
+
+    /** Waits for what is under way, as long as there is a database. */
+    @PreDestroy
+    synchronized void end() {
+        ended = true;
     }
 
     private void linkAll(@Nullable UUID project) {

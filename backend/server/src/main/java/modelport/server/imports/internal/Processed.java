@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import modelport.contract.Messages;
 import modelport.contract.processing.Processing;
+import modelport.contract.processing.ProcessingPreset;
 import modelport.contract.registry.Signature;
 import modelport.formats.ScannedModel;
 import modelport.inference.InferenceException;
@@ -20,6 +21,7 @@ import modelport.processing.Detection;
 import modelport.processing.MadeUp;
 import modelport.processing.Payload;
 import modelport.processing.Pipeline;
+import modelport.processing.Presets;
 import modelport.server.jobs.ChildTask;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ record Processed(
 
     /** The trial of the model itself, with a processing that has answered a request that was made up. */
     TrialResult with(Supplier<TrialResult> trial) {
-        return declared == null ? detected(trial.get()) : declared(trial, declared);
+        return declared == null ? undeclared(trial) : declared(trial, declared);
     }
 
     /** A model that fails on made-up tensors may well answer what its processing makes. */
@@ -47,17 +49,52 @@ record Processed(
         try {
             result = trial.get();
         } catch (InferenceException e) {
-            if (sampled || e.fault() == Fault.FILE) {
-                throw e;
-            }
-            Signature signature = OnnxModels.inspect(main());
-            result = new TrialResult(signature, 0, 1, "generated", null, List.of());
+            return proven(inspected(e).withProcessing(processing));
         }
         Signature signature = result.signature().withProcessing(processing);
-        double milliseconds = tryOut(signature);
+        tryOut(signature);
+        return with(result, signature);
+    }
+
+    private TrialResult undeclared(Supplier<TrialResult> trial) {
+        TrialResult result;
+        try {
+            result = trial.get();
+        } catch (InferenceException e) {
+            return likely(inspected(e), e);
+        }
+        return detected(result);
+    }
+
+    /** What a well-known kind of model takes proves it too, though nobody has said yet that it is one. */
+    private TrialResult likely(Signature signature, InferenceException failure) {
+        for (ProcessingPreset each : Presets.of(signature, List.of())) {
+            try {
+                TrialResult proof = proven(signature.withProcessing(each.processing()));
+                return with(proof, signature);
+            } catch (InferenceException e) {
+                report.log(Messages.render(e.problem(), Locale.ENGLISH));
+            }
+        }
+        throw failure;
+    }
+
+    /** What the file says of itself, unless the failure is about the file or about its owner's samples. */
+    private Signature inspected(InferenceException failure) {
+        if (sampled || failure.fault() == Fault.FILE) {
+            throw failure;
+        }
+        return OnnxModels.inspect(main());
+    }
+
+    private TrialResult proven(Signature signature) {
+        return new TrialResult(signature, tryOut(signature), 1, "generated", null, List.of());
+    }
+
+    private static TrialResult with(TrialResult result, Signature signature) {
         return new TrialResult(
                 signature,
-                result.testRunMs() == 0 ? milliseconds : result.testRunMs(),
+                result.testRunMs(),
                 result.rows(),
                 result.tested(),
                 result.largestDifference(),
@@ -80,13 +117,7 @@ record Processed(
             report.log(Messages.render(e.problem(), Locale.ENGLISH));
             return result;
         }
-        return new TrialResult(
-                signature,
-                result.testRunMs(),
-                result.rows(),
-                result.tested(),
-                result.largestDifference(),
-                result.notes());
+        return with(result, signature);
     }
 
     /** In milliseconds; throws what does not work. */
