@@ -50,7 +50,7 @@ class ProcessingSectionTest extends PageTest {
     @Test
     void what_it_looks_like_is_suggested_and_used_with_one_click() {
         show(Samples.pictures());
-        assertThat(text()).contains("Requests are tensors", "It looks like", "its own range (Div)");
+        assertThat(text()).contains("Requests are tensors", "It looks like", "counts with pixels of 0 to 255 (Div)");
 
         button("Use this").click();
         roundTrip();

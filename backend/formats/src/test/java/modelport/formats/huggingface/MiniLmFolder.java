@@ -1,10 +1,13 @@
 package modelport.formats.huggingface;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +47,12 @@ final class MiniLmFolder {
              "position_embedding_type": "absolute", "transformers_version": "4.8.2", "vocab_size": 30522}
             """;
 
+    private final ModelProto model;
     private final Map<String, TensorProto> tensors = new LinkedHashMap<>();
     private final Set<String> turned = new TreeSet<>();
 
     MiniLmFolder(Path onnx) throws IOException {
-        ModelProto model = OnnxFile.read(onnx);
+        model = OnnxFile.read(onnx);
         Map<String, TensorProto> byName = model.getGraph().getInitializerList().stream()
                 .collect(Collectors.toMap(TensorProto::getName, Function.identity()));
         byName.forEach((name, tensor) -> {
@@ -76,6 +80,27 @@ final class MiniLmFolder {
             Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             return folder.resolve(name);
         }
+    }
+
+    /** Writes the authors' file with weights that have lost what a type does not keep. */
+    void lose(String type, Path file) throws IOException {
+        Set<String> weights =
+                tensors.values().stream().map(TensorProto::getName).collect(Collectors.toSet());
+        GraphProto.Builder graph = model.getGraph().toBuilder();
+        for (TensorProto.Builder tensor : graph.getInitializerBuilderList()) {
+            if (weights.contains(tensor.getName())) {
+                tensor.setRawData(kept(type, tensor.getRawData()));
+            }
+        }
+        OnnxFile.write(model.toBuilder().setGraph(graph).build(), file);
+    }
+
+    private static ByteString kept(String type, ByteString raw) {
+        ByteBuffer values = ByteBuffer.wrap(raw.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int place = 0; place < values.capacity(); place += Float.BYTES) {
+            values.putFloat(place, SafetensorsWriter.kept(type, values.getFloat(place)));
+        }
+        return ByteString.copyFrom(values);
     }
 
     /** Writes the weights in a type, into so many files. */

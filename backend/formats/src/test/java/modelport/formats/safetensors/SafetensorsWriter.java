@@ -47,6 +47,15 @@ public final class SafetensorsWriter {
         return bytes.array();
     }
 
+    /** What is left of a number that is written in a type. */
+    public static float kept(String type, float value) {
+        return switch (type) {
+            case "F32" -> value;
+            case "F16" -> Float.float16ToFloat(Float.floatToFloat16(value));
+            default -> Float.intBitsToFloat(toBrain(value) << Short.SIZE);
+        };
+    }
+
     /** The upper half of a float, rounded to even. */
     private static short toBrain(float value) {
         int bits = Float.floatToRawIntBits(value);

@@ -85,8 +85,8 @@ public class FirstAdministrator implements ApplicationEventListener<StartupEvent
     /** Makes the first administrator, once. */
     @Transactional
     public Session bootstrap(Bootstrap bootstrap) {
-        boolean good = credentials
-                .findBySecretSha256(Secret.sha256(bootstrap.secret()))
+        boolean good = Optional.ofNullable(bootstrap.secret())
+                .flatMap(text -> credentials.findBySecretSha256(Secret.sha256(text)))
                 .filter(credential ->
                         credential.getKind() == TokenKind.BOOTSTRAP && credential.isGoodAt(clock.instant()))
                 .isPresent();
