@@ -59,7 +59,9 @@ class MiniLmParityTest {
         assertThat(largest(folder("F32", 3), expected)).isLessThan(1e-5);
     }
 
-    /** The authors' weights have more digits than halves keep: what those lose moves the vectors, and nothing else does. */
+    /**
+     * The authors' weights have more digits than halves keep: what those lose moves the vectors, and nothing else does.
+     */
     @ParameterizedTest
     @CsvSource({"F16, 1e-3", "BF16, 5e-3"})
     void halves_give_the_vectors_of_the_authors_file_with_the_same_halves(String type, double lost) throws Exception {
