@@ -52,8 +52,16 @@ class MonitoringPageTest extends PageTest {
         roundTrip();
 
         assertThat(text()).isNotEqualTo(newest).contains("Newest");
-        assertThat(the(WindowStrip.class).getElement().getAttribute("aria-valuetext"))
-                .contains(" to ", "Steady");
+        // At night there are few rows, and forty hours before this one it may have been night.
+        for (int hour = 0; hour < 24 && !window().contains("Steady"); hour++) {
+            the(WindowStrip.class).step(-1);
+            roundTrip();
+        }
+        assertThat(window()).contains(" to ", "Steady");
+    }
+
+    private String window() {
+        return the(WindowStrip.class).getElement().getAttribute("aria-valuetext");
     }
 
     @Test
