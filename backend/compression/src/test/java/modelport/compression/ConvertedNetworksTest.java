@@ -101,7 +101,7 @@ class ConvertedNetworksTest {
         assertThat(outcome).as(code).isInstanceOfSatisfying(Made.class, made -> {
             assertThat((double) made.bytes() / made.originalBytes()).as(code).isLessThan(most);
             assertThat(made.fusion().unfused()).as(code).isEmpty();
-            assertThat(cosine(numbers(model, rows), numbers(target, rows)))
+            assertThat(MiniLmTest.cosine(numbers(model, rows), numbers(target, rows)))
                     .as(code)
                     .isGreaterThan(0.99);
         });
@@ -117,18 +117,6 @@ class ConvertedNetworksTest {
                             tensor -> IntStream.range(0, tensor.elements()).mapToDouble(tensor::number))
                     .toArray();
         }
-    }
-
-    private static double cosine(double[] a, double[] b) {
-        double product = 0;
-        double left = 0;
-        double right = 0;
-        for (int i = 0; i < a.length; i++) {
-            product += a[i] * b[i];
-            left += a[i] * a[i];
-            right += b[i] * b[i];
-        }
-        return product / Math.sqrt(left * right);
     }
 
     @Test

@@ -119,7 +119,7 @@ class MiniLmTest {
         return mean;
     }
 
-    private static double cosine(double[] a, double[] b) {
+    static double cosine(double[] a, double[] b) {
         double product = 0;
         double left = 0;
         double right = 0;

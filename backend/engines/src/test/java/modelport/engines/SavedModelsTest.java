@@ -1,7 +1,6 @@
 package modelport.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -114,7 +113,7 @@ class SavedModelsTest {
             JsonNode values = record.get("inputs").get(name);
             boolean whole = record.get("dtypes").get(name).asString().equals("int64");
             var flat = new ArrayList<Double>();
-            flatten(values, flat);
+            TorchScriptsTest.flatten(values, flat);
             NumberTensor tensor = Tensor.allocate(whole ? DataType.INT64 : DataType.FP32, shape(values));
             var data = tensor.data();
             flat.forEach(value -> {
@@ -150,20 +149,7 @@ class SavedModelsTest {
     }
 
     private static void expectSame(String name, JsonNode expected, Tensor answer, double tolerance) {
-        var flat = new ArrayList<Double>();
-        flatten(expected, flat);
         assertThat(answer.shape()).as(name).isEqualTo(shape(expected));
-        for (int i = 0; i < flat.size(); i++) {
-            double found = ((NumberTensor) answer).number(i);
-            assertThat(found).as(name).isCloseTo(flat.get(i), within(tolerance * Math.max(1, Math.abs(flat.get(i)))));
-        }
-    }
-
-    private static void flatten(JsonNode node, List<Double> flat) {
-        if (node.isArray()) {
-            node.forEach(inner -> flatten(inner, flat));
-        } else {
-            flat.add(node.asDouble());
-        }
+        TorchScriptsTest.expectSame(name, expected, answer, tolerance);
     }
 }

@@ -106,7 +106,7 @@ class TorchScriptsTest {
                 .toList();
     }
 
-    private static void expectSame(String name, JsonNode expected, Tensor answer, double tolerance) {
+    static void expectSame(String name, JsonNode expected, Tensor answer, double tolerance) {
         var flat = new ArrayList<Double>();
         flatten(expected, flat);
         assertThat(answer.elements()).as(name).isEqualTo(flat.size());
@@ -116,7 +116,7 @@ class TorchScriptsTest {
         }
     }
 
-    private static void flatten(JsonNode node, List<Double> flat) {
+    static void flatten(JsonNode node, List<Double> flat) {
         if (node.isArray()) {
             node.forEach(inner -> flatten(inner, flat));
         } else {
